@@ -1,0 +1,75 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.model.error;
+
+import com.google.errorprone.annotations.FormatMethod;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A refusal with its code and a sentence that gives the value met and the rule.
+ *
+ * <p>The message is {@code CODE: sentence}, because only the message of a chaincode error reaches a client.
+ */
+public final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final Pattern CODED = Pattern.compile("\\b([A-Z][A-Z_]{2,63}): ([^\\r\\n]*)");
+
+    private final ErrorCode code;
+    private final String sentence;
+
+    private Refusal(ErrorCode code, String sentence) {
+        super(code + ": " + sentence);
+        this.code = code;
+        this.sentence = sentence;
+    }
+
+    /**
+     * Makes a refusal.
+     *
+     * @param code its catalogue code
+     * @param format the sentence in the syntax of {@link String#format}, without a full stop
+     * @param arguments the values met and expected
+     */
+    @FormatMethod
+    public static Refusal of(ErrorCode code, String format, @Nullable Object... arguments) {
+        return new Refusal(code, String.format(Locale.ROOT, format, arguments));
+    }
+
+    /**
+     * Finds the refusal inside a message that other layers may have wrapped, such as
+     * {@code chaincode response 500, RECORD_CONFLICT: ...}.
+     *
+     * @return the first known code with the rest of its line as sentence, or empty if the text holds none
+     */
+    public static Optional<Refusal> parse(String text) {
+        Matcher matcher = CODED.matcher(text);
+        while (matcher.find()) {
+            Optional<ErrorCode> found = ErrorCode.named(matcher.group(1));
+            if (found.isPresent()) {
+                return Optional.of(new Refusal(found.get(), matcher.group(2)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** This refusal with the failure that led to it, which never leaves the process. */
+    public Refusal causedBy(Throwable cause) {
+        initCause(cause);
+        return this;
+    }
+
+    /** The catalogue code. */
+    public ErrorCode code() {
+        return code;
+    }
+
+    /** What was met and what was expected, without the code. */
+    public String sentence() {
+        return sentence;
+    }
+}

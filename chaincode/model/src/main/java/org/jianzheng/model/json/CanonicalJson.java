@@ -1,0 +1,99 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.model.json;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
+
+/**
+ * Reads and writes the restricted profile of RFC 8785.
+ *
+ * <p>Any order and white space is read; null, fractions, exponents, −0, integers beyond ±(2^53−1), duplicate keys
+ * (compared after unescaping), lone surrogates, a byte order mark, invalid UTF-8 and trailing text are refused with
+ * {@code MALFORMED_JSON}. Every byte is treated as hostile: size, depth and members are limited ({@code TOO_LARGE}).
+ */
+public final class CanonicalJson {
+    /** The default limit of a document in bytes: 1 MiB. */
+    public static final int DEFAULT_MAX_BYTES = 1 << 20;
+
+    /** How deep arrays and objects may nest. */
+    public static final int MAX_DEPTH = 64;
+
+    /** How many members one object, or elements one array, may have. */
+    public static final int MAX_MEMBERS = 100_000;
+
+    private CanonicalJson() {}
+
+    /** Reads one document of at most {@link #DEFAULT_MAX_BYTES}. */
+    public static JsonValue parse(byte[] bytes) {
+        return parse(bytes, DEFAULT_MAX_BYTES);
+    }
+
+    /** Reads one document of at most {@code maxBytes}. */
+    public static JsonValue parse(byte[] bytes, int maxBytes) {
+        requireSize(bytes.length, maxBytes, "bytes");
+        return new JsonReader(decode(bytes)).document();
+    }
+
+    /** Reads one document of at most {@link #DEFAULT_MAX_BYTES} characters. */
+    public static JsonValue parse(String text) {
+        requireSize(text.length(), DEFAULT_MAX_BYTES, "characters");
+        return new JsonReader(text).document();
+    }
+
+    /** Reads one document that must be an object ({@code SCHEMA_INVALID} otherwise). */
+    public static JsonObject parseObject(byte[] bytes) {
+        return parse(bytes).asObject();
+    }
+
+    /** Reads one document that must be an object ({@code SCHEMA_INVALID} otherwise). */
+    public static JsonObject parseObject(String text) {
+        return parse(text).asObject();
+    }
+
+    /** As {@link #parse(byte[])}, and refuses ({@code NOT_CANONICAL}) bytes that are not the canonical ones. */
+    public static JsonValue parseCanonical(byte[] bytes) {
+        return parseCanonical(bytes, DEFAULT_MAX_BYTES);
+    }
+
+    /** As {@link #parse(byte[], int)}, and refuses ({@code NOT_CANONICAL}) bytes that are not the canonical ones. */
+    public static JsonValue parseCanonical(byte[] bytes, int maxBytes) {
+        JsonValue value = parse(bytes, maxBytes);
+        int difference = Arrays.mismatch(bytes, write(value));
+        if (difference >= 0) {
+            throw Refusal.of(ErrorCode.NOT_CANONICAL, "the bytes leave the canonical form at offset %d", difference);
+        }
+        return value;
+    }
+
+    /** The canonical bytes of a value. */
+    public static byte[] write(JsonValue value) {
+        return value.canonical();
+    }
+
+    private static void requireSize(int size, int limit, String unit) {
+        if (size > limit) {
+            throw Refusal.of(ErrorCode.TOO_LARGE, "the document has %d %s, the limit is %d", size, unit, limit);
+        }
+    }
+
+    private static String decode(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw Refusal.of(ErrorCode.MALFORMED_JSON, "the bytes are not UTF-8: %s", e.getMessage())
+                    .causedBy(e);
+        }
+    }
+}
