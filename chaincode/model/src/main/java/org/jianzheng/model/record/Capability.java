@@ -1,0 +1,20 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.model.record;
+
+/** The capabilities whose records this release knows; a capability has the same name in every module. */
+public enum Capability {
+    /** Organisations, departments, keys, policies. */
+    REGISTRY,
+    /** Projects, tenders, lots and their stages. */
+    DOSSIER,
+    /** The trading centre's witness service (见证). */
+    WITNESS,
+    /** Registered files and how they were captured. */
+    EVIDENCE,
+    /** Sealed records and their openings. */
+    SEALING,
+    /** What cosigners and their policies put on the ledger. */
+    CHECKPOINT
+}

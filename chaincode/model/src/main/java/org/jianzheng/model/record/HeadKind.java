@@ -1,0 +1,66 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.model.record;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
+
+/** The kinds of heads; a head is a fold of records and guards the next one. */
+public enum HeadKind {
+    /** An organisation, by its MSP id. */
+    ORGANISATION("organisation"),
+    /** A department, by its id. */
+    DEPARTMENT("department"),
+    /** A signing key, by its key id. */
+    KEY("key"),
+    /** A policy, by its name. */
+    POLICY("policy"),
+    /** A project, by its code of 17 characters. */
+    PROJECT("project"),
+    /** A tender, by its code of 20 characters. */
+    TENDER("tender"),
+    /** A lot, by its code of 23 characters. */
+    LOT("lot"),
+    /** The witness of a lot, by the lot's code. */
+    WITNESS("witness"),
+    /** An incident, by the id of the record that reported it. */
+    INCIDENT("incident"),
+    /** The certificate of a tender, by the tender's code. */
+    CERTIFICATE("certificate"),
+    /** A registered file, by its evidence id. */
+    EVIDENCE("evidence"),
+    /** What cosigners follow; the only id is {@code policy}. */
+    CHECKPOINT("checkpoint"),
+    /** A fork, by its block number. */
+    FORK("fork"),
+    /** The newest anchored checkpoint; it has no id. */
+    EPOCH("epoch");
+
+    private static final Map<String, HeadKind> BY_WIRE_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(HeadKind::wireName, Function.identity()));
+
+    private final String wireName;
+
+    HeadKind(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /** The name in ledger keys. */
+    public String wireName() {
+        return wireName;
+    }
+
+    /** Reads a wire name; an unknown one is refused ({@code SCHEMA_INVALID}). */
+    public static HeadKind parse(String wireName) {
+        HeadKind kind = BY_WIRE_NAME.get(wireName);
+        if (kind == null) {
+            throw Refusal.of(ErrorCode.SCHEMA_INVALID, "%s is no kind of head", wireName);
+        }
+        return kind;
+    }
+}

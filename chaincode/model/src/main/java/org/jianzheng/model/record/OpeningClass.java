@@ -1,0 +1,16 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.model.record;
+
+/** When a sealed record may be opened. */
+public enum OpeningClass {
+    /** From the opening of bids (开标) of its lot. */
+    OPENING,
+    /** From the award (中标) of its lot. */
+    RESULT,
+    /** On the order of discipline inspection, audit or the supervision office. */
+    ORDER,
+    /** Never on the ledger. */
+    NEVER
+}

@@ -1,0 +1,203 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.model.record;
+
+import static org.jianzheng.model.record.Capability.CHECKPOINT;
+import static org.jianzheng.model.record.Capability.DOSSIER;
+import static org.jianzheng.model.record.Capability.EVIDENCE;
+import static org.jianzheng.model.record.Capability.REGISTRY;
+import static org.jianzheng.model.record.Capability.SEALING;
+import static org.jianzheng.model.record.Capability.WITNESS;
+import static org.jianzheng.model.record.RecordType.Trait.CHANGES_HEADS;
+import static org.jianzheng.model.record.RecordType.Trait.LEGAL_ACT;
+import static org.jianzheng.model.record.RecordType.Trait.MAY_BE_SEALED;
+import static org.jianzheng.model.record.RecordType.Trait.SESSION_KEY;
+import static org.jianzheng.model.record.Role.CENTRE_STAFF;
+import static org.jianzheng.model.record.Role.CENTRE_WITNESS;
+import static org.jianzheng.model.record.Role.CHECKPOINT_COSIGNER;
+import static org.jianzheng.model.record.Role.DEVICE;
+import static org.jianzheng.model.record.Role.DISCIPLINE_AUDIT;
+import static org.jianzheng.model.record.Role.INDUSTRY_SUPERVISOR;
+import static org.jianzheng.model.record.Role.REGISTRAR;
+import static org.jianzheng.model.record.Role.SUPERVISION_OFFICE;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
+
+/**
+ * Every kind of record, with who may sign it and how it may travel (domain 3.4).
+ *
+ * <p>The wire name is also part of the ledger key {@code rec/<type>/<id>} and never changes meaning.
+ */
+public enum RecordType {
+    /** An organisation of the channel. */
+    REGISTRY_ORGANISATION("registry.organisation", REGISTRY, signedBy(REGISTRAR), with(CHANGES_HEADS)),
+    /** A department of an organisation. */
+    REGISTRY_DEPARTMENT("registry.department", REGISTRY, signedBy(REGISTRAR), with(CHANGES_HEADS)),
+    /** A signing key of a person, department, device or service; or a session key that a person delegates. */
+    REGISTRY_KEY("registry.key", REGISTRY, signedBy(REGISTRAR, CENTRE_STAFF, CENTRE_WITNESS), with(CHANGES_HEADS)),
+    /** The end of a key, by its organisation's registrar or its holder. */
+    REGISTRY_REVOCATION("registry.revocation", REGISTRY, EnumSet.allOf(Role.class), with(CHANGES_HEADS)),
+    /** A version of a policy. */
+    REGISTRY_POLICY("registry.policy", REGISTRY, signedBy(REGISTRAR), with(CHANGES_HEADS)),
+
+    /** A project enters the platform (domain 23). */
+    DOSSIER_PROJECT(
+            "dossier.project",
+            DOSSIER,
+            signedBy(CENTRE_STAFF, SUPERVISION_OFFICE, INDUSTRY_SUPERVISOR),
+            with(CHANGES_HEADS)),
+    /** A tender of a project. */
+    DOSSIER_TENDER(
+            "dossier.tender",
+            DOSSIER,
+            signedBy(CENTRE_STAFF, SUPERVISION_OFFICE, INDUSTRY_SUPERVISOR),
+            with(CHANGES_HEADS)),
+    /** A lot of a tender; its dossier opens in stage INITIATION. */
+    DOSSIER_LOT(
+            "dossier.lot",
+            DOSSIER,
+            signedBy(CENTRE_STAFF, SUPERVISION_OFFICE, INDUSTRY_SUPERVISOR),
+            with(CHANGES_HEADS)),
+    /** A lot goes on to its next stage. */
+    DOSSIER_STAGE(
+            "dossier.stage", DOSSIER, signedBy(CENTRE_STAFF, CENTRE_WITNESS, SUPERVISION_OFFICE), with(CHANGES_HEADS)),
+
+    /** The responsible witness of a lot (domain 51, 54). */
+    WITNESS_ASSIGNMENT("witness.assignment", WITNESS, signedBy(CENTRE_STAFF), with(CHANGES_HEADS)),
+    /** One witness hands a lot over to another. */
+    WITNESS_HANDOVER("witness.handover", WITNESS, signedBy(CENTRE_WITNESS, CENTRE_STAFF), with(CHANGES_HEADS)),
+    /** One of the nine witness items (domain 55–57). */
+    WITNESS_ITEM("witness.item", WITNESS, signedBy(CENTRE_WITNESS), with(SESSION_KEY, MAY_BE_SEALED)),
+    /** An incident seen by the witness (domain 61, 62). It creates a head that nobody shares. */
+    WITNESS_INCIDENT("witness.incident", WITNESS, signedBy(CENTRE_WITNESS), with(SESSION_KEY, MAY_BE_SEALED)),
+    /** A step of the three-step escalation of an incident (domain 72). */
+    WITNESS_ESCALATION(
+            "witness.escalation",
+            WITNESS,
+            signedBy(CENTRE_STAFF, CENTRE_WITNESS),
+            with(CHANGES_HEADS, SESSION_KEY, MAY_BE_SEALED)),
+    /** An incident is reported to the competent department (domain 62). */
+    WITNESS_REFERRAL("witness.referral", WITNESS, signedBy(CENTRE_STAFF), with(CHANGES_HEADS, MAY_BE_SEALED)),
+    /** The witness certificate of a tender (一项一证, domain 52, invariant 17). */
+    WITNESS_CERTIFICATE("witness.certificate", WITNESS, signedBy(CENTRE_WITNESS), with(CHANGES_HEADS, LEGAL_ACT)),
+    /** An addendum to a certificate (invariant 16). */
+    WITNESS_ADDENDUM("witness.addendum", WITNESS, signedBy(CENTRE_WITNESS), with(CHANGES_HEADS, LEGAL_ACT)),
+
+    /** A file's digests, size and origin. It creates a head that nobody shares. */
+    EVIDENCE_FILE(
+            "evidence.file",
+            EVIDENCE,
+            signedBy(CENTRE_STAFF, CENTRE_WITNESS, DEVICE),
+            with(SESSION_KEY, MAY_BE_SEALED)),
+    /** How a registered file was captured. */
+    EVIDENCE_CAPTURE(
+            "evidence.capture",
+            EVIDENCE,
+            signedBy(CENTRE_STAFF, CENTRE_WITNESS, DEVICE),
+            with(SESSION_KEY, MAY_BE_SEALED)),
+
+    /** A sealed record: a commitment without lot, subject or type. */
+    SEALED("sealed", SEALING, signedBy(CENTRE_STAFF, CENTRE_WITNESS, DEVICE), with(SESSION_KEY)),
+    /** The opening of a sealed record. It changes the heads that the opened record changes. */
+    RECORD_OPENING(
+            "record.opening",
+            SEALING,
+            signedBy(CENTRE_STAFF, CENTRE_WITNESS, SUPERVISION_OFFICE, DISCIPLINE_AUDIT),
+            with()),
+
+    /** Who cosigns checkpoints and how many must. */
+    CHECKPOINT_POLICY("checkpoint.policy", CHECKPOINT, signedBy(REGISTRAR), with(CHANGES_HEADS)),
+    /** Two different checkpoints for one block. */
+    CHECKPOINT_FORK("checkpoint.fork", CHECKPOINT, signedBy(CHECKPOINT_COSIGNER), with(CHANGES_HEADS)),
+    /** The end of a fork by a quorum. */
+    CHECKPOINT_RESOLVE("checkpoint.resolve", CHECKPOINT, signedBy(REGISTRAR), with(CHANGES_HEADS)),
+    /** The newest cosigned checkpoint; kept under {@code anchor/}, never an entry of the log. */
+    CHECKPOINT_ANCHOR("checkpoint.anchor", CHECKPOINT, signedBy(CHECKPOINT_COSIGNER), with(CHANGES_HEADS));
+
+    private static final Map<String, RecordType> BY_WIRE_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(RecordType::wireName, Function.identity()));
+
+    private final String wireName;
+    private final Capability capability;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf never changes
+    private final Set<Role> signers;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf never changes
+    private final Set<Trait> traits;
+
+    RecordType(String wireName, Capability capability, Set<Role> signers, Set<Trait> traits) {
+        this.wireName = wireName;
+        this.capability = capability;
+        this.signers = Set.copyOf(signers);
+        this.traits = Set.copyOf(traits);
+    }
+
+    /** The name in envelopes and ledger keys. */
+    public String wireName() {
+        return wireName;
+    }
+
+    /** The capability whose rules judge this type. */
+    public Capability capability() {
+        return capability;
+    }
+
+    /** Whether a key of this role may sign this type at all; further conditions are the capability's. */
+    public boolean maySign(Role role) {
+        return signers.contains(role);
+    }
+
+    /** Whether the record writes heads that others may write too, so that it must go alone in a transaction. */
+    public boolean changesHeads() {
+        return traits.contains(CHANGES_HEADS);
+    }
+
+    /** Whether the record is a legal act, which needs a person's own key of an algorithm that the policy accepts. */
+    public boolean isLegalAct() {
+        return traits.contains(LEGAL_ACT);
+    }
+
+    /** Whether a session key that a person delegated may sign this type. */
+    public boolean allowsSessionKey() {
+        return traits.contains(SESSION_KEY);
+    }
+
+    /** Whether a record of this type may be sealed and opened afterwards. */
+    public boolean mayBeSealed() {
+        return traits.contains(MAY_BE_SEALED);
+    }
+
+    /** Reads a wire name; an unknown one is refused ({@code UNKNOWN_TYPE}). */
+    public static RecordType parse(String wireName) {
+        RecordType type = BY_WIRE_NAME.get(wireName);
+        if (type == null) {
+            throw Refusal.of(ErrorCode.UNKNOWN_TYPE, "%s is no record type", wireName);
+        }
+        return type;
+    }
+
+    private static Set<Role> signedBy(Role first, Role... others) {
+        return EnumSet.of(first, others);
+    }
+
+    private static Set<Trait> with(Trait... traits) {
+        return Set.of(traits);
+    }
+
+    /** What a type permits or requires beyond its signers' roles. */
+    enum Trait {
+        CHANGES_HEADS,
+        LEGAL_ACT,
+        SESSION_KEY,
+        MAY_BE_SEALED
+    }
+}
