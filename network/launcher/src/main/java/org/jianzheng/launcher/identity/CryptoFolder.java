@@ -1,0 +1,95 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.launcher.identity;
+
+import java.nio.file.Path;
+import org.jianzheng.launcher.topology.OrganisationName;
+
+/** Where each certificate and key of the network lies. Pure path arithmetic: nothing is read or written here. */
+public record CryptoFolder(Path root) {
+
+    public CryptoFolder {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** The index of the trying people's keys. */
+    public Path people() {
+        return root.resolve("people.json");
+    }
+
+    /** Everything of one organisation. */
+    public Path organisation(OrganisationName organisation) {
+        return root.resolve(organisation.text());
+    }
+
+    /** Certificate of the authority that enrols nodes. */
+    public Path authority(OrganisationName organisation) {
+        return organisation(organisation).resolve("ca.pem");
+    }
+
+    /** Certificate of the authority for TLS. */
+    public Path tlsAuthority(OrganisationName organisation) {
+        return organisation(organisation).resolve("tls-ca.pem");
+    }
+
+    /** The organisation's MSP as the channel knows it: no private key in it. */
+    public Path msp(OrganisationName organisation) {
+        return organisation(organisation).resolve("msp");
+    }
+
+    /** A node's own MSP folder, as Fabric's programs read it. */
+    public Path msp(OrganisationName organisation, Node node) {
+        return node(organisation, node).resolve("msp");
+    }
+
+    /** A node's enrolment certificate. */
+    public Path certificate(OrganisationName organisation, Node node) {
+        return msp(organisation, node).resolve("signcerts").resolve("cert.pem");
+    }
+
+    /** Private key of a node's enrolment certificate. */
+    public Path key(OrganisationName organisation, Node node) {
+        return msp(organisation, node).resolve("keystore").resolve("priv_sk");
+    }
+
+    /** A node's TLS certificate, for both ends of a connection. */
+    public Path tlsCertificate(OrganisationName organisation, Node node) {
+        return node(organisation, node).resolve("tls").resolve("server.crt");
+    }
+
+    /** Private key of a node's TLS certificate. */
+    public Path tlsKey(OrganisationName organisation, Node node) {
+        return node(organisation, node).resolve("tls").resolve("server.key");
+    }
+
+    /** The organisation's Ed25519 key for cosigning checkpoints. */
+    public Path checkpointEd25519(OrganisationName organisation) {
+        return person(organisation, "checkpoint-ed25519");
+    }
+
+    /** The organisation's SM2 key for cosigning checkpoints. */
+    public Path checkpointSm2(OrganisationName organisation) {
+        return person(organisation, "checkpoint-sm2");
+    }
+
+    Path authorityKey(OrganisationName organisation) {
+        return organisation(organisation).resolve("ca").resolve("ca.key");
+    }
+
+    Path tlsAuthorityKey(OrganisationName organisation) {
+        return organisation(organisation).resolve("ca").resolve("tls-ca.key");
+    }
+
+    Path tlsAuthorityCopy(OrganisationName organisation, Node node) {
+        return node(organisation, node).resolve("tls").resolve("ca.crt");
+    }
+
+    Path person(OrganisationName organisation, String name) {
+        return root.resolve("people").resolve(organisation.text()).resolve(name + ".key");
+    }
+
+    private Path node(OrganisationName organisation, Node node) {
+        return organisation(organisation).resolve(node.folder());
+    }
+}

@@ -1,0 +1,130 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.launcher.identity;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jianzheng.launcher.topology.NodeAddress;
+import org.jianzheng.launcher.topology.Organisation;
+import org.jianzheng.launcher.topology.Topology;
+
+/**
+ * Makes every key and certificate of a trying network: two authorities an organisation (enrolment and TLS), a node's
+ * identity and TLS pair, people's and checkpoint keys. They are made once, all or nothing, and never overwritten.
+ */
+public final class Identities {
+
+    /** What {@link #ensure} found or did. */
+    public enum Outcome {
+        MADE,
+        KEPT
+    }
+
+    private final SecureRandom random;
+    private final InstantSource clock;
+
+    public Identities(SecureRandom random, InstantSource clock) {
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the identities if the folder is not there yet.
+     *
+     * @throws IdentitiesIncomplete if the folder is there but lacks an organisation or node of this topology
+     * @throws IOException if the folder cannot be written
+     */
+    public Outcome ensure(Topology topology, CryptoFolder folder) throws IOException {
+        if (Files.exists(folder.root())) {
+            requireComplete(topology, folder);
+            return Outcome.KEPT;
+        }
+        Path root = folder.root();
+        Path partial = root.resolveSibling(root.getFileName() + ".partial");
+        deleteTree(partial);
+        OwnerOnly.createFolders(partial);
+        make(topology, new CryptoFolder(partial));
+        // Under its name only when whole: a crash before this line leaves nothing that a later start would trust.
+        Files.move(partial, root, StandardCopyOption.ATOMIC_MOVE);
+        return Outcome.MADE;
+    }
+
+    private void make(Topology topology, CryptoFolder folder) throws IOException {
+        for (Organisation organisation : topology.organisations()) {
+            makeOrganisation(organisation, folder);
+        }
+        new PeopleKeys(folder, random).create(topology);
+    }
+
+    private void makeOrganisation(Organisation organisation, CryptoFolder folder) throws IOException {
+        var now = clock.instant();
+        var name = organisation.name();
+        String organisationName = organisation.mspId().text();
+        var authority = new CertificateAuthority(organisationName, organisation.dnsName("ca"), now, random);
+        var tlsAuthority = new CertificateAuthority(organisationName, organisation.dnsName("tls-ca"), now, random);
+        OwnerOnly.create(folder.authority(name), authority.certificatePem());
+        OwnerOnly.create(folder.authorityKey(name), authority.keyPem());
+        OwnerOnly.create(folder.tlsAuthority(name), tlsAuthority.certificatePem());
+        OwnerOnly.create(folder.tlsAuthorityKey(name), tlsAuthority.keyPem());
+        MspFolder.create(folder.msp(name), authority, tlsAuthority);
+        for (Node node : Node.of(organisation)) {
+            makeNode(organisation, node, folder, authority, tlsAuthority);
+        }
+    }
+
+    private void makeNode(
+            Organisation organisation,
+            Node node,
+            CryptoFolder folder,
+            CertificateAuthority authority,
+            CertificateAuthority tlsAuthority)
+            throws IOException {
+        var name = organisation.name();
+        String commonName = organisation.dnsName(node.folder());
+        EllipticKey key = EllipticKey.p256(random);
+        MspFolder.create(folder.msp(name, node), authority, tlsAuthority);
+        OwnerOnly.create(folder.certificate(name, node), authority.enrol(commonName, node.role(), key));
+        OwnerOnly.create(folder.key(name, node), Pem.key(key.pkcs8()));
+
+        List<String> hosts = new ArrayList<>(List.of("localhost", NodeAddress.LOOPBACK, commonName));
+        hosts.addAll(node.hosts(organisation));
+        EllipticKey tlsKey = EllipticKey.p256(random);
+        OwnerOnly.create(folder.tlsCertificate(name, node), tlsAuthority.certifyForTls(commonName, hosts, tlsKey));
+        OwnerOnly.create(folder.tlsKey(name, node), Pem.key(tlsKey.pkcs8()));
+        OwnerOnly.create(folder.tlsAuthorityCopy(name, node), tlsAuthority.certificatePem());
+    }
+
+    private static void requireComplete(Topology topology, CryptoFolder folder) {
+        for (Organisation organisation : topology.organisations()) {
+            for (Node node : Node.of(organisation)) {
+                Path certificate = folder.certificate(organisation.name(), node);
+                if (!Files.isRegularFile(certificate)) {
+                    throw new IdentitiesIncomplete(organisation, certificate);
+                }
+            }
+        }
+        if (!Files.isRegularFile(folder.people())) {
+            throw new IdentitiesIncomplete(topology.organisations().getFirst(), folder.people());
+        }
+    }
+
+    private static void deleteTree(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(root)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.launcher.identity;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jianzheng.launcher.topology.Organisation;
+import org.jianzheng.launcher.topology.Topology;
+
+/** Writes the keys of people and of checkpoint cosigners, and their index {@code people.json}. */
+final class PeopleKeys {
+
+    static final String MARK = "FOR TRYING ONLY 仅供试用: made by network/up, kept unencrypted, proves nobody's will.\n";
+
+    private static final int PERSON_BYTES = 16;
+
+    private final CryptoFolder folder;
+    private final SecureRandom random;
+
+    PeopleKeys(CryptoFolder folder, SecureRandom random) {
+        this.folder = folder;
+        this.random = random;
+    }
+
+    void create(Topology topology) throws IOException {
+        List<String> index = new ArrayList<>();
+        for (Organisation organisation : topology.organisations()) {
+            Map<String, String> persons = new HashMap<>();
+            for (TryingPeople.Post post : TryingPeople.of(organisation)) {
+                String person = persons.computeIfAbsent(post.owner(), owner -> newPerson());
+                index.add(create(organisation, post, person));
+            }
+        }
+        OwnerOnly.create(folder.people(), "[" + String.join(",", index) + "]");
+    }
+
+    private String create(Organisation organisation, TryingPeople.Post post, String person) throws IOException {
+        KeyAlgorithm.NewKey key = post.algorithm().generate(random);
+        var file = folder.person(organisation.name(), post.name());
+        OwnerOnly.create(file, MARK + key.pem());
+        // Canonical JSON (RFC 8785): members by name, and no value here needs escaping.
+        return "{\"algorithm\":\"" + post.algorithm().wireName()
+                + "\",\"key\":\"" + folder.root().relativize(file).toString().replace('\\', '/')
+                + "\",\"msp\":\"" + organisation.mspId()
+                + "\",\"name\":\"" + post.name()
+                + "\",\"person\":\"" + person
+                + "\",\"public\":\"" + key.publicText()
+                + "\",\"role\":\"" + post.role() + "\"}";
+    }
+
+    private String newPerson() {
+        byte[] bytes = new byte[PERSON_BYTES];
+        random.nextBytes(bytes);
+        return "person:" + HexFormat.of().formatHex(bytes);
+    }
+}

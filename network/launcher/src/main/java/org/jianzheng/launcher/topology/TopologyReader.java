@@ -1,0 +1,141 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.launcher.topology;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads {@code topology.yaml}: every key must be known, every value in range, at most 256 KiB. */
+public final class TopologyReader {
+
+    private static final int MOST_CHARACTERS = 256 * 1024;
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s)");
+
+    private TopologyReader() {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws TopologyRefused if the content cannot be used
+     * @throws IOException if the file cannot be read
+     */
+    public static Topology read(Path file) throws IOException {
+        return parse(Files.readString(file));
+    }
+
+    /**
+     * Reads text.
+     *
+     * @throws TopologyRefused if the content cannot be used
+     */
+    public static Topology parse(String text) {
+        if (text.length() > MOST_CHARACTERS) {
+            throw new TopologyRefused("longer than " + MOST_CHARACTERS + " characters");
+        }
+        StrictMapping root = new StrictMapping("the file", compose(text));
+        ChannelName channel = root.value("channel", ChannelName::new);
+        ChaincodeDefinition chaincode = chaincode(root.mapping("chaincode"));
+        BlockCutting blocks = blocks(root.mapping("blocks"));
+        StrictMapping ledger = root.mapping("ledger");
+        int operationsPort = ledger.number("operations");
+        NodeAddress operations = ledger.finish(() -> NodeAddress.loopback(operationsPort));
+        var organisations = root.mappings("organisations").stream()
+                .map(TopologyReader::organisation)
+                .toList();
+        return root.finish(() -> new Topology(channel, chaincode, blocks, operations, organisations));
+    }
+
+    private static Node compose(String text) {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        options.setMaxAliasesForCollections(0);
+        options.setNestingDepthLimit(8);
+        options.setCodePointLimit(MOST_CHARACTERS);
+        @Nullable Node node;
+        try {
+            node = new Yaml(options).compose(new StringReader(text));
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+            throw new TopologyRefused(line, String.valueOf(e.getProblem()));
+        } catch (YAMLException e) {
+            throw new TopologyRefused(String.valueOf(e.getMessage()));
+        }
+        if (node == null) {
+            throw new TopologyRefused("the file is empty");
+        }
+        return node;
+    }
+
+    private static ChaincodeDefinition chaincode(StrictMapping map) {
+        String name = map.text("name");
+        String version = map.text("version");
+        int sequence = map.number("sequence");
+        String policy = map.text("policy");
+        return map.finish(() -> new ChaincodeDefinition(name, version, sequence, policy));
+    }
+
+    private static BlockCutting blocks(StrictMapping map) {
+        int maxMessages = map.number("maxMessages");
+        int maxBytes = map.number("maxBytes");
+        Duration wait = map.value("wait", TopologyReader::duration);
+        Duration consensusWait = map.value("consensusWait", TopologyReader::duration);
+        return map.finish(() -> new BlockCutting(maxMessages, maxBytes, wait, consensusWait));
+    }
+
+    private static Organisation organisation(StrictMapping map) {
+        MspId mspId = map.value("mspId", MspId::new);
+        OrganisationName name = map.value("name", OrganisationName::new);
+        OrganisationKind kind = map.value("kind", OrganisationKind::valueOf);
+        Consenter consenter =
+                map.optionalMapping("orderer").map(TopologyReader::consenter).orElse(null);
+        Optional<StrictMapping> peer = map.optionalMapping("peer");
+        PeerSite site = peer.isPresent() ? site(peer.get(), map) : null;
+        return map.finish(() -> new Organisation(mspId, name, kind, consenter, site));
+    }
+
+    private static Consenter consenter(StrictMapping map) {
+        int id = map.number("id");
+        NodeAddress address = address(map);
+        return map.finish(() -> new Consenter(id, address));
+    }
+
+    private static PeerSite site(StrictMapping peer, StrictMapping organisation) {
+        NodeAddress ledger = address(peer);
+        NodeAddress checked = peer.finish(() -> ledger);
+        StrictMapping contracts = organisation.mapping("contracts");
+        int contractsPort = contracts.number("port");
+        NodeAddress contractsAddress = contracts.finish(() -> NodeAddress.loopback(contractsPort));
+        StrictMapping gateway = organisation.mapping("gateway");
+        int http = gateway.number("port");
+        int cosigning = gateway.number("cosigning");
+        return gateway.finish(() ->
+                new PeerSite(checked, contractsAddress, NodeAddress.loopback(http), NodeAddress.loopback(cosigning)));
+    }
+
+    private static NodeAddress address(StrictMapping map) {
+        int port = map.number("port");
+        return map.value("host", host -> new NodeAddress(host, port));
+    }
+
+    private static Duration duration(String text) {
+        Matcher matcher = DURATION.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("not a duration such as 20ms or 2s: '" + text + "'");
+        }
+        long amount = Long.parseLong(matcher.group(1));
+        return matcher.group(2).equals("s") ? Duration.ofSeconds(amount) : Duration.ofMillis(amount);
+    }
+}

@@ -1,0 +1,3 @@
+/** Tests of the genesis block. */
+@org.jspecify.annotations.NullMarked
+package org.jianzheng.launcher.genesis;

@@ -1,0 +1,3 @@
+/** Tests of the identities. */
+@org.jspecify.annotations.NullMarked
+package org.jianzheng.launcher.identity;
