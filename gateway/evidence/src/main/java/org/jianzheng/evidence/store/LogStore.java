@@ -1,0 +1,247 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.evidence.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompressionType;
+import org.rocksdb.DBOptions;
+import org.rocksdb.LRUCache;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log's tables in one RocksDB database. Safe for use by several threads at once.
+ *
+ * <p>A batch is atomic. It survives the death of the process; the death of the machine only if it was written durably.
+ * The log itself need not be: it is derived again from the ledger's blocks.
+ */
+public final class LogStore implements AutoCloseable {
+    private static final long CACHE_BYTES = 64L << 20;
+    private static final long WRITE_BUFFER_BYTES = 64L << 20;
+    private static final int BLOOM_BITS = 10;
+
+    static {
+        RocksDB.loadLibrary();
+    }
+
+    private final RocksDB database;
+    private final Map<Table, ColumnFamilyHandle> handles;
+    private final List<AutoCloseable> resources;
+    private final WriteOptions relaxed = new WriteOptions();
+    private final WriteOptions durable = new WriteOptions().setSync(true);
+    // Closing the native database under a reader would end the process.
+    private final ReadWriteLock closing = new ReentrantReadWriteLock();
+    private boolean closed;
+
+    private LogStore(RocksDB database, Map<Table, ColumnFamilyHandle> handles, List<AutoCloseable> resources) {
+        this.database = database;
+        this.handles = handles;
+        this.resources = resources;
+    }
+
+    /** Opens the store in this folder, which is made if it is missing; one process at a time. */
+    public static LogStore open(Path folder) {
+        List<AutoCloseable> resources = new ArrayList<>();
+        try {
+            Files.createDirectories(folder);
+            DBOptions options = new DBOptions()
+                    .setCreateIfMissing(true)
+                    .setCreateMissingColumnFamilies(true)
+                    .setDbWriteBufferSize(WRITE_BUFFER_BYTES)
+                    .setMaxTotalWalSize(2 * WRITE_BUFFER_BYTES)
+                    .setKeepLogFileNum(2);
+            LRUCache cache = new LRUCache(CACHE_BYTES);
+            BloomFilter bloom = new BloomFilter(BLOOM_BITS);
+            ColumnFamilyOptions families = new ColumnFamilyOptions()
+                    .setCompressionType(CompressionType.LZ4_COMPRESSION)
+                    .setTableFormatConfig(
+                            new BlockBasedTableConfig().setBlockCache(cache).setFilterPolicy(bloom));
+            resources.addAll(List.of(options, families, bloom, cache));
+            List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
+            descriptors.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, families));
+            for (Table table : Table.values()) {
+                descriptors.add(new ColumnFamilyDescriptor(table.nameBytes(), families));
+            }
+            List<ColumnFamilyHandle> opened = new ArrayList<>();
+            RocksDB database = RocksDB.open(options, folder.toString(), descriptors, opened);
+            Map<Table, ColumnFamilyHandle> handles = new EnumMap<>(Table.class);
+            for (Table table : Table.values()) {
+                handles.put(table, opened.get(table.ordinal() + 1));
+            }
+            opened.getFirst().close();
+            return new LogStore(database, handles, resources);
+        } catch (IOException | RocksDBException e) {
+            closeAll(resources);
+            throw new StoreFailed("the log store in " + folder + " cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    /** The value of a key. */
+    public Optional<byte[]> get(Table table, byte[] key) {
+        return reading(() -> Optional.ofNullable(read(table, key)));
+    }
+
+    /** The values of these keys in their order. */
+    public List<Optional<byte[]>> getAll(Table table, List<byte[]> keys) {
+        return reading(() -> {
+            try {
+                List<ColumnFamilyHandle> families = new ArrayList<>(keys.size());
+                keys.forEach(_ -> families.add(handle(table)));
+                return database.multiGetAsList(families, keys).stream()
+                        .map(Optional::ofNullable)
+                        .toList();
+            } catch (RocksDBException e) {
+                throw failed("read", table, e);
+            }
+        });
+    }
+
+    /** Keys that begin with {@code prefix}, from {@code from} on, in order, at most {@code limit}. */
+    public List<byte[]> keys(Table table, byte[] prefix, byte[] from, int limit) {
+        return reading(() -> {
+            List<byte[]> found = new ArrayList<>();
+            try (RocksIterator iterator = database.newIterator(handle(table))) {
+                for (iterator.seek(from); iterator.isValid() && found.size() < limit; iterator.next()) {
+                    byte[] key = iterator.key();
+                    if (!startsWith(key, prefix)) {
+                        break;
+                    }
+                    found.add(key);
+                }
+                iterator.status();
+            } catch (RocksDBException e) {
+                throw failed("read", table, e);
+            }
+            return found;
+        });
+    }
+
+    /** The last key of a table that is not behind {@code upTo}. */
+    public Optional<byte[]> lastKey(Table table, byte[] upTo) {
+        return reading(() -> {
+            try (RocksIterator iterator = database.newIterator(handle(table))) {
+                iterator.seekForPrev(upTo);
+                Optional<byte[]> last = iterator.isValid() ? Optional.of(iterator.key()) : Optional.empty();
+                iterator.status();
+                return last;
+            } catch (RocksDBException e) {
+                throw failed("read", table, e);
+            }
+        });
+    }
+
+    /** Writes a batch so that it survives the death of the process. */
+    public void write(StoreBatch batch) {
+        write(batch, relaxed);
+    }
+
+    /** Writes a batch so that it survives the death of the machine. */
+    public void writeDurably(StoreBatch batch) {
+        write(batch, durable);
+    }
+
+    private void write(StoreBatch batch, WriteOptions options) {
+        reading(() -> {
+            try (WriteBatch changes = new WriteBatch()) {
+                for (StoreBatch.Change change : batch.changes()) {
+                    byte[] value = change.value();
+                    if (value == null) {
+                        changes.delete(handle(change.table()), change.key());
+                    } else {
+                        changes.put(handle(change.table()), change.key(), value);
+                    }
+                }
+                database.write(options, changes);
+                return batch;
+            } catch (RocksDBException e) {
+                throw new StoreFailed("the log store cannot be written: " + e.getMessage(), e);
+            }
+        });
+    }
+
+    private byte @Nullable [] read(Table table, byte[] key) {
+        try {
+            return database.get(handle(table), key);
+        } catch (RocksDBException e) {
+            throw failed("read", table, e);
+        }
+    }
+
+    private <T> T reading(Supplier<T> action) {
+        closing.readLock().lock();
+        try {
+            if (closed) {
+                throw new StoreFailed("the log store is closed");
+            }
+            return action.get();
+        } finally {
+            closing.readLock().unlock();
+        }
+    }
+
+    private ColumnFamilyHandle handle(Table table) {
+        ColumnFamilyHandle handle = handles.get(table);
+        if (handle == null) {
+            throw new StoreFailed("table " + table + " was not opened");
+        }
+        return handle;
+    }
+
+    private static StoreFailed failed(String verb, Table table, RocksDBException cause) {
+        return new StoreFailed("table " + table + " of the log store cannot be " + verb + ": " + cause.getMessage(), cause);
+    }
+
+    private static boolean startsWith(byte[] key, byte[] prefix) {
+        return key.length >= prefix.length
+                && Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length);
+    }
+
+    private static void closeAll(List<AutoCloseable> resources) {
+        for (AutoCloseable resource : resources) {
+            try {
+                resource.close();
+            } catch (Exception e) {
+                throw new StoreFailed("the log store cannot be closed: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** Closes the store once nobody reads; every later use fails. */
+    @Override
+    public void close() {
+        closing.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                handles.values().forEach(ColumnFamilyHandle::close);
+                relaxed.close();
+                durable.close();
+                database.close();
+                closeAll(resources);
+            }
+        } finally {
+            closing.writeLock().unlock();
+        }
+    }
+}

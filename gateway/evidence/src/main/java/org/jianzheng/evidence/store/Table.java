@@ -1,0 +1,42 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.evidence.store;
+
+import java.nio.charset.StandardCharsets;
+
+/** What the store holds. All numbers in keys are big-endian, so that keys sort like their numbers. */
+public enum Table {
+    /** Position (8 bytes) to the canonical bytes of the entry. */
+    ENTRIES("entries"),
+    /** Suite, level, index (1 + 1 + 8 bytes) to a tile with its inner nodes. */
+    TILES("tiles"),
+    /** Record id (16 bytes) to position. */
+    RECORDS("records"),
+    /** Key id (32 bytes) and position to nothing: the entries that register a signing key. */
+    SIGNERS("signers"),
+    /** Block number to the state of the log after it. */
+    BLOCKS("blocks"),
+    /** Suite, map and path to a page of an index map. */
+    PAGES("pages"),
+    /** Suite, map and key hash to count and right edge of the key's own tree. */
+    EDGES("edges"),
+    /** SHA-256 key hash and position to nothing: the entries that bear an index key. */
+    MEMBERS("members"),
+    /** Block number to the newest cosigned note for it. */
+    CHECKPOINTS("checkpoints"),
+    /** Block number and digest of a note to a note that contradicts another. */
+    FORKS("forks"),
+    /** Origin to what this organisation has cosigned last. */
+    COSIGNED("cosigned");
+
+    private final String wireName;
+
+    Table(String wireName) {
+        this.wireName = wireName;
+    }
+
+    byte[] nameBytes() {
+        return wireName.getBytes(StandardCharsets.US_ASCII);
+    }
+}
