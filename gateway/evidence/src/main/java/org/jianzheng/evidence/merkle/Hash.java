@@ -10,7 +10,7 @@ import org.jianzheng.model.crypto.Digest;
 import org.jspecify.annotations.Nullable;
 
 /** A node or leaf hash of 32 bytes. Which suite made it, the tree knows that it belongs to. */
-public final class Hash {
+public final class Hash implements Comparable<Hash> {
     /** Bytes of a hash; both suites have the same. */
     public static final int LENGTH = 32;
 
@@ -54,7 +54,8 @@ public final class Hash {
     public static Hash ofBase64(String base64) {
         byte[] decoded = Base64.getDecoder().decode(base64);
         // Base64 leaves bits unused: only the form that is written again alike is accepted.
-        if (decoded.length != LENGTH || !Base64.getEncoder().encodeToString(decoded).equals(base64)) {
+        if (decoded.length != LENGTH
+                || !Base64.getEncoder().encodeToString(decoded).equals(base64)) {
             throw new IllegalArgumentException("a hash has 44 base64 characters, met " + brief(base64));
         }
         return new Hash(decoded);
@@ -89,6 +90,12 @@ public final class Hash {
     public int nibble(int index) {
         int octet = bytes[index >> 1] & 0xff;
         return (index & 1) == 0 ? octet >> 4 : octet & 0xf;
+    }
+
+    /** Orders by the bytes taken as unsigned numbers, which is also the order of {@link #nibble nibbles} and bits. */
+    @Override
+    public int compareTo(Hash other) {
+        return Arrays.compareUnsigned(bytes, other.bytes);
     }
 
     byte[] raw() {

@@ -4,6 +4,7 @@
 package org.jianzheng.evidence.store;
 
 import java.nio.ByteBuffer;
+import org.jianzheng.model.crypto.HashSuite;
 
 /** Makes and reads the binary keys and numbers of the tables. */
 public final class Keys {
@@ -20,6 +21,14 @@ public final class Keys {
                 .put(prefix)
                 .putLong(number)
                 .array();
+    }
+
+    /** The byte that stands for a suite. */
+    public static byte code(HashSuite suite) {
+        return switch (suite) {
+            case SHA_256 -> 0;
+            case SM3 -> 1;
+        };
     }
 
     /** Reads the last eight bytes. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,10 +87,11 @@ public final class LogStore implements AutoCloseable {
             List<ColumnFamilyHandle> opened = new ArrayList<>();
             RocksDB database = RocksDB.open(options, folder.toString(), descriptors, opened);
             Map<Table, ColumnFamilyHandle> handles = new EnumMap<>(Table.class);
+            Iterator<ColumnFamilyHandle> next = opened.iterator();
+            next.next().close();
             for (Table table : Table.values()) {
-                handles.put(table, opened.get(table.ordinal() + 1));
+                handles.put(table, next.next());
             }
-            opened.getFirst().close();
             return new LogStore(database, handles, resources);
         } catch (IOException | RocksDBException e) {
             closeAll(resources);

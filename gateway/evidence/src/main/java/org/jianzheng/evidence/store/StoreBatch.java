@@ -9,7 +9,30 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes that reach the store together or not at all. */
 public final class StoreBatch {
-    record Change(Table table, byte[] key, byte @Nullable [] value) {}
+    /** A value that is set, or removed where there is none. Arrays are taken over. */
+    static final class Change {
+        private final Table table;
+        private final byte[] key;
+        private final byte @Nullable [] value;
+
+        private Change(Table table, byte[] key, byte @Nullable [] value) {
+            this.table = table;
+            this.key = key;
+            this.value = value;
+        }
+
+        Table table() {
+            return table;
+        }
+
+        byte[] key() {
+            return key;
+        }
+
+        byte @Nullable [] value() {
+            return value;
+        }
+    }
 
     private final List<Change> changes = new ArrayList<>();
 

@@ -1,0 +1,126 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.evidence.index;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jianzheng.evidence.merkle.Hash;
+import org.jianzheng.evidence.merkle.TreeHasher;
+import org.jianzheng.evidence.store.Keys;
+import org.jianzheng.evidence.store.LogStore;
+import org.jianzheng.evidence.store.StoreBatch;
+import org.jianzheng.evidence.store.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compact sparse Merkle map of one suite, kept in pages of four levels. One thread updates it.
+ *
+ * <p>An update costs O(log n) pages; the keys of one batch share the pages above them.
+ */
+final class IndexMap {
+    private static final int CACHED_PAGES = 16_384;
+
+    private final LogStore store;
+    private final MapHasher hasher;
+    private final byte[] prefix;
+    private final Map<String, Page> cache = new LinkedHashMap<>(1024, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Page> eldest) {
+            return size() > CACHED_PAGES;
+        }
+    };
+
+    /** The map with this name. */
+    IndexMap(LogStore store, TreeHasher hasher, MapName name) {
+        this.store = store;
+        this.hasher = new MapHasher(hasher);
+        this.prefix = new byte[] {Keys.code(hasher.suite()), name.code()};
+    }
+
+    MapHasher hasher() {
+        return hasher;
+    }
+
+    /** Forgets pages that were changed and not written. */
+    void reset() {
+        cache.clear();
+    }
+
+    /** Sets the leaves of these keys, puts what changes into the batch, and gives the new root. */
+    Hash update(SortedMap<Hash, Hash> leavesByKey, StoreBatch batch) {
+        List<Page.Slot.Leaf> leaves = new ArrayList<>(leavesByKey.size());
+        leavesByKey.forEach((key, leaf) -> leaves.add(new Page.Slot.Leaf(key, leaf)));
+        return Page.hashOf(update("", leaves, batch), hasher);
+    }
+
+    /** The root as it stands in the store. */
+    Hash root() {
+        return Page.hashOf(page("").fold(0, Page.SLOTS, hasher), hasher);
+    }
+
+    /** All leaves begin with the nibbles of {@code path}, one character each. */
+    private Page.@Nullable Slot update(String path, List<Page.Slot.Leaf> leaves, StoreBatch batch) {
+        Page page = page(path).copy();
+        int depth = path.length();
+        int from = 0;
+        while (from < leaves.size()) {
+            int nibble = leaves.get(from).key().nibble(depth);
+            int to = from + 1;
+            while (to < leaves.size() && leaves.get(to).key().nibble(depth) == nibble) {
+                to++;
+            }
+            page.set(nibble, slotAfter(path, page.slot(nibble), nibble, leaves.subList(from, to), batch));
+            from = to;
+        }
+        cache.put(path, page);
+        batch.put(Table.PAGES, key(path), page.bytes());
+        return page.fold(0, Page.SLOTS, hasher);
+    }
+
+    private Page.@Nullable Slot slotAfter(
+            String path, Page.@Nullable Slot before, int nibble, List<Page.Slot.Leaf> leaves, StoreBatch batch) {
+        String below = path + Character.forDigit(nibble, 16);
+        return switch (before) {
+            case null -> leaves.size() == 1 ? leaves.getFirst() : update(below, leaves, batch);
+            case Page.Slot.Branch _ -> update(below, leaves, batch);
+            case Page.Slot.Leaf present -> {
+                List<Page.Slot.Leaf> together = with(present, leaves);
+                yield together.size() == 1 ? together.getFirst() : update(below, together, batch);
+            }
+        };
+    }
+
+    /** The leaves and, in its place, the one that was there before unless it is replaced. */
+    private static List<Page.Slot.Leaf> with(Page.Slot.Leaf present, List<Page.Slot.Leaf> leaves) {
+        SortedMap<Hash, Hash> byKey = new TreeMap<>();
+        byKey.put(present.key(), present.hash());
+        leaves.forEach(leaf -> byKey.put(leaf.key(), leaf.hash()));
+        List<Page.Slot.Leaf> together = new ArrayList<>();
+        byKey.forEach((key, hash) -> together.add(new Page.Slot.Leaf(key, hash)));
+        return together;
+    }
+
+    private Page page(String path) {
+        Page cached = cache.get(path);
+        if (cached != null) {
+            return cached;
+        }
+        return store.get(Table.PAGES, key(path)).map(Page::read).orElseGet(Page::new);
+    }
+
+    private byte[] key(String path) {
+        byte[] key = new byte[prefix.length + path.length()];
+        System.arraycopy(prefix, 0, key, 0, prefix.length);
+        for (int i = 0; i < path.length(); i++) {
+            key[prefix.length + i] = (byte) path.charAt(i);
+        }
+        return key;
+    }
+}

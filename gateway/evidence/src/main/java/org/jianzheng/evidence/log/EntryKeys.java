@@ -1,0 +1,105 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.evidence.log;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jianzheng.evidence.index.IndexKey;
+import org.jianzheng.evidence.index.IndexName;
+import org.jianzheng.model.code.KeyId;
+import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.crypto.PublicKey;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.json.JsonArray;
+import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.json.JsonString;
+import org.jianzheng.model.json.JsonValue;
+
+/**
+ * Under which keys a record is found. The contract has checked that lot, subjects and digests are those of the body; a
+ * record that lacks a member is simply not found by it.
+ */
+final class EntryKeys {
+    private EntryKeys() {}
+
+    /** The keys of a record, each once, in a fixed order. */
+    static Set<IndexKey> of(JsonObject record) {
+        Set<IndexKey> keys = new LinkedHashSet<>();
+        strings(record, "subjects").forEach(subject -> keys.add(new IndexKey(IndexName.SUBJECT, subject)));
+        string(record, "lot", IndexName.LOT, keys);
+        strings(record, "refs").forEach(ref -> keys.add(new IndexKey(IndexName.REF, ref)));
+        if (record.members().get("body") instanceof JsonObject body
+                && record.members().get("type") instanceof JsonString(String type)) {
+            addBodyKeys(type, body, keys);
+        }
+        return keys;
+    }
+
+    /** The record's id; empty if it has none that can be looked up. */
+    static Optional<RecordId> recordId(JsonObject record) {
+        return reading(() -> RecordId.parse(record.string("id")));
+    }
+
+    /** The signing key that a record registers: its own for {@code registry.key}, the registrar's for an organisation. */
+    static Optional<KeyId> registeredKey(JsonObject record) {
+        return reading(() -> record.string("type")).flatMap(type -> switch (type) {
+            case "registry.key" -> reading(() -> keyId(record.object("body").string("key")));
+            case "registry.organisation" -> reading(() -> keyId(record.object("body").string("registrar")));
+            default -> Optional.empty();
+        });
+    }
+
+    private static KeyId keyId(String publicKey) {
+        return PublicKey.parse(publicKey).keyId();
+    }
+
+    /** The contract has judged every record; one that this release cannot read is kept and not looked up. */
+    private static <T> Optional<T> reading(Supplier<T> member) {
+        try {
+            return Optional.of(member.get());
+        } catch (Refusal unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static void addBodyKeys(String type, JsonObject body, Set<IndexKey> keys) {
+        switch (type) {
+            case "dossier.project" -> string(body, "project", IndexName.LOT, keys);
+            case "dossier.tender" -> string(body, "tender", IndexName.LOT, keys);
+            case "registry.revocation" -> string(body, "key", IndexName.REF, keys);
+            case "evidence.file" -> {
+                if (body.members().get("digests") instanceof JsonObject digests) {
+                    string(digests, "sha256", IndexName.DIGEST, keys);
+                    string(digests, "sm3", IndexName.DIGEST, keys);
+                }
+            }
+            default -> {
+                // Every other type is found by its envelope alone.
+            }
+        }
+    }
+
+    private static void string(JsonObject object, String member, IndexName name, Set<IndexKey> keys) {
+        if (object.members().get(member) instanceof JsonString(String value)) {
+            keys.add(new IndexKey(name, value));
+        }
+    }
+
+    private static List<String> strings(JsonObject object, String member) {
+        if (!(object.members().get(member) instanceof JsonArray array)) {
+            return List.of();
+        }
+        return array.stream()
+                .mapMulti((JsonValue value, Consumer<String> found) -> {
+                    if (value instanceof JsonString(String text)) {
+                        found.accept(text);
+                    }
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,303 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.evidence.log;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jianzheng.evidence.index.IndexKey;
+import org.jianzheng.evidence.merkle.ConsistencyProof;
+import org.jianzheng.evidence.merkle.Hash;
+import org.jianzheng.evidence.merkle.InclusionProof;
+import org.jianzheng.evidence.merkle.TreeHasher;
+import org.jianzheng.evidence.store.Keys;
+import org.jianzheng.evidence.store.LogStore;
+import org.jianzheng.evidence.store.StoreBatch;
+import org.jianzheng.evidence.store.StoreFailed;
+import org.jianzheng.evidence.store.Table;
+import org.jianzheng.model.code.KeyId;
+import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.crypto.HashSuite;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The append-only log of an organisation, derived from the blocks of its own peer.
+ *
+ * <p>A block is appended wholly or not at all; appending it again changes nothing, leaving one out is refused. Appends are
+ * made one at a time; reads are made by any number of threads and see whole blocks only. The store is not owned.
+ */
+public final class LedgerLog implements AutoCloseable {
+    private final LogStore store;
+    private final SuiteLog sha256;
+    private final SuiteLog sm3;
+    // SM3 is about five times dearer than SHA-256, so it has a thread of its own beside the appending one.
+    private final ExecutorService sm3Worker = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("log-sm3").factory());
+    private volatile @Nullable LogState head;
+
+    private LedgerLog(LogStore store) {
+        this.store = store;
+        this.head = store.lastKey(Table.BLOCKS, Keys.number(Long.MAX_VALUE))
+                .flatMap(key -> store.get(Table.BLOCKS, key))
+                .map(LogState::read)
+                .orElse(null);
+        this.sha256 = new SuiteLog(store, HashSuite.SHA_256, size());
+        this.sm3 = new SuiteLog(store, HashSuite.SM3, size());
+    }
+
+    /** Goes on with the log that the store holds, or begins one. */
+    public static LedgerLog open(LogStore store) {
+        return new LedgerLog(store);
+    }
+
+    /** The state after the newest block; empty before block 0. */
+    public Optional<LogState> head() {
+        return Optional.ofNullable(head);
+    }
+
+    /** The number of the next block that {@link #append} takes. */
+    public long nextBlock() {
+        LogState state = head;
+        return state == null ? 0 : state.block() + 1;
+    }
+
+    /** Entries so far. */
+    public long size() {
+        LogState state = head;
+        return state == null ? 0 : state.size();
+    }
+
+    /**
+     * Appends the next block.
+     *
+     * @return the state after it
+     * @throws Refusal {@code STATE_FORBIDS} if a block is left out; {@code FORK} if another block was appended under this
+     *     number
+     */
+    public synchronized LogState append(LogBlock block) {
+        if (block.number() < nextBlock()) {
+            return requireSame(block);
+        }
+        if (block.number() > nextBlock()) {
+            throw Refusal.of(
+                    ErrorCode.STATE_FORBIDS,
+                    "the log goes on with block %d, block %d leaves some out",
+                    nextBlock(),
+                    block.number());
+        }
+        try {
+            return write(block);
+        } catch (RuntimeException e) {
+            sha256.reset(size());
+            sm3.reset(size());
+            throw e;
+        }
+    }
+
+    private LogState requireSame(LogBlock block) {
+        LogState known = requireState(block.number());
+        if (!known.headerHash().equals(block.headerHash())) {
+            throw Refusal.of(
+                    ErrorCode.FORK,
+                    "block %d was appended with hash %s, now it has %s",
+                    block.number(),
+                    known.headerHash(),
+                    block.headerHash());
+        }
+        return known;
+    }
+
+    private LogState write(LogBlock block) {
+        StoreBatch batch = new StoreBatch();
+        List<SuiteLog.Leaf> leaves = new ArrayList<>(block.entries().size());
+        long position = size();
+        for (LogEntry entry : block.entries()) {
+            leaves.add(addEntry(entry, position++, batch));
+        }
+        LogState before = head;
+        LogState.Roots sha256Before = before == null ? LogState.Roots.ofNothing(HashSuite.SHA_256) : before.sha256();
+        LogState.Roots sm3Before = before == null ? LogState.Roots.ofNothing(HashSuite.SM3) : before.sm3();
+        Future<SuiteLog.Appended> inSm3 = sm3Worker.submit(() -> sm3.append(leaves, sm3Before));
+        SuiteLog.Appended inSha256;
+        try {
+            inSha256 = sha256.append(leaves, sha256Before);
+        } finally {
+            // Whatever happened here, the other suite must be at rest before anything is reset.
+            awaitRest(inSm3);
+        }
+        SuiteLog.Appended sm3Appended = result(inSm3);
+        LogState state = new LogState(
+                block.number(),
+                block.headerHash(),
+                block.commitHash(),
+                position,
+                inSha256.roots(),
+                sm3Appended.roots());
+        batch.addAll(inSha256.batch());
+        batch.addAll(sm3Appended.batch());
+        batch.put(Table.BLOCKS, Keys.number(block.number()), state.bytes());
+        store.write(batch);
+        head = state;
+        return state;
+    }
+
+    private SuiteLog.Leaf addEntry(LogEntry entry, long position, StoreBatch batch) {
+        byte[] canonical = entry.canonical();
+        batch.put(Table.ENTRIES, Keys.number(position), canonical);
+        EntryKeys.recordId(entry.record()).ifPresent(id -> batch.put(Table.RECORDS, idKey(id), Keys.number(position)));
+        EntryKeys.registeredKey(entry.record())
+                .ifPresent(key -> batch.put(Table.SIGNERS, Keys.of(keyBytes(key), position), new byte[0]));
+        List<IndexKey> keys = List.copyOf(EntryKeys.of(entry.record()));
+        TreeHasher hasher = sha256.hasher();
+        keys.forEach(key -> batch.put(Table.MEMBERS, Keys.of(key.hash(hasher).toBytes(), position), new byte[0]));
+        return new SuiteLog.Leaf(canonical, keys);
+    }
+
+    /** The state after a block that was appended; empty for any other. */
+    public Optional<LogState> state(long block) {
+        return block < 0
+                ? Optional.empty()
+                : store.get(Table.BLOCKS, Keys.number(block)).map(LogState::read);
+    }
+
+    /** The canonical bytes of the entry at a position; empty if the log has none there. */
+    public Optional<byte[]> entry(long position) {
+        return position < 0 || position >= size() ? Optional.empty() : store.get(Table.ENTRIES, Keys.number(position));
+    }
+
+    /** Where a record stands; empty if it is not in the log. */
+    public OptionalLong position(RecordId id) {
+        return store.get(Table.RECORDS, idKey(id))
+                .map(bytes -> OptionalLong.of(Keys.lastNumber(bytes)))
+                .orElseGet(OptionalLong::empty);
+    }
+
+    /** The newest position below {@code before} whose entry registers this key; empty if there is none. */
+    public OptionalLong registration(KeyId key, long before) {
+        byte[] prefix = keyBytes(key);
+        return before <= 0
+                ? OptionalLong.empty()
+                : store.lastKey(Table.SIGNERS, Keys.of(prefix, before - 1))
+                        .filter(found -> Arrays.equals(found, Keys.of(prefix, Keys.lastNumber(found))))
+                        .map(found -> OptionalLong.of(Keys.lastNumber(found)))
+                        .orElseGet(OptionalLong::empty);
+    }
+
+    /** Positions of the entries that bear a key, from {@code from} on in log order, at most {@code limit}. */
+    public List<Long> bearers(IndexKey key, long from, int limit) {
+        byte[] prefix = key.hash(sha256.hasher()).toBytes();
+        return store.keys(Table.MEMBERS, prefix, Keys.of(prefix, from), limit).stream()
+                .map(Keys::lastNumber)
+                .toList();
+    }
+
+    /** Shows that an entry is in the tree of a size that the log had. */
+    public InclusionProof inclusion(HashSuite suite, long index, long size) {
+        requireReached(size);
+        SuiteLog log = suite(suite);
+        return InclusionProof.build(index, size, log.tree(), log.hasher());
+    }
+
+    /** Shows that the tree of the second size extends that of the first. */
+    public ConsistencyProof consistency(HashSuite suite, long first, long second) {
+        requireReached(second);
+        SuiteLog log = suite(suite);
+        return ConsistencyProof.build(first, second, log.tree(), log.hasher());
+    }
+
+    /** The published bytes of a tile of hashes; empty if the tree has not grown so far. */
+    public Optional<byte[]> hashTile(HashSuite suite, TilePath path) {
+        long hashes = size() >> (path.level() * Tile.HEIGHT);
+        if (path.kind() != TilePath.Kind.HASHES || path.index() * Tile.WIDTH + path.width() > hashes) {
+            return Optional.empty();
+        }
+        return Optional.of(suite(suite).tree().tile(path.level(), path.index()).published(path.width()));
+    }
+
+    /**
+     * The published bytes of a tile of entries, each behind its length in two bytes; empty if the log has not grown so far.
+     *
+     * @throws Refusal {@code TOO_LARGE} if an entry is longer than two bytes can say
+     */
+    public Optional<byte[]> entryTile(TilePath path) {
+        long first = path.index() * Tile.WIDTH;
+        if (path.kind() != TilePath.Kind.ENTRIES || first + path.width() > size()) {
+            return Optional.empty();
+        }
+        return Optional.of(EntryTile.encode(first, path.width(), this::requireEntry));
+    }
+
+    private byte[] requireEntry(long position) {
+        return entry(position).orElseThrow(() -> new StoreFailed("entry " + position + " is missing"));
+    }
+
+    private LogState requireState(long block) {
+        return state(block).orElseThrow(() -> new StoreFailed("the state after block " + block + " is missing"));
+    }
+
+    private void requireReached(long size) {
+        if (size > size()) {
+            throw Refusal.of(ErrorCode.NOT_FOUND, "the log has %d entries, not %d", size(), size);
+        }
+    }
+
+    private SuiteLog suite(HashSuite suite) {
+        return switch (suite) {
+            case SHA_256 -> sha256;
+            case SM3 -> sm3;
+        };
+    }
+
+    private static void awaitRest(Future<?> task) {
+        boolean interrupted = false;
+        while (!task.isDone()) {
+            try {
+                task.get();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } catch (ExecutionException e) {
+                break;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static SuiteLog.Appended result(Future<SuiteLog.Appended> task) {
+        return switch (task.state()) {
+            case SUCCESS -> task.resultNow();
+            case FAILED -> throw new StoreFailed("the SM3 side of the log failed", task.exceptionNow());
+            case RUNNING, CANCELLED -> throw new IllegalStateException("the SM3 side of the log did not finish");
+        };
+    }
+
+    private static byte[] idKey(RecordId id) {
+        UUID uuid = UUID.fromString(id.value());
+        return ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(uuid.getMostSignificantBits())
+                .putLong(uuid.getLeastSignificantBits())
+                .array();
+    }
+
+    private static byte[] keyBytes(KeyId key) {
+        return Hash.ofHex(key.value().substring("key:".length())).toBytes();
+    }
+
+    /** Ends the log's own thread; the store stays open. */
+    @Override
+    public void close() {
+        sm3Worker.close();
+    }
+}
