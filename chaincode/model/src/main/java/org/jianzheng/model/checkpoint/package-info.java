@@ -1,7 +1,7 @@
 /*
  * SPDX-License-Identifier: Apache-2.0
  */
-/** Checkpoints of the log as the ledger sees them: note body, cosigner policy, forks, anchors. */
+/** Checkpoints of the log as the ledger sees them: the note's body, who cosigns, forks and anchors. */
 @NullMarked
 package org.jianzheng.model.checkpoint;
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.jianzheng.model.code.KeyId;
 import org.jianzheng.model.crypto.Signer;
 import org.jianzheng.model.error.ErrorCode;
@@ -42,26 +41,6 @@ final class EnvelopeForm {
             throw Refusal.of(ErrorCode.SCHEMA_INVALID, "%s is left out when it is false", json.place(member));
         }
         return present;
-    }
-
-    /** Reads an array without repetitions; absent and empty are the same, and only absent is a valid form of it. */
-    static <T> List<T> distinct(JsonObject json, String member, int limit, Function<String, T> reader) {
-        if (!json.has(member)) {
-            return List.of();
-        }
-        List<T> values = json.array(member).strings().stream().map(reader).toList();
-        if (values.isEmpty() || values.size() > limit) {
-            throw Refusal.of(
-                    ErrorCode.SCHEMA_INVALID,
-                    "%s has %d elements, allowed are 1 to %d",
-                    json.place(member),
-                    values.size(),
-                    limit);
-        }
-        if (Set.copyOf(values).size() != values.size()) {
-            throw Refusal.of(ErrorCode.SCHEMA_INVALID, "%s repeats an element", json.place(member));
-        }
-        return values;
     }
 
     static List<SignatureEntry> signatures(JsonObject json, KeyId by) {

@@ -233,7 +233,7 @@ public final class ReadableRecord implements Envelope {
     private record Content(Optional<LotCode> lot, List<Subject> subjects, Salt salt, List<RecordRef> refs) {
         static Content of(JsonObject json) {
             json.object("body");
-            List<Subject> subjects = EnvelopeForm.distinct(json, "subjects", MAX_SUBJECTS, Subject::parse);
+            List<Subject> subjects = Members.distinct(json, "subjects", MAX_SUBJECTS, Subject::parse);
             if (!subjects.equals(inOrder(subjects))) {
                 throw Refusal.of(ErrorCode.SCHEMA_INVALID, "subjects must stand in the order of their text");
             }
@@ -241,7 +241,7 @@ public final class ReadableRecord implements Envelope {
                     json.optionalString("lot").map(LotCode::parse),
                     subjects,
                     Salt.parse(json.string("salt")),
-                    EnvelopeForm.distinct(json, "refs", MAX_REFERENCES, RecordRef::parse));
+                    Members.distinct(json, "refs", MAX_REFERENCES, RecordRef::parse));
         }
     }
 

@@ -36,7 +36,7 @@ public final class SealedRecord implements Envelope {
         this.organisation = OrganisationId.parse(json.string("org"));
         this.by = KeyId.parse(json.string("by"));
         this.at = Instants.parse(json.string("at"));
-        this.openingClass = Choice.of(OpeningClass.class, json, "class");
+        this.openingClass = Members.choice(OpeningClass.class, json, "class");
         this.commitment = DualDigest.fromJson(json.object("commitment"));
         this.signatures = EnvelopeForm.signatures(json, by);
         EnvelopeForm.mark(json, "sample");

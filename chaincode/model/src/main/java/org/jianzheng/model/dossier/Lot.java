@@ -1,0 +1,73 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.model.dossier;
+
+import java.util.List;
+import java.util.Optional;
+import org.jianzheng.model.code.DealCode;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.json.JsonArray;
+import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.Members;
+import org.jianzheng.model.record.RecordType;
+
+/**
+ * The body of {@code dossier.lot}; the lot's code is the envelope's {@code lot}.
+ *
+ * @param name its name, if it has one of its own
+ * @param otherCodes numbers under which others know it, at most 16
+ */
+public record Lot(Optional<String> name, List<DealCode> otherCodes) implements DossierBody {
+    private static final int MAX_OTHER_CODES = 16;
+
+    /** Refuses ({@code SCHEMA_INVALID}) more than 16 other codes. */
+    public Lot {
+        otherCodes = List.copyOf(otherCodes);
+        if (otherCodes.size() > MAX_OTHER_CODES) {
+            throw Refusal.of(
+                    ErrorCode.SCHEMA_INVALID,
+                    "otherCodes has %d elements, allowed are %d",
+                    otherCodes.size(),
+                    MAX_OTHER_CODES);
+        }
+    }
+
+    /** Reads the body. */
+    public static Lot fromJson(JsonObject json) {
+        json.requireOnly("name", "otherCodes");
+        return new Lot(
+                Members.optionalText(json, "name", Members.LINE),
+                json.optionalArray("otherCodes").stream()
+                        .flatMap(codes -> codes.objects().stream())
+                        .map(Lot::otherCode)
+                        .toList());
+    }
+
+    private static DealCode otherCode(JsonObject json) {
+        json.requireOnly("scheme", "value");
+        return new DealCode(json.string("scheme"), json.string("value"));
+    }
+
+    @Override
+    public RecordType type() {
+        return RecordType.DOSSIER_LOT;
+    }
+
+    @Override
+    public JsonObject toJson() {
+        JsonObject.Builder json = JsonObject.builder().putIfPresent("name", name);
+        if (!otherCodes.isEmpty()) {
+            json.put(
+                    "otherCodes",
+                    JsonArray.of(otherCodes.stream()
+                            .map(code -> JsonObject.builder()
+                                    .put("scheme", code.scheme())
+                                    .put("value", code.value())
+                                    .build())
+                            .toList()));
+        }
+        return json.build();
+    }
+}

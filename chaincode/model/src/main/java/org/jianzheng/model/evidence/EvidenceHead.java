@@ -1,0 +1,63 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.model.evidence;
+
+import java.util.Optional;
+import org.jianzheng.model.code.EvidenceId;
+import org.jianzheng.model.code.LotCode;
+import org.jianzheng.model.code.RecordRef;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.HeadChange;
+import org.jianzheng.model.record.HeadKey;
+import org.jianzheng.model.record.HeadKind;
+import org.jianzheng.model.record.HeadReader;
+import org.jianzheng.model.record.ReadableRecord;
+
+/**
+ * A registered file: its id is taken once.
+ *
+ * @param evidence its id
+ * @param lot the lot it belongs to, if any
+ * @param record the record that registered it
+ */
+public record EvidenceHead(EvidenceId evidence, Optional<LotCode> lot, RecordRef record) {
+    /** Where the head lies. */
+    public static HeadKey key(EvidenceId evidence) {
+        return new HeadKey(HeadKind.EVIDENCE, evidence.value());
+    }
+
+    /** Reads the head; refuses ({@code REFERENCE_UNKNOWN}) evidence that is not registered. */
+    public static EvidenceHead require(HeadReader heads, EvidenceId evidence) {
+        return heads.read(key(evidence))
+                .map(EvidenceHead::fromJson)
+                .orElseThrow(() -> Refusal.of(ErrorCode.REFERENCE_UNKNOWN, "%s is not registered", evidence));
+    }
+
+    static EvidenceHead of(ReadableRecord record, FileRegistration body) {
+        return new EvidenceHead(body.evidence(), record.lot(), record.ref());
+    }
+
+    /** Reads the head's JSON. */
+    public static EvidenceHead fromJson(JsonObject json) {
+        return new EvidenceHead(
+                EvidenceId.parse(json.string("evidence")),
+                json.optionalString("lot").map(LotCode::parse),
+                RecordRef.parse(json.string("record")));
+    }
+
+    /** The head's JSON. */
+    public JsonObject toJson() {
+        return JsonObject.builder()
+                .put("evidence", evidence.value())
+                .putIfPresent("lot", lot.map(LotCode::value))
+                .put("record", record.toString())
+                .build();
+    }
+
+    HeadChange change() {
+        return new HeadChange(key(evidence), toJson());
+    }
+}

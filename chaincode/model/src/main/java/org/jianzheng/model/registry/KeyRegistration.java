@@ -1,0 +1,85 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.model.registry;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jianzheng.model.code.Instants;
+import org.jianzheng.model.code.KeyId;
+import org.jianzheng.model.crypto.PublicKey;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.Members;
+import org.jianzheng.model.record.RecordType;
+import org.jianzheng.model.record.Role;
+
+/**
+ * The body of {@code registry.key}: a key, who holds it, as what it acts and how long.
+ *
+ * @param key the public key
+ * @param holder who holds it
+ * @param role what it may act as
+ * @param from its first instant
+ * @param until the first instant after it
+ * @param licence the holder's enforcement licence; officers must have one
+ * @param delegatedBy the key of the person who delegates this session key; absent for every other key
+ */
+public record KeyRegistration(
+        PublicKey key,
+        Holder holder,
+        Role role,
+        Instant from,
+        Instant until,
+        Optional<Licence> licence,
+        Optional<KeyId> delegatedBy)
+        implements RegistryBody {
+
+    /**
+     * Refuses a key that ends before it begins ({@code TIME_IMPLAUSIBLE}), an officer's key without a licence
+     * ({@code LICENCE_INVALID}, invariant 24) and a session key that no person holds ({@code SCHEMA_INVALID}).
+     */
+    public KeyRegistration {
+        if (!from.isBefore(until)) {
+            throw Refusal.of(ErrorCode.TIME_IMPLAUSIBLE, "the key ends at %s, before it begins at %s", until, from);
+        }
+        if (role.isOfficer() && licence.isEmpty()) {
+            throw Refusal.of(ErrorCode.LICENCE_INVALID, "a key of role %s needs the officer's licence", role);
+        }
+        if (delegatedBy.isPresent() && !(holder instanceof Holder.Person)) {
+            throw Refusal.of(ErrorCode.SCHEMA_INVALID, "a session key belongs to a person, met %s", holder);
+        }
+    }
+
+    /** Reads the body. */
+    public static KeyRegistration fromJson(JsonObject json) {
+        json.requireOnly("key", "holder", "role", "from", "until", "licence", "delegatedBy");
+        return new KeyRegistration(
+                PublicKey.parse(json.string("key")),
+                Holder.parse(json.string("holder")),
+                Members.choice(Role.class, json, "role"),
+                Instants.parse(json.string("from")),
+                Instants.parse(json.string("until")),
+                json.optionalObject("licence").map(Licence::fromJson),
+                json.optionalString("delegatedBy").map(KeyId::parse));
+    }
+
+    @Override
+    public RecordType type() {
+        return RecordType.REGISTRY_KEY;
+    }
+
+    @Override
+    public JsonObject toJson() {
+        return JsonObject.builder()
+                .put("key", key.toString())
+                .put("holder", holder.toString())
+                .put("role", role.name())
+                .put("from", Instants.format(from))
+                .put("until", Instants.format(until))
+                .putValueIfPresent("licence", licence.map(Licence::toJson))
+                .putIfPresent("delegatedBy", delegatedBy.map(KeyId::value))
+                .build();
+    }
+}
