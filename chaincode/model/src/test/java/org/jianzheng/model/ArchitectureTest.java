@@ -10,6 +10,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.File;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
@@ -62,6 +63,18 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(MessageDigest.class)
+                .check(MODEL);
+    }
+
+    @Test
+    void touches_no_file_and_no_network() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.nio.file..", "java.nio.channels..", "java.net..", "javax.net..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(File.class)
                 .check(MODEL);
     }
 

@@ -38,6 +38,9 @@ final class PassphraseEncryption {
     private PassphraseEncryption() {}
 
     static byte[] encrypt(byte[] content, char[] passphrase, SecureRandom random) {
+        if (passphrase.length == 0) {
+            throw Refusal.of(ErrorCode.KEY_INVALID, "the passphrase is empty");
+        }
         byte[] salt = new byte[BLOCK];
         byte[] iv = new byte[BLOCK];
         random.nextBytes(salt);
@@ -76,6 +79,8 @@ final class PassphraseEncryption {
                     "the derivation does not use HMAC-SHA256");
             byte[] iv = ASN1OctetString.getInstance(encryption.getParameters()).getOctets();
             require(iv.length == BLOCK, "the initial vector is not 16 bytes");
+            BigInteger keyLength = pbkdf2.getKeyLength();
+            require(keyLength == null || keyLength.equals(BigInteger.valueOf(KEY_BITS / 8)), "the key is not 32 bytes");
             require(pbkdf2.getSalt().length <= MAX_SALT, "the salt is longer than 64 bytes");
             int iterations = iterations(pbkdf2.getIterationCount());
             return cipher(Cipher.DECRYPT_MODE, passphrase, pbkdf2.getSalt(), iterations, iv)

@@ -22,7 +22,8 @@ import org.jianzheng.model.error.Refusal;
 
 /**
  * Key files: PKCS#8 in PEM (RFC 5958, RFC 7468), plain or encrypted with a passphrase (PBES2 with PBKDF2-HMAC-SHA256 and
- * AES-256-CBC), for the three algorithms. Lines before BEGIN are ignored, so a file may explain itself.
+ * AES-256-CBC), for the three algorithms. Lines before BEGIN are ignored, so a file may explain itself. Keys that were read
+ * sign with the platform's strong randomness, keys that were generated with the randomness given.
  */
 public final class PrivateKeys {
     private static final String PLAIN = "PRIVATE KEY";
@@ -83,7 +84,7 @@ public final class PrivateKeys {
         return Pem.write(PLAIN, encode(key));
     }
 
-    /** An encrypted key file. */
+    /** An encrypted key file; refuses ({@code KEY_INVALID}) an empty passphrase. */
     public static String write(PrivateKey key, char[] passphrase, SecureRandom random) {
         return Pem.write(ENCRYPTED, PassphraseEncryption.encrypt(encode(key), passphrase, random));
     }

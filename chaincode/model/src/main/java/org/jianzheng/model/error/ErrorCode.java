@@ -236,7 +236,7 @@ public enum ErrorCode {
             "Two different histories were shown",
             "发现两个不同的历史",
             "Stop relying on the log and call the cosigners",
-            "请停止采信并联系各见签方"),
+            "请停止采信并联系各联签方"),
     /** The checkpoint is too old for this answer. */
     CHECKPOINT_STALE(
             409, "The checkpoint is too old for this answer", "检查点过旧", "Fetch a newer checkpoint", "请获取较新的检查点"),

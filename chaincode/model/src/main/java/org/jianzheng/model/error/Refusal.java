@@ -16,8 +16,13 @@ import org.jspecify.annotations.Nullable;
  * <p>The message is {@code CODE: sentence}, because only the message of a chaincode error reaches a client.
  */
 public final class Refusal extends RuntimeException {
+    /** The longest sentence in characters; a longer one is cut, since the value met may come from a hostile document. */
+    public static final int MAX_SENTENCE = 500;
+
     private static final long serialVersionUID = 1L;
     private static final Pattern CODED = Pattern.compile("\\b([A-Z][A-Z_]{2,63}): ([^\\r\\n]*)");
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final ErrorCode code;
     private final String sentence;
@@ -29,7 +34,7 @@ public final class Refusal extends RuntimeException {
     }
 
     /**
-     * Makes a refusal.
+     * Makes a refusal. Control characters become question marks, so that the message stays one line.
      *
      * @param code its catalogue code
      * @param format the sentence in the syntax of {@link String#format}, without a full stop
@@ -37,7 +42,16 @@ public final class Refusal extends RuntimeException {
      */
     @FormatMethod
     public static Refusal of(ErrorCode code, String format, @Nullable Object... arguments) {
-        return new Refusal(code, String.format(Locale.ROOT, format, arguments));
+        return new Refusal(code, oneShortLine(String.format(Locale.ROOT, format, arguments)));
+    }
+
+    private static String oneShortLine(String sentence) {
+        String line = CONTROL.matcher(sentence).replaceAll("?");
+        if (line.length() <= MAX_SENTENCE) {
+            return line;
+        }
+        int cut = MAX_SENTENCE - 3;
+        return line.substring(0, Character.isHighSurrogate(line.charAt(cut - 1)) ? cut - 1 : cut) + "...";
     }
 
     /**

@@ -106,6 +106,13 @@ class PrivateKeysTest {
     }
 
     @Test
+    void encrypts_with_no_empty_passphrase() {
+        PrivateKey key = PrivateKeys.read(ED25519_PLAIN);
+
+        refused(ErrorCode.KEY_INVALID, () -> PrivateKeys.write(key, new char[0], RANDOM));
+    }
+
+    @Test
     void never_prints_the_secret() {
         PrivateKey key = PrivateKeys.read(ED25519_PLAIN);
 

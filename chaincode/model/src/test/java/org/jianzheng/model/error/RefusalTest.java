@@ -45,6 +45,22 @@ class RefusalTest {
                 .hasValueSatisfying(read -> assertThat(read).hasMessage(refusal.getMessage()));
     }
 
+    @Test
+    void stays_one_short_line_whatever_value_it_names() {
+        assertThat(Refusal.of(ErrorCode.CODE_INVALID, "%s is bad", "a\nFORK: b\u0000"))
+                .hasMessage("CODE_INVALID: a?FORK: b? is bad");
+        assertThat(Refusal.of(ErrorCode.CODE_INVALID, "%s", "x".repeat(10_000)).sentence())
+                .hasSize(Refusal.MAX_SENTENCE)
+                .endsWith("x...");
+        assertThat(Refusal.of(ErrorCode.CODE_INVALID, "x%s", "📹".repeat(10_000))
+                        .sentence())
+                .hasSizeLessThanOrEqualTo(Refusal.MAX_SENTENCE)
+                .endsWith("📹...");
+        assertThat(Refusal.of(ErrorCode.CODE_INVALID, "%s", "📹".repeat(10_000)).sentence())
+                .hasSizeLessThanOrEqualTo(Refusal.MAX_SENTENCE)
+                .endsWith("📹...");
+    }
+
     @ParameterizedTest
     @EnumSource
     void every_code_says_in_both_languages_what_it_means_and_what_to_do(ErrorCode code) {

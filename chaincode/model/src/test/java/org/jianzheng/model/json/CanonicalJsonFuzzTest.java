@@ -6,10 +6,22 @@ package org.jianzheng.model.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+import org.jianzheng.model.CaseFiles;
 import org.jianzheng.model.error.Refusal;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CanonicalJsonFuzzTest {
 
+    static Stream<byte[]> documents() {
+        JsonObject vectors = CaseFiles.vectors("rfc8785.json");
+        return Stream.of("canonical", "mustRefuse")
+                .flatMap(member -> vectors.array(member).objects().stream())
+                .map(vector -> HexFormat.of().parseHex(vector.string("inputHex")));
+    }
+
+    @MethodSource("documents")
     @FuzzTest(maxDuration = "20s")
     void whatever_is_read_is_written_canonically_and_read_back(byte[] input) {
         JsonValue value;
