@@ -15,12 +15,8 @@ import java.util.Comparator;
  */
 public record StateKey(String namespace, String collection, ByteString key) implements Comparable<StateKey> {
 
-    // Java orders strings by UTF-16 units, Fabric by UTF-8 bytes.
-    private static final Comparator<StateKey> ORDER = Comparator.comparing(
-                    (StateKey key) -> ByteString.copyFromUtf8(key.namespace),
-                    ByteString.unsignedLexicographicalComparator())
-            .thenComparing(
-                    key -> ByteString.copyFromUtf8(key.collection), ByteString.unsignedLexicographicalComparator())
+    private static final Comparator<StateKey> ORDER = Comparator.comparing(StateKey::namespace, StateKey::compareUtf8)
+            .thenComparing(StateKey::collection, StateKey::compareUtf8)
             .thenComparing(StateKey::key, ByteString.unsignedLexicographicalComparator());
 
     /** A key of the public state. */
@@ -36,5 +32,13 @@ public record StateKey(String namespace, String collection, ByteString key) impl
     @Override
     public int compareTo(StateKey other) {
         return ORDER.compare(this, other);
+    }
+
+    // Java orders strings by UTF-16 units, Fabric by UTF-8 bytes.
+    private static int compareUtf8(String a, String b) {
+        return a.equals(b)
+                ? 0
+                : ByteString.unsignedLexicographicalComparator()
+                        .compare(ByteString.copyFromUtf8(a), ByteString.copyFromUtf8(b));
     }
 }

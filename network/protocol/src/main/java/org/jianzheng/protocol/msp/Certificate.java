@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.RDN;
@@ -22,7 +23,6 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
@@ -162,32 +162,34 @@ public final class Certificate {
 
     /** How many intermediate authorities may stand below; empty when this is no authority. */
     Optional<Integer> pathLength() {
-        BasicConstraints constraints = BasicConstraints.fromExtensions(extensions());
-        if (constraints == null || !constraints.isCA()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                constraints.getPathLenConstraint() == null
+        return extension(Extension.basicConstraints)
+                .map(BasicConstraints::getInstance)
+                .filter(BasicConstraints::isCA)
+                .map(constraints -> constraints.getPathLenConstraint() == null
                         ? Integer.MAX_VALUE
                         : constraints.getPathLenConstraint().intValueExact());
     }
 
     boolean maySignCertificates() {
-        KeyUsage usage = KeyUsage.fromExtensions(extensions());
-        return usage == null || usage.hasUsages(KeyUsage.keyCertSign);
+        return extension(Extension.keyUsage)
+                .map(KeyUsage::getInstance)
+                .map(usage -> usage.hasUsages(KeyUsage.keyCertSign))
+                .orElse(true);
     }
 
     /** Go's verifier, which Fabric calls without a purpose, asks for server authentication wherever purposes are named. */
     boolean isOfGeneralPurpose() {
-        ExtendedKeyUsage usage = ExtendedKeyUsage.fromExtensions(extensions());
-        return usage == null
-                || usage.hasKeyPurposeId(KeyPurposeId.anyExtendedKeyUsage)
-                || usage.hasKeyPurposeId(KeyPurposeId.id_kp_serverAuth);
+        return extension(Extension.extendedKeyUsage)
+                .map(ExtendedKeyUsage::getInstance)
+                .map(usage -> usage.hasKeyPurposeId(KeyPurposeId.anyExtendedKeyUsage)
+                        || usage.hasKeyPurposeId(KeyPurposeId.id_kp_serverAuth))
+                .orElse(true);
     }
 
     Optional<ByteString> subjectKeyIdentifier() {
-        SubjectKeyIdentifier identifier = SubjectKeyIdentifier.fromExtensions(extensions());
-        return Optional.ofNullable(identifier).map(id -> ByteString.copyFrom(id.getKeyIdentifier()));
+        return extension(Extension.subjectKeyIdentifier)
+                .map(SubjectKeyIdentifier::getInstance)
+                .map(identifier -> ByteString.copyFrom(identifier.getKeyIdentifier()));
     }
 
     Set<ASN1ObjectIdentifier> criticalExtensions() {
@@ -202,9 +204,8 @@ public final class Certificate {
         return holder.getExtension(extension) != null;
     }
 
-    private Extensions extensions() {
-        Extensions extensions = holder.getExtensions();
-        return extensions == null ? new Extensions(new Extension[0]) : extensions;
+    private Optional<ASN1Encodable> extension(ASN1ObjectIdentifier type) {
+        return Optional.ofNullable(holder.getExtension(type)).map(Extension::getParsedValue);
     }
 
     // Bouncy Castle reads these lazily; a certificate that is taken must not fail at its first use.

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.cert.CertException;
 import org.bouncycastle.cert.X509CRLHolder;
@@ -215,8 +216,10 @@ final class CertificateChains {
 
     /** The key identifier that a revocation list names as its issuer's. */
     static ByteString authorityKeyIdentifier(X509CRLHolder list) {
-        var identifier = org.bouncycastle.asn1.x509.AuthorityKeyIdentifier.fromExtensions(list.getExtensions());
-        byte[] key = identifier == null ? null : identifier.getKeyIdentifierOctets();
+        Extension extension = list.getExtension(Extension.authorityKeyIdentifier);
+        byte[] key = extension == null
+                ? null
+                : AuthorityKeyIdentifier.getInstance(extension.getParsedValue()).getKeyIdentifierOctets();
         if (key == null) {
             throw new ProtocolException(Rule.MSP_DEFINITION, "a revocation list names no authority key");
         }

@@ -291,7 +291,7 @@ public final class MspDefinition {
                 X509CRLHolder holder = new X509CRLHolder(derOf(list));
                 CertificateChains.authorityKeyIdentifier(holder);
                 read.add(holder);
-            } catch (IOException | IllegalArgumentException | IllegalStateException | NullPointerException e) {
+            } catch (IOException | IllegalArgumentException | IllegalStateException | ClassCastException e) {
                 throw new ProtocolException(
                         Rule.MSP_DEFINITION, "a revocation list is unreadable: " + e.getMessage(), e);
             }
