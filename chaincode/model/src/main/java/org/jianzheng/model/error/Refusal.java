@@ -6,6 +6,7 @@ package org.jianzheng.model.error;
 import com.google.errorprone.annotations.FormatMethod;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,10 @@ public final class Refusal extends RuntimeException {
     public static final int MAX_SENTENCE = 500;
 
     private static final long serialVersionUID = 1L;
-    private static final Pattern CODED = Pattern.compile("\\b([A-Z][A-Z_]{2,63}): ([^\\r\\n]*)");
+    private static final Pattern CODED = Pattern.compile("\\b([A-Z][A-Z_]{2,63}): ");
+
+    /** Codes that are also names of gRPC statuses, which wrap a chaincode's message on one line. */
+    private static final Set<ErrorCode> ALSO_STATUS = Set.of(ErrorCode.INTERNAL, ErrorCode.NOT_FOUND);
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
@@ -56,19 +60,34 @@ public final class Refusal extends RuntimeException {
 
     /**
      * Finds the refusal inside a message that other layers may have wrapped, such as
-     * {@code chaincode response 500, RECORD_CONFLICT: ...}.
+     * {@code chaincode response 500, RECORD_CONFLICT: ...} or {@code INTERNAL: ... RECORD_CONFLICT: ...}.
      *
      * @return the first known code with the rest of its line as sentence, or empty if the text holds none
      */
     public static Optional<Refusal> parse(String text) {
         Matcher matcher = CODED.matcher(text);
+        Optional<Refusal> status = Optional.empty();
         while (matcher.find()) {
-            Optional<ErrorCode> found = ErrorCode.named(matcher.group(1));
-            if (found.isPresent()) {
-                return Optional.of(new Refusal(found.get(), matcher.group(2)));
+            Optional<ErrorCode> code = ErrorCode.named(matcher.group(1));
+            boolean maybeStatus = code.isPresent() && ALSO_STATUS.contains(code.get());
+            if (code.isEmpty() || (maybeStatus && status.isPresent())) {
+                continue;
             }
+            Refusal found = new Refusal(code.get(), restOfLine(text, matcher.end()));
+            if (!maybeStatus) {
+                return Optional.of(found);
+            }
+            status = Optional.of(found);
         }
-        return Optional.empty();
+        return status;
+    }
+
+    private static String restOfLine(String text, int start) {
+        int end = start;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return oneShortLine(text.substring(start, end));
     }
 
     /** This refusal with the failure that led to it, which never leaves the process. */

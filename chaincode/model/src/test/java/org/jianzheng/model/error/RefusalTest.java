@@ -31,6 +31,27 @@ class RefusalTest {
     }
 
     @Test
+    void is_found_behind_a_transport_status_of_the_same_name_as_a_code() {
+        assertThat(Refusal.parse("INTERNAL: simulation failed, KEY_REVOKED: key:00 is revoked"))
+                .map(Refusal::getMessage)
+                .contains("KEY_REVOKED: key:00 is revoked");
+        assertThat(Refusal.parse("ABORTED: failed to endorse: chaincode response 500, KEY_REVOKED: key:00 is revoked"))
+                .map(Refusal::getMessage)
+                .contains("KEY_REVOKED: key:00 is revoked");
+        assertThat(Refusal.parse("INTERNAL: ".repeat(100_000)))
+                .map(Refusal::code)
+                .contains(ErrorCode.INTERNAL);
+        assertThat(Refusal.parse("INTERNAL: stream closed")).map(Refusal::code).contains(ErrorCode.INTERNAL);
+    }
+
+    @Test
+    void keeps_the_outer_code_where_a_sentence_quotes_another() {
+        assertThat(Refusal.parse("CODE_INVALID: \"FORK: x\" is not a lot code"))
+                .map(Refusal::code)
+                .contains(ErrorCode.CODE_INVALID);
+    }
+
+    @Test
     void is_not_found_where_no_known_code_stands() {
         assertThat(Refusal.parse("UNAVAILABLE: io exception")).isEmpty();
         assertThat(Refusal.parse("the code RECORD_CONFLICT without a sentence")).isEmpty();
