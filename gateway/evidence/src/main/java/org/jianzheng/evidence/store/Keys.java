@@ -31,6 +31,11 @@ public final class Keys {
         };
     }
 
+    /** Reads the first eight bytes. */
+    public static long firstNumber(byte[] key) {
+        return ByteBuffer.wrap(key).getLong();
+    }
+
     /** Reads the last eight bytes. */
     public static long lastNumber(byte[] key) {
         return ByteBuffer.wrap(key).getLong(key.length - Long.BYTES);

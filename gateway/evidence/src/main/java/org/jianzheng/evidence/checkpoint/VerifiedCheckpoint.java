@@ -1,0 +1,17 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.evidence.checkpoint;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jianzheng.evidence.trust.QuorumResult;
+
+/**
+ * A checkpoint whose signatures are all good.
+ *
+ * @param body what it says
+ * @param quorum who has cosigned and whether that is enough; if not, the checkpoint is degraded
+ * @param cosignedAt the latest time that a cosigner who counts has stated; by then the entries were in the log
+ */
+public record VerifiedCheckpoint(CheckpointBody body, QuorumResult quorum, Optional<Instant> cosignedAt) {}
