@@ -14,15 +14,18 @@ public final class DossierFold {
 
     /** The heads after an accepted record; refuses a step that the lot's state forbids. */
     public static List<HeadChange> apply(ReadableRecord record, DossierBody body, HeadReader heads) {
-        return List.of(
-                switch (body) {
-                    case Project project -> ProjectHead.of(record, project).change();
-                    case Tender tender -> TenderHead.of(record, tender).change();
-                    case Lot ignored -> LotHead.open(record).change();
-                    case StageStep step ->
-                        LotHead.require(heads, record.requireLot())
-                                .advance(record, step)
-                                .change();
-                });
+        return switch (body) {
+            case Project project -> List.of(ProjectHead.of(record, project).change());
+            case Tender tender -> List.of(TenderHead.of(record, tender).change());
+            case Lot ignored -> {
+                LotHead lot = LotHead.open(record);
+                TenderHead tender = TenderHead.require(heads, lot.lot().tender());
+                yield List.of(lot.change(), tender.withLot(lot.lot()).change());
+            }
+            case StageStep step ->
+                List.of(LotHead.require(heads, record.requireLot())
+                        .advance(record, step)
+                        .change());
+        };
     }
 }

@@ -138,6 +138,9 @@ public enum ErrorCode {
             "此处不接受该算法",
             "Use an algorithm that the policy lists",
             "请使用策略允许的算法"),
+    /** The key, file or other thing is registered already. */
+    ALREADY_REGISTERED(
+            409, "It is registered already", "已经登记", "Use what is registered, or register another", "请使用已登记的内容或另行登记"),
     /** The submitter's organisation is not the record's organisation. */
     MSP_MISMATCH(
             403,

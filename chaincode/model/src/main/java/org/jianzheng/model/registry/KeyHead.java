@@ -74,7 +74,7 @@ public record KeyHead(
     }
 
     /** The registrar's key that an organisation brings with it; it stands from the record's time until it is revoked. */
-    static KeyHead ofRegistrar(ReadableRecord record, Organisation body) {
+    public static KeyHead ofRegistrar(ReadableRecord record, Organisation body) {
         return new KeyHead(
                 body.registrar(),
                 body.msp(),
