@@ -1,0 +1,58 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.contracts;
+
+import java.io.IOException;
+import org.hyperledger.fabric.contract.ContractRouter;
+import org.hyperledger.fabric.shim.ChaincodeServerProperties;
+import org.hyperledger.fabric.shim.NettyChaincodeServer;
+
+/**
+ * Serves the contracts to one peer as chaincode-as-a-service over mutual TLS. One process serves one peer, because the
+ * shim keeps one state for all of its connections.
+ */
+public final class ContractService {
+    private static final System.Logger LOG = System.getLogger(ContractService.class.getName());
+    private static final int WRONG_USE = 64;
+
+    private ContractService() {}
+
+    /**
+     * Starts the service and stays until it is stopped.
+     *
+     * @param arguments none; the service is set up by its environment
+     * @throws IOException if the address cannot be listened on
+     * @throws InterruptedException if the process is told to stop
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        ServiceSettings settings;
+        try {
+            settings = ServiceSettings.fromEnvironment(System.getenv());
+        } catch (IllegalArgumentException wrong) {
+            LOG.log(System.Logger.Level.ERROR, "The contracts cannot start: {0}", wrong.getMessage());
+            System.exit(WRONG_USE);
+            return;
+        }
+        serve(settings);
+    }
+
+    private static void serve(ServiceSettings settings) throws IOException, InterruptedException {
+        // At INFO the shim prints the arguments of every call.
+        ContractRouter router = new ContractRouter(new String[] {"-i", settings.chaincodeId(), "-a", "127.0.0.1:0"});
+        NettyChaincodeServer server = new NettyChaincodeServer(router, properties(settings));
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::stop));
+        // The router must start the server: started by itself it answers that it knows no contract.
+        router.startRouterWithChaincodeServer(server);
+    }
+
+    private static ChaincodeServerProperties properties(ServiceSettings settings) {
+        ChaincodeServerProperties properties = new ChaincodeServerProperties();
+        properties.setServerAddress(settings.address());
+        properties.setTlsEnabled(true);
+        properties.setKeyCertChainFile(settings.certificate().toString());
+        properties.setKeyFile(settings.key().toString());
+        properties.setTrustCertCollectionFile(settings.clientAuthority().toString());
+        return properties;
+    }
+}

@@ -1,0 +1,85 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.contracts;
+
+import java.util.List;
+import java.util.Optional;
+import org.jianzheng.model.code.OrganisationId;
+import org.jianzheng.model.dossier.DossierBody;
+import org.jianzheng.model.dossier.DossierFold;
+import org.jianzheng.model.dossier.Lot;
+import org.jianzheng.model.dossier.LotHead;
+import org.jianzheng.model.dossier.Project;
+import org.jianzheng.model.dossier.ProjectHead;
+import org.jianzheng.model.dossier.StageStep;
+import org.jianzheng.model.dossier.Tender;
+import org.jianzheng.model.dossier.TenderHead;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.record.HeadChange;
+import org.jianzheng.model.record.HeadKey;
+import org.jianzheng.model.record.HeadReader;
+import org.jianzheng.model.record.ReadableRecord;
+import org.jianzheng.model.registry.ExplainedCode;
+import org.jianzheng.model.registry.OrganisationHead;
+
+/** Project → tender → lot, each opened once, and the stages of a lot (domain 3.2). */
+final class DossierRules implements CapabilityRules {
+    @Override
+    public void judge(Submission submission) {
+        switch (DossierBody.of(submission.record())) {
+            case Project project -> {
+                submission.requireAbout(
+                        Optional.empty(), List.of(project.tenderer().subject()));
+                requireNew(submission, ProjectHead.key(project.project()));
+            }
+            case Tender tender -> {
+                submission.requireAbout(
+                        Optional.empty(),
+                        tender.agency().map(ExplainedCode::subject).stream().toList());
+                requireNew(submission, TenderHead.key(tender.tender()));
+                requireSameCentre(
+                        submission,
+                        ProjectHead.require(submission.ledger(), tender.tender().project())
+                                .organisation());
+            }
+            case Lot ignored -> {
+                submission.requireAboutOwnLot(List.of());
+                requireNew(submission, LotHead.key(submission.record().requireLot()));
+                requireSameCentre(
+                        submission,
+                        TenderHead.require(
+                                        submission.ledger(),
+                                        submission.record().requireLot().tender())
+                                .organisation());
+            }
+            case StageStep ignored -> {
+                submission.requireAboutOwnLot(List.of());
+                submission.requireLot();
+            }
+        }
+    }
+
+    @Override
+    public List<HeadChange> fold(ReadableRecord record, HeadReader heads) {
+        return DossierFold.apply(record, DossierBody.of(record), heads);
+    }
+
+    private static void requireNew(Submission submission, HeadKey head) {
+        if (submission.ledger().read(head).isPresent()) {
+            throw Refusal.of(
+                    ErrorCode.ALREADY_OPEN, "%s %s is open already", head.kind().wireName(), head.id());
+        }
+    }
+
+    /** One centre's staff do not open parts of another centre's project (分级实施分级负责, domain 20). */
+    private static void requireSameCentre(Submission submission, OrganisationId opener) {
+        OrganisationId own = submission.record().organisation();
+        if (!opener.equals(own)
+                && submission.signers().by().role().isCentre()
+                && OrganisationHead.require(submission.ledger(), opener).kind().isCentre()) {
+            throw Refusal.of(ErrorCode.MSP_MISMATCH, "the project is with %s, not %s", opener, own);
+        }
+    }
+}

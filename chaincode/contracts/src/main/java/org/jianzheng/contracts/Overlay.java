@@ -1,0 +1,96 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.contracts;
+
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.code.RecordRef;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.json.CanonicalJson;
+import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.HeadChange;
+import org.jianzheng.model.record.HeadKey;
+import org.jianzheng.model.record.HeadReader;
+import org.jianzheng.model.record.ReadableRecord;
+import org.jianzheng.model.record.RecordType;
+
+/**
+ * The ledger as one transaction sees it while it applies several records: later records read what earlier ones wrote,
+ * and a refused record leaves nothing behind.
+ *
+ * <p>Fabric's own reads do not see the transaction's writes. Every key is read from the ledger at most once, so the
+ * read set does not depend on how many records ask for it.
+ */
+final class Overlay implements HeadReader {
+    private final Function<String, Optional<byte[]>> ledger;
+    private final NavigableMap<String, Optional<byte[]>> seen = new TreeMap<>();
+    private final NavigableMap<String, byte[]> kept = new TreeMap<>();
+    private final NavigableMap<String, byte[]> pending = new TreeMap<>();
+
+    Overlay(Function<String, Optional<byte[]>> ledger) {
+        this.ledger = ledger;
+    }
+
+    Optional<byte[]> read(String key) {
+        byte[] own = pending.get(key);
+        if (own == null) {
+            own = kept.get(key);
+        }
+        return own == null ? seen.computeIfAbsent(key, ledger) : Optional.of(own);
+    }
+
+    @Override
+    public Optional<JsonObject> read(HeadKey key) {
+        return read(key.text()).map(CanonicalJson::parseObject);
+    }
+
+    /** What is known of a record id. */
+    Optional<RecordEntry> entry(RecordId id) {
+        return read(RecordEntry.key(id)).map(CanonicalJson::parseObject).map(RecordEntry::fromJson);
+    }
+
+    /** What is known of a record that must exist; refuses ({@code REFERENCE_UNKNOWN}) any other. */
+    RecordEntry requireEntry(RecordRef ref) {
+        return entry(ref.id())
+                .orElseThrow(() -> Refusal.of(ErrorCode.REFERENCE_UNKNOWN, "%s is not on the ledger", ref));
+    }
+
+    /** A readable record of this type; refuses ({@code REFERENCE_UNKNOWN}) what is not on the ledger or another type. */
+    ReadableRecord requireRecord(RecordType type, RecordRef ref) {
+        return read("rec/" + type.wireName() + "/" + ref.id())
+                .map(CanonicalJson::parseObject)
+                .map(ReadableRecord::parse)
+                .orElseThrow(() ->
+                        Refusal.of(ErrorCode.REFERENCE_UNKNOWN, "%s is no %s on the ledger", ref, type.wireName()));
+    }
+
+    void write(String key, byte[] value) {
+        pending.put(key, value);
+    }
+
+    void write(HeadChange change) {
+        write(change.key().text(), CanonicalJson.write(change.value()));
+    }
+
+    /** The record that was being applied is accepted. */
+    void keep() {
+        kept.putAll(pending);
+        pending.clear();
+    }
+
+    /** The record that was being applied is refused. */
+    void discard() {
+        pending.clear();
+    }
+
+    /** Hands over every kept write in the order of its key. */
+    void flush(BiConsumer<String, byte[]> target) {
+        kept.forEach(target);
+    }
+}

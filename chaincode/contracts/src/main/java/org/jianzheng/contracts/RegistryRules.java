@@ -1,0 +1,189 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.contracts;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.record.HeadChange;
+import org.jianzheng.model.record.HeadReader;
+import org.jianzheng.model.record.ReadableRecord;
+import org.jianzheng.model.record.Role;
+import org.jianzheng.model.registry.Department;
+import org.jianzheng.model.registry.ExplainedCode;
+import org.jianzheng.model.registry.Holder;
+import org.jianzheng.model.registry.KeyHead;
+import org.jianzheng.model.registry.KeyRegistration;
+import org.jianzheng.model.registry.Organisation;
+import org.jianzheng.model.registry.OrganisationHead;
+import org.jianzheng.model.registry.Policy;
+import org.jianzheng.model.registry.PolicyHead;
+import org.jianzheng.model.registry.RegistryBody;
+import org.jianzheng.model.registry.RegistryFold;
+import org.jianzheng.model.registry.Revocation;
+
+/** Who may register whom (domain 3.4). */
+final class RegistryRules implements CapabilityRules {
+    @Override
+    public void judge(Submission submission) {
+        ReadableRecord record = submission.record();
+        switch (RegistryBody.of(record)) {
+            case Organisation organisation -> judge(submission, organisation);
+            case Department department -> {
+                submission.requireAbout(Optional.empty(), List.of());
+                requireOwn(
+                        record,
+                        department.msp().equals(record.organisation()),
+                        department.msp().value());
+            }
+            case KeyRegistration key -> {
+                submission.requireAbout(Optional.empty(), List.of());
+                judge(submission, key);
+            }
+            case Revocation revocation -> {
+                submission.requireAbout(Optional.empty(), List.of());
+                judge(submission, revocation);
+            }
+            case Policy policy -> {
+                submission.requireAbout(Optional.empty(), List.of());
+                judge(submission, policy);
+            }
+        }
+    }
+
+    @Override
+    public List<HeadChange> fold(ReadableRecord record, HeadReader heads) {
+        return RegistryFold.apply(record, RegistryBody.of(record), heads);
+    }
+
+    private static void judge(Submission submission, Organisation organisation) {
+        ReadableRecord record = submission.record();
+        submission.requireAbout(
+                Optional.empty(),
+                organisation.code().map(ExplainedCode::subject).stream().toList());
+        requireOwn(
+                record,
+                organisation.msp().equals(record.organisation()),
+                organisation.msp().value());
+        submission
+                .ledger()
+                .read(OrganisationHead.key(organisation.msp()))
+                .map(OrganisationHead::fromJson)
+                .ifPresent(present -> {
+                    // A centre that turned into a department could vouch for itself in a quorum.
+                    if (present.kind() != organisation.kind()) {
+                        throw Refusal.of(
+                                ErrorCode.STATE_FORBIDS, "%s is a %s and stays one", present.msp(), present.kind());
+                    }
+                });
+        requireRegistrarFits(submission, organisation);
+    }
+
+    private static void requireRegistrarFits(Submission submission, Organisation organisation) {
+        submission
+                .ledger()
+                .read(KeyHead.key(organisation.registrar().keyId()))
+                .map(KeyHead::fromJson)
+                .ifPresent(key -> {
+                    if (key.role() != Role.REGISTRAR || !key.organisation().equals(organisation.msp())) {
+                        throw Refusal.of(
+                                ErrorCode.ALREADY_REGISTERED,
+                                "%s is already a %s of %s",
+                                key.id(),
+                                key.role(),
+                                key.organisation());
+                    }
+                });
+    }
+
+    private static void judge(Submission submission, KeyRegistration key) {
+        if (submission.ledger().read(KeyHead.key(key.key().keyId())).isPresent()) {
+            throw Refusal.of(
+                    ErrorCode.ALREADY_REGISTERED,
+                    "%s is registered already",
+                    key.key().keyId());
+        }
+        OrganisationHead organisation = OrganisationHead.require(
+                submission.ledger(), submission.record().organisation());
+        if (!organisation.kind().mayRegister(key.role())) {
+            throw Refusal.of(ErrorCode.ROLE_FORBIDDEN, "a %s has no %s", organisation.kind(), key.role());
+        }
+        if (key.holder() instanceof Holder.Department department
+                && submission
+                        .ledger()
+                        .read(RegistryFold.departmentKey(department.id()))
+                        .isEmpty()) {
+            throw Refusal.of(ErrorCode.REFERENCE_UNKNOWN, "department %s is not registered", department.id());
+        }
+        if (key.delegatedBy().isPresent()) {
+            requireDelegation(submission, key);
+        } else if (submission.signers().by().role() != Role.REGISTRAR) {
+            throw Refusal.of(ErrorCode.ROLE_FORBIDDEN, "a person registers session keys only, with delegatedBy");
+        }
+    }
+
+    /** A person delegates to a key of their own, in their own role, for some hours. */
+    private static void requireDelegation(Submission submission, KeyRegistration session) {
+        KeyHead delegator = submission.signers().by();
+        boolean own = session.delegatedBy().equals(Optional.of(delegator.id()))
+                && session.holder().equals(delegator.holder())
+                && session.role() == delegator.role();
+        if (!own || delegator.isSessionKey()) {
+            throw Refusal.of(
+                    ErrorCode.ROLE_FORBIDDEN, "a session key has its delegator's holder and role, and signs its own");
+        }
+        Duration life = PolicyHead.signing(submission.ledger()).sessionKeyLife();
+        if (Duration.between(session.from(), session.until()).compareTo(life) > 0) {
+            throw Refusal.of(ErrorCode.TIME_IMPLAUSIBLE, "a session key lives at most %d hours", life.toHours());
+        }
+    }
+
+    private static void judge(Submission submission, Revocation revocation) {
+        KeyHead key = KeyHead.require(submission.ledger(), revocation.key());
+        KeyHead by = submission.signers().by();
+        boolean registrar = by.role() == Role.REGISTRAR && by.organisation().equals(key.organisation());
+        boolean holder = by.holder().equals(key.holder()) && by.organisation().equals(key.organisation());
+        if (!registrar && !holder) {
+            throw Refusal.of(
+                    ErrorCode.ROLE_FORBIDDEN,
+                    "%s is revoked by its holder or a registrar of %s",
+                    key.id(),
+                    key.organisation());
+        }
+        if (key.revokedFrom().filter(from -> !revocation.from().isBefore(from)).isPresent()) {
+            throw Refusal.of(
+                    ErrorCode.STATE_FORBIDS,
+                    "%s is revoked from %s on already",
+                    key.id(),
+                    key.revokedFrom().get());
+        }
+    }
+
+    private static void judge(Submission submission, Policy policy) {
+        long next = 1
+                + submission
+                        .ledger()
+                        .read(PolicyHead.KEY)
+                        .map(PolicyHead::fromJson)
+                        .map(PolicyHead::version)
+                        .orElse(0L);
+        if (policy.version() != next) {
+            throw Refusal.of(
+                    ErrorCode.STATE_FORBIDS,
+                    "version %d of policy %s, the next is %d",
+                    policy.version(),
+                    policy.name(),
+                    next);
+        }
+    }
+
+    private static void requireOwn(ReadableRecord record, boolean own, String named) {
+        if (!own) {
+            throw Refusal.of(
+                    ErrorCode.MSP_MISMATCH, "the body is about %s, the record is of %s", named, record.organisation());
+        }
+    }
+}

@@ -1,0 +1,116 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.contracts;
+
+import java.util.List;
+import java.util.Optional;
+import org.jianzheng.model.code.PersonRef;
+import org.jianzheng.model.code.RecordRef;
+import org.jianzheng.model.dossier.LotHead;
+import org.jianzheng.model.dossier.Stage;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.record.HeadChange;
+import org.jianzheng.model.record.HeadReader;
+import org.jianzheng.model.record.ReadableRecord;
+import org.jianzheng.model.record.RecordType;
+import org.jianzheng.model.record.Role;
+import org.jianzheng.model.registry.RegistryFold;
+import org.jianzheng.model.witness.Addendum;
+import org.jianzheng.model.witness.Assignment;
+import org.jianzheng.model.witness.Certificate;
+import org.jianzheng.model.witness.CertificateHead;
+import org.jianzheng.model.witness.Escalation;
+import org.jianzheng.model.witness.Handover;
+import org.jianzheng.model.witness.Incident;
+import org.jianzheng.model.witness.IncidentHead;
+import org.jianzheng.model.witness.Item;
+import org.jianzheng.model.witness.Referral;
+import org.jianzheng.model.witness.WitnessBody;
+import org.jianzheng.model.witness.WitnessFold;
+import org.jianzheng.model.witness.WitnessHead;
+
+/** The witness service: assigned, in progress, incidents, handed over, certificate, addendum (domain 3.2). */
+final class WitnessRules implements CapabilityRules {
+    @Override
+    public void judge(Submission submission) {
+        LotHead lot = submission.requireLot();
+        switch (WitnessBody.of(submission.record())) {
+            case Assignment ignored -> judgeAssignment(submission, lot);
+            case Handover handover -> judge(submission, handover);
+            case Item item -> {
+                submission.requireAboutOwnLot(List.of());
+                lot.requireReached(item.item().seenFrom(), "item " + item.item());
+                requireInCharge(submission, lot);
+            }
+            case Incident incident -> {
+                submission.requireAboutOwnLot(List.of(incident.subject()));
+                lot.requireReached(Stage.TENDERING, "an incident");
+                requireInCharge(submission, lot);
+            }
+            case Escalation escalation -> {
+                requireAboutIncident(submission, escalation.incident());
+                if (submission.signers().by().role() == Role.CENTRE_WITNESS) {
+                    requireInCharge(submission, lot);
+                }
+            }
+            case Referral referral -> judge(submission, referral);
+            case Certificate certificate -> CertificateRules.judge(submission, certificate);
+            case Addendum addendum -> judge(submission, lot, addendum);
+        }
+    }
+
+    @Override
+    public List<HeadChange> fold(ReadableRecord record, HeadReader heads) {
+        return WitnessFold.apply(record, WitnessBody.of(record), heads);
+    }
+
+    private static void judgeAssignment(Submission submission, LotHead lot) {
+        submission.requireAboutOwnLot(List.of());
+        if (submission.ledger().read(WitnessHead.key(lot.lot())).isPresent()) {
+            throw Refusal.of(ErrorCode.STATE_FORBIDS, "lot %s has a witness, who may hand it over", lot.lot());
+        }
+    }
+
+    private static void judge(Submission submission, Handover handover) {
+        submission.requireAboutOwnLot(List.of());
+        boolean byWitness = submission.signers().by().role() == Role.CENTRE_WITNESS;
+        if (byWitness && !submission.signers().person().equals(handover.from())) {
+            throw Refusal.of(ErrorCode.NOT_ASSIGNED, "a witness hands over only what is their own");
+        }
+    }
+
+    private static void judge(Submission submission, Referral referral) {
+        requireAboutIncident(submission, referral.incident());
+        if (submission
+                .ledger()
+                .read(RegistryFold.departmentKey(referral.department()))
+                .isEmpty()) {
+            throw Refusal.of(ErrorCode.REFERENCE_UNKNOWN, "department %s is not registered", referral.department());
+        }
+    }
+
+    private static void judge(Submission submission, LotHead lot, Addendum addendum) {
+        CertificateHead certificate =
+                CertificateHead.require(submission.ledger(), lot.lot().tender(), addendum.certificate());
+        ReadableRecord issued = submission.ledger().requireRecord(RecordType.WITNESS_CERTIFICATE, certificate.record());
+        submission.requireAbout(issued.lot(), issued.subjects());
+        submission.requireRefs(List.of(addendum.certificate()));
+        requireInCharge(submission, lot);
+    }
+
+    /** What is said of an incident stands under the incident's lot and subject. */
+    private static void requireAboutIncident(Submission submission, RecordRef ref) {
+        IncidentHead incident = IncidentHead.require(submission.ledger(), ref);
+        submission.requireAbout(Optional.of(incident.lot()), List.of(incident.subject()));
+        submission.requireRefs(List.of(ref));
+    }
+
+    /** Refuses ({@code NOT_ASSIGNED}) anybody but the lot's witness at the time of the event. */
+    static void requireInCharge(Submission submission, LotHead lot) {
+        PersonRef person = submission.signers().person();
+        WitnessHead.require(submission.ledger(), lot.lot())
+                .requireInCharge(person, submission.record().at());
+    }
+}
