@@ -1,0 +1,70 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.launcher;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.jianzheng.launcher.command.Console;
+import org.jianzheng.launcher.command.DownCommand;
+import org.jianzheng.launcher.command.ExitCode;
+import org.jianzheng.launcher.command.GenesisCommand;
+import org.jianzheng.launcher.command.IdentitiesCommand;
+import org.jianzheng.launcher.command.Refusals;
+import org.jianzheng.launcher.command.ResetCommand;
+import org.jianzheng.launcher.command.StatusCommand;
+import org.jianzheng.launcher.command.UpCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The launcher's command line; exit codes are those of {@link ExitCode}. */
+@Command(
+        name = "network",
+        mixinStandardHelpOptions = true,
+        description = "Runs a trying network on this machine. 在本机运行试用网络。")
+public final class Launcher implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    Launcher() {}
+
+    /** Starts the command line. */
+    public static void main(String[] arguments) {
+        Console console = new Console(
+                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                new PrintStream(System.err, true, StandardCharsets.UTF_8),
+                System::nanoTime);
+        System.exit(run(console, arguments));
+    }
+
+    /** Runs one command and returns its exit code. */
+    public static int run(Console console, String... arguments) {
+        return new CommandLine(new Launcher())
+                .addSubcommand("up", new UpCommand(console))
+                .addSubcommand("down", new DownCommand(console))
+                .addSubcommand("status", new StatusCommand(console))
+                .addSubcommand("reset", new ResetCommand(console))
+                .addSubcommand("identities", new IdentitiesCommand(console))
+                .addSubcommand("genesis", new GenesisCommand(console))
+                .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+                .setExecutionExceptionHandler((failure, line, result) ->
+                        Refusals.explain(failure, console).number())
+                .setParameterExceptionHandler((failure, given) -> {
+                    failure.getCommandLine().getErr().println(failure.getMessage());
+                    failure.getCommandLine().usage(failure.getCommandLine().getErr());
+                    return ExitCode.USAGE.number();
+                })
+                .execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do. 请给出命令。");
+    }
+}

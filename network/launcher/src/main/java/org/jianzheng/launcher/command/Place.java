@@ -1,0 +1,103 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.launcher.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.jianzheng.launcher.network.DataFolder;
+import org.jianzheng.launcher.network.Network;
+import org.jianzheng.launcher.network.PortShift;
+import org.jianzheng.launcher.network.ProjectFolder;
+import org.jianzheng.launcher.topology.Topology;
+import org.jianzheng.launcher.topology.TopologyReader;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which network a command is about: options that every command takes. */
+final class Place {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Data folder; else JIANZHENG_DATA, else network/data. 数据目录。")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--port-offset",
+            paramLabel = "N",
+            description = "Added to every port; else JIANZHENG_PORT_OFFSET, else as last time. 端口整体平移。")
+    private @Nullable Integer portOffset;
+
+    @Option(
+            names = "--root",
+            paramLabel = "DIR",
+            description = "The project's folder; else the one that holds the working directory. 项目目录。")
+    private @Nullable Path root;
+
+    ProjectFolder project() {
+        return root == null ? ProjectFolder.above(Path.of("")) : new ProjectFolder(root);
+    }
+
+    DataFolder data() {
+        if (data != null) {
+            return new DataFolder(data);
+        }
+        String environment = System.getenv("JIANZHENG_DATA");
+        return new DataFolder(
+                environment == null || environment.isBlank()
+                        ? project().root().resolve("network").resolve("data")
+                        : Path.of(environment));
+    }
+
+    /** The port offset that the user asks for, or the one of the last start. */
+    int portOffset() throws IOException {
+        if (portOffset != null) {
+            return portOffset;
+        }
+        String environment = System.getenv("JIANZHENG_PORT_OFFSET");
+        if (environment == null || environment.isBlank()) {
+            return new PortShift(data()).last();
+        }
+        try {
+            return Integer.parseInt(environment.strip());
+        } catch (NumberFormatException e) {
+            throw new CommandRefused(
+                    ExitCode.USAGE,
+                    "JIANZHENG_PORT_OFFSET 不是整数：" + environment,
+                    "JIANZHENG_PORT_OFFSET is no whole number: " + environment);
+        }
+    }
+
+    Topology topology() throws IOException {
+        if (!Files.isRegularFile(project().topology())) {
+            throw new CommandRefused(
+                    ExitCode.USAGE,
+                    "找不到 " + project().topology(),
+                    "There is no " + project().topology());
+        }
+        int offset = portOffset();
+        try {
+            return TopologyReader.read(project().topology()).withPortOffset(offset);
+        } catch (IllegalArgumentException e) {
+            throw new CommandRefused(
+                    ExitCode.USAGE,
+                    "端口平移 " + offset + " 越界：" + e.getMessage(),
+                    "The port offset " + offset + " does not fit: " + e.getMessage());
+        }
+    }
+
+    static CommandRefused busy() {
+        return new CommandRefused(
+                ExitCode.CONFLICT,
+                "另一个 network 命令正在操作该数据目录。",
+                "Another network command is at work in this data folder.");
+    }
+
+    Network network() throws IOException {
+        return new Network(topology(), data(), new SecureRandom(), InstantSource.system());
+    }
+}

@@ -1,0 +1,68 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.launcher.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jianzheng.launcher.identity.IdentitiesIncomplete;
+import org.jianzheng.launcher.network.ProgramMissing;
+import org.jianzheng.launcher.process.NotHealthy;
+import org.jianzheng.launcher.process.PortTaken;
+import org.jianzheng.launcher.topology.TopologyRefused;
+
+/** Says what went wrong and what to do about it. */
+public final class Refusals {
+
+    private Refusals() {}
+
+    /** Tells the user, and returns the exit code of that failure. */
+    public static ExitCode explain(Exception failure, Console console) {
+        String detail = String.valueOf(failure.getMessage());
+        return switch (failure) {
+            case CommandRefused refused -> {
+                console.complain(refused.chinese(), detail);
+                yield refused.exitCode();
+            }
+            case PortTaken taken -> {
+                console.complain(
+                        "端口被占用：" + detail + "。用 --port-offset 1000 整体平移端口，或结束占用它的程序（lsof -i :端口 可查）。",
+                        "A port is taken: " + detail
+                                + ". Move all ports with --port-offset 1000, or end the program that"
+                                + " has it (lsof -i :PORT shows which).");
+                yield ExitCode.PORT_TAKEN;
+            }
+            case NotHealthy unhealthy -> {
+                console.complain(
+                        "程序未能启动，日志末尾如下。其余程序继续运行；排除原因后再次运行 network/up 即可。",
+                        detail + "\nThe other programs go on running; when the cause is gone, run network/up again.");
+                yield ExitCode.NOT_HEALTHY;
+            }
+            case ProgramMissing missing -> {
+                console.complain("程序尚未构建：" + detail, "A program is missing: " + detail);
+                yield ExitCode.PRECONDITION;
+            }
+            case IdentitiesIncomplete incomplete -> {
+                console.complain("现有身份与拓扑不符：" + detail, detail);
+                yield ExitCode.CONFLICT;
+            }
+            case TopologyRefused refused -> {
+                console.complain("拓扑文件有误：" + detail, "topology.yaml cannot be used: " + detail);
+                yield ExitCode.USAGE;
+            }
+            case IOException broken -> {
+                console.complain("文件读写失败：" + broken, "A file cannot be read or written: " + broken);
+                yield ExitCode.FAILED;
+            }
+            case UncheckedIOException broken -> {
+                console.complain("文件读写失败：" + detail, "A file cannot be read or written: " + broken.getCause());
+                yield ExitCode.FAILED;
+            }
+            default -> {
+                console.complain("失败：" + failure, "Failed: " + failure);
+                failure.printStackTrace(console.err());
+                yield ExitCode.FAILED;
+            }
+        };
+    }
+}

@@ -1,0 +1,126 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.launcher.command;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.jianzheng.launcher.identity.Identities;
+import org.jianzheng.launcher.network.DataFolder;
+import org.jianzheng.launcher.network.DataLock;
+import org.jianzheng.launcher.network.Network;
+import org.jianzheng.launcher.network.PortShift;
+import org.jianzheng.launcher.network.Programs;
+import org.jianzheng.launcher.network.ProjectFolder;
+import org.jianzheng.launcher.network.SamplePlay;
+import org.jianzheng.launcher.process.ProcessName;
+import org.jianzheng.launcher.topology.Topology;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code up}: starts what does not run, plays the sample once, verifies a bundle off line. Safe to run again. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = "Starts the network and plays the sample; safe to run again. 启动网络并播放示例，可重复运行。")
+public final class UpCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    private Place place = new Place();
+
+    @Option(names = "--no-sample", description = "Play and verify nothing. 不播放示例。")
+    private boolean noSample;
+
+    /** The command, speaking to this console. */
+    public UpCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        DataFolder data = place.data();
+        Preconditions.check(data, console);
+        return new DataLock(data)
+                .holding(() -> up(data))
+                .orElseThrow(Place::busy)
+                .number();
+    }
+
+    private ExitCode up(DataFolder data) throws IOException, InterruptedException {
+        int offset = place.portOffset();
+        Topology topology = place.topology();
+        Network network = place.network();
+        requireSameOffset(network, data, offset);
+
+        Identities.Outcome identities = network.prepare();
+        new PortShift(data).remember(offset);
+        switch (identities) {
+            case MADE -> console.step("已生成机构身份与创世区块", "Identities and genesis block made");
+            case KEPT -> console.step("沿用已有身份与创世区块", "Identities and genesis block kept");
+        }
+        ProjectFolder project = place.project();
+        Programs programs = new Programs(topology, data, project, false);
+        Network.Progress progress = new Told(console);
+        network.start(programs.ledgerAndContracts(), progress);
+        network.start(programs.gateways(), progress);
+        if (noSample) {
+            console.step("网络已就绪（未播放示例）", "The network runs (no sample played)");
+            return ExitCode.OK;
+        }
+        SamplePlay sample = new SamplePlay(topology, data, project, programs);
+        if (!play(sample)) {
+            return ExitCode.SAMPLE_FAILED;
+        }
+        return new Summary(console, data, project).afterVerifying(sample);
+    }
+
+    private boolean play(SamplePlay sample) throws IOException, InterruptedException {
+        if (sample.result().isPresent()) {
+            console.step("示例已播放过，不再重复", "The sample was played before and is not played again");
+            return true;
+        }
+        console.step("播放示例卷宗……", "Playing the sample dossier …");
+        int exitCode = sample.play(line -> console.line("           " + line));
+        if (exitCode != 0 || sample.result().isEmpty()) {
+            console.complain(
+                    "示例播放失败（退出码 " + exitCode + "），网络继续运行；再次运行 network/up 会接着播放。",
+                    "Playing the sample failed (exit code " + exitCode
+                            + "). The network goes on running; network/up again goes on playing.");
+            return false;
+        }
+        console.step("示例已播放", "Sample played");
+        return true;
+    }
+
+    private static void requireSameOffset(Network network, DataFolder data, int offset) throws IOException {
+        int last = new PortShift(data).last();
+        if (offset != last && network.runs()) {
+            throw new CommandRefused(
+                    ExitCode.CONFLICT,
+                    "网络正以端口平移 " + last + " 运行；请先 network/down。",
+                    "The network runs with port offset " + last + ", not " + offset + "; run network/down first.");
+        }
+    }
+
+    /** Tells the user about each process. */
+    private record Told(Console console) implements Network.Progress {
+
+        @Override
+        public void kept(ProcessName name, long pid) {
+            console.step("已在运行 " + name + "（" + pid + "）", "Runs already as process " + pid);
+        }
+
+        @Override
+        public void starting(ProcessName name) {
+            console.step("启动 " + name, "Starting");
+        }
+
+        @Override
+        public void healthy(ProcessName name) {
+            console.step("就绪 " + name, "Healthy");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.launcher.network;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jianzheng.launcher.process.ProcessFiles;
+import org.jianzheng.launcher.process.ProcessName;
+
+/** Erases a network's files, and only those: whatever else lies in the folder stays. */
+public final class Erasure {
+
+    private final DataFolder data;
+
+    public Erasure(DataFolder data) {
+        this.data = data;
+    }
+
+    /** Erases the files of these processes and of the network as a whole; the folder itself goes if nothing is left. */
+    public void erase(List<ProcessName> processes) throws IOException {
+        List<Path> ours = new ArrayList<>();
+        for (ProcessName process : processes) {
+            ProcessFiles files = ProcessFiles.in(data.root(), process);
+            ours.add(data.of(process.text()));
+            ours.add(files.pid());
+            ours.add(files.log());
+            ours.add(files.olderLog());
+        }
+        ours.addAll(List.of(
+                data.sample(),
+                data.run(),
+                data.trust(),
+                data.genesis(),
+                data.portOffset(),
+                data.crypto().root()));
+        ours.add(data.crypto().root().resolveSibling("crypto.partial"));
+        ours.add(data.lock());
+        for (Path path : ours) {
+            delete(path);
+        }
+        try {
+            Files.deleteIfExists(data.root());
+        } catch (DirectoryNotEmptyException somethingElse) {
+            // Files that are not ours keep the folder.
+        }
+    }
+
+    private static void delete(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(root)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.launcher.network;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.hyperledger.fabric.protos.common.Block;
+import org.jianzheng.launcher.genesis.GenesisBlock;
+import org.jianzheng.launcher.genesis.GenesisFile;
+import org.jianzheng.launcher.identity.Identities;
+import org.jianzheng.launcher.identity.OwnerOnly;
+import org.jianzheng.launcher.process.PortTaken;
+import org.jianzheng.launcher.process.ProcessName;
+import org.jianzheng.launcher.process.ProcessState;
+import org.jianzheng.launcher.process.Program;
+import org.jianzheng.launcher.process.Supervisor;
+import org.jianzheng.launcher.topology.Topology;
+
+/** A network on this machine: prepares its files once, starts what does not run, stops what runs. */
+public final class Network {
+
+    private static final Duration STOP_BOUND = Duration.ofSeconds(20);
+
+    private final Topology topology;
+    private final DataFolder data;
+    private final Supervisor supervisor;
+    private final SecureRandom random;
+    private final InstantSource clock;
+
+    public Network(Topology topology, DataFolder data, SecureRandom random, InstantSource clock) {
+        this.topology = topology;
+        this.data = data;
+        this.supervisor = new Supervisor(data.root());
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes identities, genesis block and trust root unless they are there, and writes {@code run.json}.
+     *
+     * @return whether the identities were made now or kept
+     */
+    public Identities.Outcome prepare() throws IOException {
+        OwnerOnly.createFolders(data.root());
+        Identities.Outcome outcome = new Identities(random, clock).ensure(topology, data.crypto());
+        Block genesis =
+                new GenesisFile(data.genesis()).ensure(new GenesisBlock(random, clock), topology, data.crypto());
+        TrustRoot.ensure(topology, data, genesis);
+        new RunFile(data).write(topology);
+        return outcome;
+    }
+
+    /**
+     * Starts those programs that do not run, side by side, and waits until each is healthy.
+     *
+     * @throws PortTaken before anything is started, if another program has one of their ports
+     * @throws org.jianzheng.launcher.process.NotHealthy if one does not come up; the others go on
+     */
+    public List<ProcessName> start(List<Program> programs, Progress progress) throws IOException, InterruptedException {
+        List<Program> missing = new ArrayList<>();
+        for (Program program : programs) {
+            if (supervisor.state(program.name()) instanceof ProcessState.Running running) {
+                progress.kept(program.name(), running.handle().pid());
+            } else {
+                missing.add(program);
+            }
+        }
+        PortTaken.check(missing);
+        for (Program program : missing) {
+            supervisor.start(program);
+            progress.starting(program.name());
+        }
+        for (Program program : programs) {
+            supervisor.awaitHealthy(program);
+            progress.healthy(program.name());
+        }
+        return missing.stream().map(Program::name).toList();
+    }
+
+    /** Stops what runs, in the reverse order of the start; returns what was stopped. */
+    public List<ProcessName> stop() throws IOException, InterruptedException {
+        List<ProcessName> stopped = new ArrayList<>();
+        for (ProcessName name : names().reversed()) {
+            if (supervisor.stop(name, STOP_BOUND)) {
+                stopped.add(name);
+            }
+        }
+        return stopped;
+    }
+
+    /** Names of the programs in the order of their start. */
+    public List<ProcessName> names() {
+        return Programs.names(topology);
+    }
+
+    /** Whether any program runs. */
+    public boolean runs() throws IOException {
+        for (ProcessName name : names()) {
+            if (supervisor.state(name) instanceof ProcessState.Running) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Looks after its processes one by one. */
+    public Supervisor supervisor() {
+        return supervisor;
+    }
+
+    /** What is told while the network starts. */
+    public interface Progress {
+
+        /** It ran already and is left alone. */
+        void kept(ProcessName name, long pid);
+
+        /** Its process was started. */
+        void starting(ProcessName name);
+
+        /** It answers. */
+        void healthy(ProcessName name);
+
+        /** Tells nobody. */
+        Progress SILENT = new Progress() {
+            @Override
+            public void kept(ProcessName name, long pid) {}
+
+            @Override
+            public void starting(ProcessName name) {}
+
+            @Override
+            public void healthy(ProcessName name) {}
+        };
+    }
+}

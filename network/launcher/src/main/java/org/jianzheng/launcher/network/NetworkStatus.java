@@ -1,0 +1,127 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.launcher.network;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import org.jianzheng.launcher.document.Documents;
+import org.jianzheng.launcher.process.Health;
+import org.jianzheng.launcher.process.ProcessName;
+import org.jianzheng.launcher.process.ProcessState;
+import org.jianzheng.launcher.process.Supervisor;
+import org.jianzheng.launcher.topology.NodeAddress;
+import org.jianzheng.launcher.topology.Organisation;
+import org.jianzheng.launcher.topology.PeerSite;
+import org.jianzheng.launcher.topology.Topology;
+
+/** Looks at every process of a network from outside; needs no built program. */
+public final class NetworkStatus {
+
+    private static final int LONGEST_REPORT = 160;
+
+    /**
+     * What is seen of one process.
+     *
+     * @param state whether it runs
+     * @param healthy whether it runs and answers
+     * @param ports its ports
+     * @param report what it says of itself, or why it is not healthy
+     */
+    public record Line(ProcessName name, ProcessState state, boolean healthy, List<Integer> ports, String report) {
+        public Line {
+            ports = List.copyOf(ports);
+        }
+    }
+
+    private final Topology topology;
+    private final Supervisor supervisor;
+
+    public NetworkStatus(Topology topology, DataFolder data) {
+        this.topology = topology;
+        this.supervisor = new Supervisor(data.root());
+    }
+
+    /** One line a process, in the order of their start. */
+    public List<Line> look() throws IOException, InterruptedException {
+        List<Line> lines = new ArrayList<>();
+        lines.add(ledger());
+        for (Organisation member : topology.members()) {
+            NodeAddress contracts = member.site().orElseThrow().contracts();
+            lines.add(look(Programs.contractsName(member), new Health.Listening(contracts), List.of(contracts), null));
+        }
+        for (Organisation member : topology.members()) {
+            lines.add(gateway(member));
+        }
+        return lines;
+    }
+
+    private Line ledger() throws IOException, InterruptedException {
+        List<NodeAddress> addresses = new ArrayList<>(List.of(topology.operations()));
+        topology.members()
+                .forEach(member -> addresses.add(member.site().orElseThrow().ledger()));
+        String base = "http://" + topology.operations();
+        return look(
+                Programs.ledgerName(),
+                new Health.Http(URI.create(base + "/healthz")),
+                addresses,
+                URI.create(base + "/status"));
+    }
+
+    private Line gateway(Organisation member) throws IOException, InterruptedException {
+        PeerSite site = member.site().orElseThrow();
+        URI health = URI.create("http://" + site.gateway() + "/api/v1/health");
+        return look(
+                Programs.gatewayName(member),
+                new Health.Http(health),
+                List.of(site.gateway(), site.cosigning()),
+                health);
+    }
+
+    private Line look(
+            ProcessName name, Health health, List<NodeAddress> addresses, @org.jspecify.annotations.Nullable URI report)
+            throws IOException, InterruptedException {
+        ProcessState state = supervisor.state(name);
+        List<Integer> ports = addresses.stream().map(NodeAddress::port).toList();
+        if (!(state instanceof ProcessState.Running)) {
+            return new Line(name, state, false, ports, "");
+        }
+        var trouble = health.trouble();
+        if (trouble.isPresent()) {
+            return new Line(name, state, false, ports, trouble.get());
+        }
+        return new Line(name, state, true, ports, report == null ? "" : report(report));
+    }
+
+    private static String report(URI uri) throws InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(uri).timeout(Health.LOOK).build(), HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == 200 ? brief(answer.body()) : "";
+        } catch (IOException | IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    /** Single values of the document, such as height, size and lag; deeper parts are left out. */
+    private static String brief(String json) {
+        StringJoiner text = new StringJoiner(" ");
+        for (Map.Entry<String, Object> member : new TreeMap<>(Documents.mapping(Documents.parse(json))).entrySet()) {
+            Object value = member.getValue();
+            if (value instanceof Number || value instanceof String || value instanceof Boolean) {
+                text.add(member.getKey() + "=" + value);
+            } else if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
+                text.add(member.getKey() + "=" + list);
+            }
+        }
+        return text.length() > LONGEST_REPORT ? text.toString().substring(0, LONGEST_REPORT) + "…" : text.toString();
+    }
+}

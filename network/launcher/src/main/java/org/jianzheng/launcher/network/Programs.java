@@ -1,0 +1,152 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.launcher.network;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jianzheng.launcher.identity.CryptoFolder;
+import org.jianzheng.launcher.identity.Node;
+import org.jianzheng.launcher.identity.OwnerOnly;
+import org.jianzheng.launcher.process.Health;
+import org.jianzheng.launcher.process.ProcessName;
+import org.jianzheng.launcher.process.Program;
+import org.jianzheng.launcher.process.Program.PortUse;
+import org.jianzheng.launcher.topology.Organisation;
+import org.jianzheng.launcher.topology.PeerSite;
+import org.jianzheng.launcher.topology.Topology;
+
+/**
+ * The network's programs and their configuration, in the order of their start. Configuration files are written anew each
+ * time: the topology is their only source.
+ */
+public final class Programs {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Topology topology;
+    private final DataFolder data;
+    private final JavaCommand java;
+    private final boolean faultsAllowed;
+
+    /**
+     * The programs of a network.
+     *
+     * @param faultsAllowed whether the embedded ledger takes orders to misbehave, for tests
+     */
+    public Programs(Topology topology, DataFolder data, ProjectFolder project, boolean faultsAllowed) {
+        this.topology = topology;
+        this.data = data;
+        this.java = new JavaCommand(project);
+        this.faultsAllowed = faultsAllowed;
+    }
+
+    /** Ledger and contracts: what must run before anything can be recorded. */
+    public List<Program> ledgerAndContracts() throws IOException {
+        List<Program> programs = new ArrayList<>(List.of(ledger()));
+        for (Organisation member : topology.members()) {
+            programs.add(contracts(member));
+        }
+        return programs;
+    }
+
+    /** The organisations' gateways. */
+    public List<Program> gateways() throws IOException {
+        List<Program> programs = new ArrayList<>();
+        for (Organisation member : topology.members()) {
+            programs.add(gateway(member));
+        }
+        return programs;
+    }
+
+    /** Names of all programs in the order of their start; needs no built program. */
+    public static List<ProcessName> names(Topology topology) {
+        List<ProcessName> names = new ArrayList<>(List.of(ledgerName()));
+        topology.members().forEach(member -> names.add(contractsName(member)));
+        topology.members().forEach(member -> names.add(gatewayName(member)));
+        return names;
+    }
+
+    /** Command line of a program that ends by itself. */
+    public List<String> command(ProgramJar program, List<String> arguments) throws IOException {
+        return java.of(program, arguments);
+    }
+
+    static ProcessName ledgerName() {
+        return new ProcessName("ledger");
+    }
+
+    static ProcessName contractsName(Organisation member) {
+        return new ProcessName("contracts-" + member.name());
+    }
+
+    static ProcessName gatewayName(Organisation member) {
+        return new ProcessName("gateway-" + member.name());
+    }
+
+    private Program ledger() throws IOException {
+        Path config = data.of("ledger").resolve("ledger.yaml");
+        write(config, new LedgerConfiguration(topology, data, faultsAllowed).yaml());
+        List<PortUse> ports =
+                new ArrayList<>(List.of(new PortUse(topology.operations(), "health, metrics and status")));
+        topology.members()
+                .forEach(member -> ports.add(
+                        new PortUse(member.site().orElseThrow().ledger(), "the ledger endpoint of " + member.name())));
+        return new Program(
+                ledgerName(),
+                java.of(ProgramJar.LEDGER, List.of("--config", config.toString())),
+                Map.of(),
+                ports,
+                new Health.Http(URI.create("http://" + topology.operations() + "/healthz")),
+                PATIENCE);
+    }
+
+    private Program contracts(Organisation member) throws IOException {
+        PeerSite site = member.site().orElseThrow();
+        CryptoFolder crypto = data.crypto();
+        Map<String, String> environment = Map.of(
+                "CHAINCODE_SERVER_ADDRESS", site.contracts().toString(),
+                "CORE_CHAINCODE_ID_NAME", topology.chaincode().name() + ":" + member.name(),
+                "CORE_PEER_LOCALMSPID", member.mspId().text(),
+                "CHAINCODE_TLS_CERT",
+                        crypto.tlsCertificate(member.name(), Node.CONTRACTS).toString(),
+                "CHAINCODE_TLS_KEY",
+                        crypto.tlsKey(member.name(), Node.CONTRACTS).toString(),
+                "CHAINCODE_TLS_CLIENT_CA", crypto.tlsAuthority(member.name()).toString(),
+                // Louder levels print every call's arguments.
+                "CORE_CHAINCODE_LOGGING_LEVEL", "WARN",
+                "CORE_CHAINCODE_LOGGING_SHIM", "WARN");
+        return new Program(
+                contractsName(member),
+                java.of(ProgramJar.CONTRACTS, List.of()),
+                environment,
+                List.of(new PortUse(site.contracts(), "the contracts of " + member.name())),
+                new Health.Listening(site.contracts()),
+                PATIENCE);
+    }
+
+    private Program gateway(Organisation member) throws IOException {
+        PeerSite site = member.site().orElseThrow();
+        Path config = data.of(gatewayName(member).text()).resolve("gateway.yaml");
+        write(config, new GatewayConfiguration(topology, data, member).yaml());
+        return new Program(
+                gatewayName(member),
+                java.of(ProgramJar.GATEWAY, List.of("--spring.config.additional-location=file:" + config)),
+                Map.of(),
+                List.of(
+                        new PortUse(site.gateway(), "the HTTP interface of " + member.name()),
+                        new PortUse(site.cosigning(), "cosigning checkpoints at " + member.name())),
+                new Health.Http(URI.create("http://" + site.gateway() + "/api/v1/health")),
+                PATIENCE);
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        OwnerOnly.replace(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,103 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.launcher.network;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hyperledger.fabric.protos.common.Block;
+import org.jianzheng.launcher.document.Documents;
+import org.jianzheng.launcher.identity.OwnerOnly;
+import org.jianzheng.launcher.topology.Organisation;
+import org.jianzheng.launcher.topology.Topology;
+import org.jianzheng.protocol.block.BlockHeaders;
+
+/**
+ * The file that a verifier pins: which channel by its genesis hash, whose checkpoint keys, how many of them. Written once;
+ * a later topology does not change what was trusted.
+ */
+final class TrustRoot {
+
+    private static final int ORIGIN_DIGITS = 16;
+
+    private TrustRoot() {}
+
+    static void ensure(Topology topology, DataFolder data, Block genesis) throws IOException {
+        if (!Files.exists(data.trust())) {
+            String json = Documents.canonicalJson(describe(topology, data, genesis));
+            OwnerOnly.replace(data.trust(), json.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static Map<String, Object> describe(Topology topology, DataFolder data, Block genesis) throws IOException {
+        String hash = BlockHeaders.hash(genesis.getHeader()).hex();
+        Map<String, String> keys = checkpointKeys(data);
+        List<Object> cosigners = new ArrayList<>();
+        for (Organisation member : topology.members()) {
+            cosigners.add(Map.of(
+                    "msp", member.mspId().text(),
+                    "kind", member.kind().name(),
+                    "name", member.name() + ".jianzheng.example",
+                    "ed25519", key(keys, member, "checkpoint-ed25519"),
+                    "sm2", key(keys, member, "checkpoint-sm2"),
+                    "fromSize", 0));
+        }
+        return Map.of(
+                "v",
+                1,
+                "version",
+                1,
+                "origin",
+                "jianzheng.example/" + topology.channel() + "/" + hash.substring(0, ORIGIN_DIGITS),
+                "channel",
+                topology.channel().text(),
+                "genesis",
+                hash,
+                "suites",
+                List.of("SHA-256", "SM3"),
+                "signatures",
+                "both",
+                "cosigners",
+                cosigners,
+                "quorum",
+                quorum(topology));
+    }
+
+    /** More than half, and somebody who neither is nor belongs to a trading centre: the recorder cannot vouch for itself. */
+    private static Map<String, Object> quorum(Topology topology) {
+        List<String> independent = topology.members().stream()
+                .filter(member -> member.kind().independentOfTheRecorder())
+                .map(member -> member.mspId().text())
+                .toList();
+        List<Object> groups = independent.isEmpty()
+                ? List.of()
+                : List.of(Map.of("name", "independent", "threshold", 1, "members", independent));
+        return Map.of("threshold", topology.members().size() / 2 + 1, "groups", groups);
+    }
+
+    private static Map<String, String> checkpointKeys(DataFolder data) throws IOException {
+        Map<String, String> keys = new TreeMap<>();
+        Object people = Documents.parse(Files.readString(data.crypto().people()));
+        if (!(people instanceof List<?> list)) {
+            throw new IOException(data.crypto().people() + " is no list");
+        }
+        for (Object entry : list) {
+            Map<String, Object> person = Documents.mapping(entry);
+            keys.put(person.get("msp") + "/" + person.get("name"), String.valueOf(person.get("public")));
+        }
+        return keys;
+    }
+
+    private static String key(Map<String, String> keys, Organisation member, String name) throws IOException {
+        String text = keys.get(member.mspId() + "/" + name);
+        if (text == null) {
+            throw new IOException("people.json has no " + name + " of " + member.mspId());
+        }
+        return text.substring(text.indexOf(':') + 1);
+    }
+}
