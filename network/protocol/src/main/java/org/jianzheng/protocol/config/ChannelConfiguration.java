@@ -62,6 +62,8 @@ public final class ChannelConfiguration {
     private final String channel;
     private final Config config;
     private final ConfigurationTree tree;
+    private final boolean byzantineFaultTolerant;
+    private final List<Consenter> consenters;
     private final SortedMap<MspId, Organisation> applications;
     private final SortedMap<MspId, Organisation> orderers;
     private final MspDirectory directory;
@@ -71,6 +73,10 @@ public final class ChannelConfiguration {
         this.channel = channel;
         this.config = config;
         this.tree = new ConfigurationTree(config.getChannelGroup());
+        this.byzantineFaultTolerant = tree.capabilities(CHANNEL).contains(V3_0);
+        this.consenters = tree.value(ORDERER, "Orderers", Orderers.parser())
+                .map(Orderers::getConsenterMappingList)
+                .orElse(List.of());
         this.applications = organisations(APPLICATION);
         this.orderers = organisations(ORDERER);
         this.directory = new MspDirectory(definitions());
@@ -158,19 +164,17 @@ public final class ChannelConfiguration {
 
     /** Whether orderers sign as consenters with a number (SmartBFT) where they give no certificate. */
     public boolean isByzantineFaultTolerant() {
-        return tree.capabilities(CHANNEL).contains(V3_0);
+        return byzantineFaultTolerant;
     }
 
     /** The orderers that agree on blocks; empty unless the channel names them (SmartBFT). */
     public List<Consenter> consenters() {
-        return tree.value(ORDERER, "Orderers", Orderers.parser())
-                .map(Orderers::getConsenterMappingList)
-                .orElse(List.of());
+        return consenters;
     }
 
     /** The consenter with this number. */
     public Optional<Consenter> consenter(int number) {
-        return consenters().stream()
+        return consenters.stream()
                 .filter(consenter -> consenter.getId() == number)
                 .findFirst();
     }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1String;
@@ -46,12 +45,16 @@ public final class Certificate {
     private final ByteString der;
     private final Sha256 content;
     private final VerificationKey key;
+    private final List<String> commonNames;
+    private final List<String> organizationalUnits;
 
     private Certificate(X509CertificateHolder holder, ByteString der) throws IOException {
         this.holder = holder;
         this.der = der;
         this.content = Sha256.of(holder.toASN1Structure().getTBSCertificate().getEncoded());
         this.key = VerificationKey.of(holder.getSubjectPublicKeyInfo());
+        this.commonNames = attributes(holder.getSubject(), BCStyle.CN);
+        this.organizationalUnits = attributes(holder.getSubject(), BCStyle.OU);
     }
 
     /** Reads the first PEM block; what stands before and after it is ignored, as in Fabric. */
@@ -120,12 +123,12 @@ public final class Certificate {
 
     /** Common name of the subject, empty when there is none. */
     public String commonName() {
-        return attributes(BCStyle.CN).findFirst().orElse("");
+        return commonNames.isEmpty() ? "" : commonNames.getFirst();
     }
 
     /** Organisational units of the subject, in order. */
     public List<String> organizationalUnits() {
-        return attributes(BCStyle.OU).toList();
+        return organizationalUnits;
     }
 
     /** Whether the certificate is that of an authority. */
@@ -152,12 +155,9 @@ public final class Certificate {
         return holder;
     }
 
-    X500Name subject() {
-        return holder.getSubject();
-    }
-
-    X500Name issuer() {
-        return holder.getIssuer();
+    /** Whether the other certificate's subject stands byte for byte as issuer in this one. */
+    boolean namesAsIssuer(Certificate authority) {
+        return encoded(holder.getIssuer()).equals(encoded(authority.holder.getSubject()));
     }
 
     /** How many intermediate authorities may stand below; empty when this is no authority. */
@@ -223,16 +223,24 @@ public final class Certificate {
         }
     }
 
-    private Stream<String> attributes(ASN1ObjectIdentifier type) {
+    private static List<String> attributes(X500Name subject, ASN1ObjectIdentifier type) {
         List<String> values = new ArrayList<>();
-        for (RDN names : subject().getRDNs()) {
+        for (RDN names : subject.getRDNs()) {
             for (var name : names.getTypesAndValues()) {
                 if (name.getType().equals(type) && name.getValue() instanceof ASN1String text) {
                     values.add(text.getString());
                 }
             }
         }
-        return values.stream();
+        return List.copyOf(values);
+    }
+
+    private static ByteString encoded(X500Name name) {
+        try {
+            return ByteString.copyFrom(name.getEncoded());
+        } catch (IOException e) {
+            throw new IllegalStateException("encoding into memory cannot fail", e);
+        }
     }
 
     private static void requireLength(ByteString bytes) {

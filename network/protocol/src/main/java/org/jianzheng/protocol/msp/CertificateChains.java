@@ -165,7 +165,7 @@ final class CertificateChains {
 
         private boolean issues(Certificate authority, List<Certificate> chain) {
             Certificate last = chain.getLast();
-            if (!authority.subject().equals(last.issuer()) || chain.contains(authority)) {
+            if (!last.namesAsIssuer(authority) || chain.contains(authority)) {
                 return false;
             }
             if (authority.pathLength().isEmpty()

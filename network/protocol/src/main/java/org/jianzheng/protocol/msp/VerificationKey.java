@@ -7,8 +7,11 @@ import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
@@ -27,24 +30,31 @@ public sealed interface VerificationKey {
 
     /** Reads a certificate's key: ECDSA on P-256, P-384 or P-521, or Ed25519. */
     static VerificationKey of(SubjectPublicKeyInfo info) {
-        try {
-            AsymmetricKeyParameter key = PublicKeyFactory.createKey(info);
-            if (key instanceof ECPublicKeyParameters ecdsa && Ecdsa.CURVES.contains(curve(info))) {
-                return new Ecdsa(ecdsa);
-            }
-            if (key instanceof Ed25519PublicKeyParameters ed25519) {
-                return new Ed25519(ed25519);
-            }
+        // Asked before the key is read: Bouncy Castle fails in its own way on curves that it does not know.
+        if (!isSupported(info.getAlgorithm())) {
             throw new ProtocolException(
                     Rule.IDENTITY_FORMAT,
                     "key algorithm " + info.getAlgorithm().getAlgorithm() + " or its curve is not supported");
-        } catch (IOException | IllegalArgumentException | IllegalStateException | ArithmeticException e) {
+        }
+        try {
+            AsymmetricKeyParameter key = PublicKeyFactory.createKey(info);
+            return key instanceof Ed25519PublicKeyParameters ed25519
+                    ? new Ed25519(ed25519)
+                    : new Ecdsa((ECPublicKeyParameters) key);
+        } catch (IOException
+                | IllegalArgumentException
+                | IllegalStateException
+                | ArithmeticException
+                | ClassCastException e) {
             throw new ProtocolException(Rule.IDENTITY_FORMAT, "the public key is unreadable: " + e.getMessage(), e);
         }
     }
 
-    private static ASN1ObjectIdentifier curve(SubjectPublicKeyInfo info) {
-        return ASN1ObjectIdentifier.getInstance(info.getAlgorithm().getParameters());
+    private static boolean isSupported(AlgorithmIdentifier algorithm) {
+        if (algorithm.getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)) {
+            return algorithm.getParameters() instanceof ASN1ObjectIdentifier curve && Ecdsa.CURVES.contains(curve);
+        }
+        return algorithm.getAlgorithm().equals(EdECObjectIdentifiers.id_Ed25519);
     }
 
     /**
