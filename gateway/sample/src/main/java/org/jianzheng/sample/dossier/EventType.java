@@ -1,0 +1,136 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.sample.dossier;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
+
+/** The kinds of events of a dossier, with the capability that a kind still waits for. */
+public enum EventType {
+    /** 立项: the project is registered. */
+    PROJECT_REGISTERED("project.registered"),
+    /** The project is approved. */
+    PROJECT_APPROVED("project.approved", Later.DOSSIER),
+    /** The tenderer appoints an agency for the tender. */
+    AGENCY_APPOINTED("agency.appointed"),
+    /** The lot is registered. */
+    LOT_REGISTERED("lot.registered"),
+    /** Rooms are booked. */
+    ROOMS_BOOKED("rooms.booked", Later.DOSSIER),
+    /** The centre assigns a witness. */
+    WITNESS_ASSIGNED("witness.assigned"),
+    /** The notice is published. */
+    NOTICE_PUBLISHED("notice.published", Later.DOSSIER),
+    /** The notice is amended. */
+    NOTICE_AMENDED("notice.amended", Later.DOSSIER),
+    /** A bidder commits to a bid. */
+    BID_COMMITTED("bid.committed", Later.BID),
+    /** The witness opens a session. */
+    SESSION_OPENED("session.opened", Later.DOSSIER),
+    /** The witness records one of the nine items. */
+    WITNESS_ITEM("witness.item"),
+    /** The bids are locked at the deadline. */
+    BIDS_LOCKED("bids.locked", Later.BID),
+    /** 开标: the opening begins; recorded as the lot's stage. */
+    OPENING_BEGUN("opening.begun"),
+    /** A bid is revealed. */
+    BID_REVEALED("bid.revealed", Later.BID),
+    /** A bid cannot be decrypted. */
+    BID_NOT_DECRYPTED("bid.notDecrypted", Later.BID),
+    /** A bidder objects at the opening. */
+    OBJECTION_RAISED("objection.raised", Later.DOSSIER),
+    /** The agency answers an objection. */
+    OBJECTION_ANSWERED("objection.answered", Later.DOSSIER),
+    /** The opening record is signed. */
+    OPENING_RECORD_SIGNED("opening.recordSigned", Later.DOSSIER),
+    /** The experts are drawn. */
+    EXPERTS_DRAWN("experts.drawn", Later.EXPERTS),
+    /** An expert checks in. */
+    EXPERT_CHECKED_IN("expert.checkedIn", Later.EXPERTS),
+    /** The witness records an incident. */
+    INCIDENT_RECORDED("incident.recorded"),
+    /** An incident is escalated. */
+    INCIDENT_ESCALATED("incident.escalated"),
+    /** The committee has scored. */
+    EVALUATION_SCORED("evaluation.scored", Later.EXPERTS),
+    /** The committee reports. */
+    EVALUATION_REPORTED("evaluation.reported", Later.EXPERTS),
+    /** The witness closes a session. */
+    SESSION_CLOSED("session.closed", Later.DOSSIER),
+    /** The session's files are registered. */
+    EVIDENCE_SEALED("evidence.sealed"),
+    /** The candidates are published. */
+    CANDIDATES_PUBLISHED("candidates.published", Later.DOSSIER),
+    /** Bad behaviour is referred to the competent department. */
+    BEHAVIOUR_RECORDED("behaviour.recorded"),
+    /** The award is decided. */
+    AWARD_DECIDED("award.decided", Later.DOSSIER),
+    /** The award notice is issued. */
+    AWARD_NOTICE_ISSUED("award.noticeIssued", Later.DOSSIER),
+    /** The witness issues the certificate. */
+    CERTIFICATE_ISSUED("certificate.issued"),
+    /** Evaluation forms are submitted. */
+    FORMS_SUBMITTED("forms.submitted", Later.CREDIT),
+    /** The risk assessment is complete. */
+    RISK_ASSESSMENT_COMPLETED("riskAssessment.completed", Later.DOSSIER),
+    /** The contract is signed. */
+    CONTRACT_SIGNED("contract.signed", Later.DOSSIER),
+    /** Deposits are returned. */
+    DEPOSITS_RETURNED("deposits.returned", Later.DOSSIER),
+    /** Performance is inspected. */
+    PERFORMANCE_INSPECTED("performance.inspected", Later.DOSSIER),
+    /** A payment is made. */
+    PAYMENT_MADE("payment.made", Later.DOSSIER),
+    /** The works are completed. */
+    WORKS_COMPLETED("works.completed", Later.DOSSIER),
+    /** The works are accepted. */
+    ACCEPTANCE_PASSED("acceptance.passed", Later.DOSSIER),
+    /** The dossier is archived; recorded as the lot's stage, without its completeness report. */
+    DOSSIER_ARCHIVED("dossier.archived");
+
+    private static final Map<String, EventType> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(type -> type.wire, Function.identity()));
+
+    private final String wire;
+    private final Optional<Later> later;
+
+    EventType(String wire) {
+        this.wire = wire;
+        this.later = Optional.empty();
+    }
+
+    EventType(String wire, Later later) {
+        this.wire = wire;
+        this.later = Optional.of(later);
+    }
+
+    /** The kind of this name; {@code UNKNOWN_TYPE} if there is none. */
+    public static EventType named(String wire) {
+        EventType type = BY_NAME.get(wire);
+        if (type == null) {
+            throw Refusal.of(ErrorCode.UNKNOWN_TYPE, "the dossier has an event of the unknown kind %s", wire);
+        }
+        return type;
+    }
+
+    /** The name in the dossier. */
+    public String wire() {
+        return wire;
+    }
+
+    /** The capability that this kind waits for, or empty when this release's contracts record it. */
+    public Optional<Later> later() {
+        return later;
+    }
+
+    /** Whether this release's contracts record it. */
+    public boolean isCovered() {
+        return later.isEmpty();
+    }
+}

@@ -1,0 +1,130 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.sample.play;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.code.RecordRef;
+import org.jianzheng.model.code.Salt;
+import org.jianzheng.model.crypto.Signer;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.Envelope;
+import org.jianzheng.model.record.Opening;
+import org.jianzheng.model.record.OpeningClass;
+import org.jianzheng.model.record.ReadableRecord;
+import org.jianzheng.model.record.RecordBody;
+import org.jianzheng.model.record.SealedRecord;
+
+/**
+ * Where the play's records are made, remembered and handed in: each step has a name, is sent until the ledger has it, and
+ * is the same record whenever it is sent.
+ */
+final class Desk {
+    private final Journal journal;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final Set<String> sealedSteps = new LinkedHashSet<>();
+
+    Desk(Journal journal, InstantSource clock, RandomGenerator random) {
+        this.journal = journal;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Records a fact, or sends again what was remembered of it. */
+    ReadableRecord record(
+            String step,
+            Recorder by,
+            RecordBody fact,
+            Instant at,
+            Consumer<ReadableRecord.Builder> more,
+            Signer... others)
+            throws InterruptedException {
+        ReadableRecord record = readable(step, () -> make(by, fact, at, more, others));
+        if (!journal.isDone(step)) {
+            by.gateway().submitAndCommit(record.toJson());
+            journal.markDone(step);
+        }
+        return record;
+    }
+
+    /** Commits to a fact that may not be read before the award; only the commitment is sent. */
+    ReadableRecord seal(String step, Recorder by, RecordBody fact, Instant at, Consumer<ReadableRecord.Builder> more)
+            throws InterruptedException {
+        ReadableRecord content = readable(step, () -> make(by, fact, at, more));
+        String sealing = step + ", sealed";
+        SealedRecord sealed = SealedRecord.parse(remembered(
+                sealing,
+                () -> SealedRecord.seal(
+                        content,
+                        OpeningClass.RESULT,
+                        RecordId.generate(clock, random),
+                        content.signedAt(),
+                        by.key().signer())));
+        if (!journal.isDone(sealing)) {
+            by.gateway().sealAndCommit(sealed.toJson());
+            journal.markDone(sealing);
+        }
+        sealedSteps.add(step);
+        return content;
+    }
+
+    /** Opens everything that was sealed, in the order in which it was sealed. */
+    void openAll(Recorder by, Instant at) throws InterruptedException {
+        for (String step : sealedSteps) {
+            open(step, by, at);
+        }
+        sealedSteps.clear();
+    }
+
+    private void open(String step, Recorder by, Instant at) throws InterruptedException {
+        ReadableRecord content = recorded(step);
+        SealedRecord sealed = SealedRecord.parse(required(step + ", sealed"));
+        record(step + ", opened", by, new Opening(content), at, opening -> {
+            content.lot().ifPresent(opening::lot);
+            opening.subjects(content.subjects()).ref(new RecordRef(sealed.id()));
+        });
+    }
+
+    private ReadableRecord make(
+            Recorder by, RecordBody fact, Instant at, Consumer<ReadableRecord.Builder> more, Signer... others) {
+        ReadableRecord.Builder draft = ReadableRecord.builder(
+                fact, RecordId.generate(clock, random), by.key().organisation(), at, Salt.random(random));
+        more.accept(draft);
+        return draft.sample().sign(by.key().signer(), others);
+    }
+
+    private ReadableRecord readable(String step, Supplier<ReadableRecord> maker) {
+        return ReadableRecord.parse(remembered(step, maker));
+    }
+
+    /** The record of a step; refuses a step that was never prepared. */
+    ReadableRecord recorded(String step) {
+        return ReadableRecord.parse(required(step));
+    }
+
+    private JsonObject remembered(String step, Supplier<? extends Envelope> maker) {
+        Optional<JsonObject> before = journal.envelope(step);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        JsonObject made = maker.get().toJson();
+        journal.remember(step, made);
+        return made;
+    }
+
+    private JsonObject required(String step) {
+        return journal.envelope(step)
+                .orElseThrow(() -> Refusal.of(ErrorCode.RECORD_UNKNOWN, "the play has no record of %s", step));
+    }
+}

@@ -1,0 +1,159 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.sample.play;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jianzheng.model.code.Instants;
+import org.jianzheng.model.record.ReadableRecord;
+import org.jianzheng.sample.dossier.Dossier;
+import org.jianzheng.sample.dossier.DossierEvent;
+import org.jianzheng.sample.dossier.EventType;
+import org.jianzheng.sample.dossier.EvidenceFile;
+import org.jianzheng.sample.dossier.Later;
+import org.jianzheng.sample.dossier.Timeline;
+
+/**
+ * Plays a dossier against a running network: registers who acts, records what the contracts cover, and takes bundles home.
+ *
+ * <p>Cut anywhere and started again, a play goes on where it was; started again when it is over, it changes nothing.
+ */
+public final class SamplePlayer {
+    /** Waits of the dossier that are longer are shortened to this. */
+    static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    /** After so long an interruption the rest of the dossier is moved to the new present. */
+    private static final Duration STALE = Duration.ofHours(12);
+
+    private final RunDirectory network;
+    private final Dossier dossier;
+    private final Narrator narrator;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    /** Prepares a play of this dossier on this network. */
+    public SamplePlayer(
+            RunDirectory network, Dossier dossier, Narrator narrator, InstantSource clock, RandomGenerator random) {
+        this.network = network;
+        this.dossier = dossier;
+        this.narrator = narrator;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * Plays, or goes on playing.
+     *
+     * @throws org.jianzheng.model.error.Refusal if a gateway refuses a record; what was recorded before stays
+     */
+    public PlayResult play(Cast cast) throws InterruptedException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        try {
+            Files.createDirectories(network.sample());
+            String origin = network.trust().string("origin");
+            try (Journal journal = Journal.open(network.sample().resolve("journal.ndjson"), origin, now)) {
+                return play(cast, journal, now);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(network.sample() + " cannot be used", broken);
+        }
+    }
+
+    private PlayResult play(Cast cast, Journal journal, Instant now) throws InterruptedException {
+        Desk desk = new Desk(journal, clock, random);
+        boolean stale = Duration.between(journal.begun(), now).compareTo(STALE) > 0;
+        Timeline timeline = Timeline.endingAt(stale ? now : journal.begun(), LONGEST_WAIT, moments());
+        Timeline firstTimeline = Timeline.endingAt(journal.begun(), LONGEST_WAIT, moments());
+
+        narrator.say("登记机构、部门、密钥与策略……", "Registering organisations, a department, keys and policies …");
+        Instant registered = firstTimeline.start().minus(LONGEST_WAIT);
+        ReadableRecord session = new Registrations(cast, desk, network.trust(), registered).register();
+
+        narrator.say("按顺序播放示例卷宗……", "Playing the sample dossier in order …");
+        Recorder witnessing = isValid(session, now) ? cast.session() : cast.witness();
+        DossierPlay play = new DossierPlay(dossier, timeline, cast, desk, witnessing);
+        List<Integer> loaded = new ArrayList<>();
+        List<DossierEvent> notCovered = new ArrayList<>();
+        for (DossierEvent event : dossier.events()) {
+            play.play(event);
+            if (event.type().isCovered()) {
+                loaded.add(event.seq());
+                narrator.say(
+                        "  " + event.seq() + " " + event.node() + " " + howZh(event) + "："
+                                + event.type().wire(),
+                        howEn(event) + " " + event.type().wire());
+            } else {
+                notCovered.add(event);
+            }
+        }
+        PlayResult result = takeHome(cast, desk, loaded, notCovered);
+        Takeaway.write(network.sample().resolve("result.json"), result.toJson().canonical());
+        tell(result);
+        return result;
+    }
+
+    private PlayResult takeHome(Cast cast, Desk desk, List<Integer> loaded, List<DossierEvent> notCovered)
+            throws InterruptedException {
+        narrator.say("等待检查点见签，取证据包……", "Waiting for cosigned checkpoints and fetching bundles …");
+        Takeaway takeaway = new Takeaway(network.sample(), cast.gateway(Cast.CITY));
+        for (EvidenceFile file : dossier.files()) {
+            if (!file.isSecret()) {
+                takeaway.file(file.file(), desk.recorded(EvidencePlay.step(file)));
+            }
+        }
+        for (DossierEvent event : dossier.events()) {
+            if (event.type() == EventType.CERTIFICATE_ISSUED) {
+                takeaway.bundle("certificate", desk.recorded(DossierPlay.step(event)));
+            } else if (event.type() == EventType.WITNESS_ITEM) {
+                takeaway.bundle("item-" + event.body().string("item"), desk.recorded(DossierPlay.step(event)));
+            }
+        }
+        return new PlayResult(dossier.lot(), takeaway.bundles(), takeaway.files(), loaded, notCovered);
+    }
+
+    private List<Instant> moments() {
+        return Stream.concat(
+                        dossier.events().stream().flatMap(event -> Stream.of(event.at(), event.receivedAt())),
+                        dossier.files().stream().map(EvidenceFile::capturedAt))
+                .toList();
+    }
+
+    private static boolean isValid(ReadableRecord sessionKey, Instant now) {
+        return now.isBefore(Instants.parse(sessionKey.body().string("until")).minus(LONGEST_WAIT));
+    }
+
+    private void tell(PlayResult result) {
+        String numbers = result.loaded().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        narrator.say(
+                "已上链的事件（seq，共 " + result.loaded().size() + " 个）：" + numbers,
+                "On the ledger (seq, " + result.loaded().size() + " events): " + numbers);
+        for (Later later : Later.values()) {
+            String waiting = result.notCovered().stream()
+                    .filter(event -> event.type().later().filter(later::equals).isPresent())
+                    .map(event -> String.valueOf(event.seq()))
+                    .collect(Collectors.joining(", "));
+            narrator.say(
+                    "未上链，待“" + later.chinese() + "”功能：" + waiting,
+                    "Not covered, waits for " + later.english() + ": " + waiting);
+        }
+    }
+
+    private static String howZh(DossierEvent event) {
+        return event.isReadableAtOnce() ? "已记录" : "已密封记录";
+    }
+
+    private static String howEn(DossierEvent event) {
+        return event.isReadableAtOnce() ? "recorded" : "recorded under seal";
+    }
+}

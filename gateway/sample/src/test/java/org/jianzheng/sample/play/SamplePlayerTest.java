@@ -1,0 +1,272 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.sample.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jianzheng.model.code.RecordRef;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.json.CanonicalJson;
+import org.jianzheng.model.json.JsonArray;
+import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.json.JsonString;
+import org.jianzheng.model.json.JsonValue;
+import org.jianzheng.model.record.Envelope;
+import org.jianzheng.model.record.ReadableRecord;
+import org.jianzheng.model.record.RecordType;
+import org.jianzheng.model.record.SealedRecord;
+import org.jianzheng.sample.Cases;
+import org.jianzheng.sample.FakeGateways;
+import org.jianzheng.sample.TrialNetwork;
+import org.jianzheng.sample.client.Patience;
+import org.jianzheng.sample.dossier.Dossier;
+import org.jianzheng.sample.dossier.DossierEvent;
+import org.jianzheng.sample.dossier.EvidenceFile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SamplePlayerTest {
+    private static final Patience SHORT =
+            new Patience(Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofMillis(1), Duration.ofMillis(2));
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+    private final FakeGateways gateways = new FakeGateways("city", "county", "regulator");
+    private final Dossier dossier = Dossier.read(Cases.folder("sample"));
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void prepare() {
+        TrialNetwork.write(folder, gateways);
+    }
+
+    @AfterEach
+    void stop() {
+        gateways.close();
+    }
+
+    @Test
+    void loads_what_the_contracts_cover_and_names_the_rest() throws Exception {
+        PlayResult result = play(NOW);
+        assertThat(result.loaded())
+                .containsExactly(1, 3, 4, 6, 13, 17, 18, 19, 20, 28, 29, 37, 38, 39, 40, 41, 44, 46, 48, 49, 52, 61);
+        assertThat(result.notCovered()).hasSize(61 - result.loaded().size());
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("未上链", "waits for sealed bids: 9, 10, 11, 14, 15, 16, 21, 22, 23, 24, 25");
+    }
+
+    @Test
+    void sends_nothing_secret_before_the_award() throws Exception {
+        play(NOW);
+        List<FakeGateways.Sent> before = new ArrayList<>();
+        for (FakeGateways.Sent sent : gateways.sent()) {
+            if (sent.body().contains("\"record.opening\"")) {
+                break;
+            }
+            before.add(sent);
+        }
+        Set<String> secrets = secrets();
+        assertThat(secrets).contains("专家通信工具未存放,置于桌面", "person:7d5ae2cd922b3ff4c6acc713dfd31eb0", "NOT_OK");
+        assertThat(before).hasSizeGreaterThan(40);
+        for (FakeGateways.Sent sent : before) {
+            assertThat(secrets).noneMatch(secret -> (sent.path() + sent.body()).contains(secret));
+        }
+        assertThat(gateways.ledger())
+                .filteredOn(record -> record instanceof SealedRecord)
+                .hasSize(14);
+    }
+
+    @Test
+    void opens_every_sealed_record_after_the_award() throws Exception {
+        play(NOW);
+        List<RecordType> order = gateways.ledger().stream().map(Envelope::type).toList();
+        assertThat(order.stream().filter(RecordType.RECORD_OPENING::equals)).hasSize(14);
+        int award = indexOfStage("AWARD");
+        assertThat(order.indexOf(RecordType.RECORD_OPENING)).isGreaterThan(award);
+        assertThat(order.lastIndexOf(RecordType.SEALED)).isLessThan(award);
+    }
+
+    @Test
+    void certifies_nine_items_by_the_witness_own_key_with_the_refused_countersignature() throws Exception {
+        play(NOW);
+        ReadableRecord certificate = only(RecordType.WITNESS_CERTIFICATE);
+        assertThat(certificate.refs()).hasSize(9 + 2);
+        assertThat(certificate.subjects()).hasSize(2);
+        assertThat(certificate.body().object("countersigned").string("agency")).isEqualTo("REFUSED");
+        assertThat(certificate.signatures().getFirst().algorithm().id()).isEqualTo("SM2");
+        Set<RecordRef> items = new HashSet<>();
+        readable(RecordType.WITNESS_ITEM).forEach(item -> {
+            items.add(item.ref());
+            assertThat(item.signatures().getFirst().algorithm().id()).isEqualTo("Ed25519");
+        });
+        assertThat(items).hasSize(9);
+        assertThat(certificate.refs()).containsAll(items);
+    }
+
+    @Test
+    void marks_every_record_as_sample_and_none_as_of_the_future() throws Exception {
+        play(NOW);
+        assertThat(gateways.ledger())
+                .allMatch(Envelope::isSample)
+                .noneMatch(record -> record.at().isAfter(NOW));
+    }
+
+    @Test
+    void states_how_every_file_was_captured() throws Exception {
+        play(NOW);
+        List<RecordRef> files = readable(RecordType.EVIDENCE_FILE).stream()
+                .map(ReadableRecord::ref)
+                .toList();
+        assertThat(files).hasSize(7);
+        assertThat(readable(RecordType.EVIDENCE_CAPTURE).stream()
+                        .map(capture -> capture.refs().getFirst()))
+                .containsExactlyInAnyOrderElementsOf(files);
+    }
+
+    @Test
+    void lays_bundles_and_originals_side_by_side() throws Exception {
+        PlayResult result = play(NOW);
+        assertThat(result.files()).hasSize(3);
+        for (int i = 0; i < result.files().size(); i++) {
+            assertThat(result.bundles().get(i)).isEqualTo(Path.of(result.files().get(i) + ".evb"));
+            assertThat(result.files().get(i)).exists();
+        }
+        assertThat(result.bundles()).allSatisfy(bundle -> assertThat(bundle).exists());
+        JsonObject written = CanonicalJson.parseObject(Files.readString(folder.resolve("sample/result.json")));
+        assertThat(written.string("lot")).isEqualTo("E620800ZZ99000001001001");
+        assertThat(written.array("bundles").strings()).hasSameSizeAs(result.bundles());
+    }
+
+    @Test
+    void changes_nothing_when_it_is_played_twice() throws Exception {
+        PlayResult first = play(NOW);
+        int sent = gateways.sent().size();
+        PlayResult second = play(NOW.plusSeconds(3600));
+        assertThat(second).isEqualTo(first);
+        assertThat(gateways.sent().stream().skip(sent).map(FakeGateways.Sent::method))
+                .noneMatch("POST"::equals);
+    }
+
+    @Test
+    void goes_on_where_it_was_cut_without_recording_anything_twice() throws Exception {
+        for (int records : new int[] {5, 15, 25, 12}) {
+            gateways.refuseAfter(records, ErrorCode.STATE_FORBIDS);
+            assertThatExceptionOfType(Refusal.class).isThrownBy(() -> play(NOW));
+        }
+        gateways.refuseAfter(Integer.MAX_VALUE, ErrorCode.INTERNAL);
+        play(NOW.plusSeconds(30));
+        assertThat(readable(RecordType.WITNESS_ITEM)).hasSize(9);
+        assertThat(readable(RecordType.REGISTRY_ORGANISATION)).hasSize(3);
+        assertThat(readable(RecordType.DOSSIER_STAGE)).hasSize(7);
+        only(RecordType.WITNESS_CERTIFICATE);
+    }
+
+    @Test
+    void uses_the_witness_own_key_when_the_session_key_has_expired() throws Exception {
+        gateways.refuseAfter(20, ErrorCode.STATE_FORBIDS);
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> play(NOW));
+        gateways.refuseAfter(Integer.MAX_VALUE, ErrorCode.INTERNAL);
+        Instant nextDay = NOW.plus(Duration.ofHours(30));
+        play(nextDay);
+        assertThat(readable(RecordType.WITNESS_ITEM))
+                .allMatch(item -> item.signatures().getFirst().algorithm().id().equals("SM2"))
+                .allMatch(item -> item.at().isAfter(nextDay.minus(Duration.ofHours(2))));
+    }
+
+    @Test
+    void shows_a_refusal_with_its_code() {
+        gateways.refuseAfter(3, ErrorCode.KEY_UNKNOWN);
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> play(NOW)).withMessageContaining("KEY_UNKNOWN");
+    }
+
+    private PlayResult play(Instant now) throws InterruptedException {
+        RunDirectory network = new RunDirectory(folder);
+        Narrator narrator = new Narrator(new PrintStream(printed, true, StandardCharsets.UTF_8), Language.BOTH);
+        try (Cast cast = new Cast(network, SHORT, InstantSource.system())) {
+            return new SamplePlayer(network, dossier, narrator, InstantSource.fixed(now), new SecureRandom())
+                    .play(cast);
+        }
+    }
+
+    private List<ReadableRecord> readable(RecordType type) {
+        List<ReadableRecord> found = new ArrayList<>();
+        for (Envelope envelope : gateways.ledger()) {
+            if (envelope instanceof ReadableRecord record && record.type() == type) {
+                found.add(record);
+            }
+        }
+        return found;
+    }
+
+    private ReadableRecord only(RecordType type) {
+        List<ReadableRecord> found = readable(type);
+        assertThat(found).hasSize(1);
+        return found.getFirst();
+    }
+
+    private int indexOfStage(String stage) {
+        List<Envelope> ledger = gateways.ledger();
+        for (int i = 0; i < ledger.size(); i++) {
+            if (ledger.get(i) instanceof ReadableRecord record
+                    && record.type() == RecordType.DOSSIER_STAGE
+                    && record.body().string("to").equals(stage)) {
+                return i;
+            }
+        }
+        throw new AssertionError("the lot never reached " + stage);
+    }
+
+    /** Every string of an event that may not be known at once, unless an event that may says the same before the award. */
+    private Set<String> secrets() {
+        Set<String> known = new HashSet<>();
+        Set<String> secret = new HashSet<>();
+        for (DossierEvent event : dossier.events()) {
+            Set<String> strings = event.isReadableAtOnce() ? known : secret;
+            if (event.node().equals("中标")) {
+                break;
+            }
+            strings(event.body()).forEach(strings::add);
+        }
+        for (EvidenceFile file : dossier.files()) {
+            if (file.isSecret()) {
+                secret.addAll(List.of(
+                        file.name(),
+                        file.evidence().value(),
+                        file.digests().sha256().hex(),
+                        file.digests().sm3().hex()));
+            }
+        }
+        secret.removeIf(text -> known.stream().anyMatch(said -> said.contains(text)));
+        return secret;
+    }
+
+    private static Stream<String> strings(JsonValue value) {
+        return switch (value) {
+            case JsonString text -> Stream.of(text.value());
+            case JsonObject object -> object.members().values().stream().flatMap(SamplePlayerTest::strings);
+            case JsonArray array -> array.stream().flatMap(SamplePlayerTest::strings);
+            default -> Stream.empty();
+        };
+    }
+}
