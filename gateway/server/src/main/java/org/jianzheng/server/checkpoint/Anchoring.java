@@ -1,0 +1,164 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.server.checkpoint;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jianzheng.evidence.checkpoint.Fork;
+import org.jianzheng.model.checkpoint.Anchor;
+import org.jianzheng.model.code.OrganisationId;
+import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.code.Salt;
+import org.jianzheng.model.crypto.Signer;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.record.ReadableRecord;
+import org.jianzheng.model.record.RecordBody;
+import org.jianzheng.server.intake.Intake;
+import org.jianzheng.server.ledger.Call;
+import org.jianzheng.server.ledger.Endorsement;
+import org.jianzheng.server.ledger.Ledger;
+import org.jianzheng.server.log.BlockFollower;
+import org.jianzheng.server.log.BlockListener;
+import org.jianzheng.server.log.BlockNotice;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Puts the newest cosigned checkpoint on the ledger every ten minutes and when the gateway stops, and a fork at once. Every
+ * gateway waits for its turn: once one has anchored, the others' time begins anew.
+ */
+final class Anchoring implements BlockListener, SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Anchoring.class);
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration TURN = Duration.ofSeconds(5);
+
+    /** Who signs, in whose name, and with what randomness ids and salts are made. */
+    record Author(OrganisationId organisation, Signer signer, SecureRandom random, InstantSource clock) {
+
+        ReadableRecord write(RecordBody body) {
+            Instant now = Instant.ofEpochMilli(clock.millis());
+            return ReadableRecord.builder(
+                            body, RecordId.generate(clock, random), organisation, now, Salt.random(random))
+                    .sign(signer);
+        }
+    }
+
+    private final Ledger ledger;
+    private final Intake intake;
+    private final Checkpoints checkpoints;
+    private final Author author;
+    private final Rotation rotation;
+    private final Duration interval;
+    private final Set<Long> raised = new HashSet<>();
+    private volatile Instant lastAnchor;
+    private volatile long anchoredSize;
+    private volatile boolean running;
+
+    Anchoring(
+            Ledger ledger,
+            Intake intake,
+            Checkpoints checkpoints,
+            Author author,
+            Rotation rotation,
+            Duration interval) {
+        this.ledger = ledger;
+        this.intake = intake;
+        this.checkpoints = checkpoints;
+        this.author = author;
+        this.rotation = rotation;
+        this.interval = interval;
+        this.lastAnchor = author.clock().instant();
+    }
+
+    @Override
+    public void entered(BlockNotice notice) {
+        if (notice.epochChanged()) {
+            lastAnchor = author.clock().instant();
+        }
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                Thread.sleep(TICK);
+                raiseForks();
+                long turn = rotation.turn(checkpoints.newest().map(Kept::block).orElse(0L));
+                Instant due = lastAnchor.plus(interval).plus(TURN.multipliedBy(turn));
+                if (!author.clock().instant().isBefore(due)) {
+                    lastAnchor = author.clock().instant();
+                    anchor();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("anchoring failed; it is tried again", e);
+            }
+        }
+    }
+
+    private void raiseForks() {
+        for (Fork fork : checkpoints.forks()) {
+            if (raised.add(fork.block())) {
+                LOG.error("FORK at block {}: it goes on the ledger", fork.block());
+                RecordBody body = new org.jianzheng.model.checkpoint.Fork(
+                        fork.block(),
+                        fork.notes().getFirst().toString(),
+                        fork.notes().getLast().toString());
+                intake.accept(author.write(body));
+            }
+        }
+    }
+
+    private void anchor() {
+        Optional<Kept> whole = checkpoints.newestWhole().filter(kept -> kept.size() > anchoredSize);
+        if (whole.isEmpty()) {
+            return;
+        }
+        byte[] envelope =
+                author.write(new Anchor(whole.get().note().toString())).canonical();
+        // No intent: an anchor that is lost is made again, and a later one says more.
+        switch (ledger.endorse(new Call("submit", "envelope", envelope))) {
+            case Endorsement.Endorsed endorsed -> {
+                ledger.submit(endorsed.transaction());
+                anchoredSize = whole.get().size();
+            }
+            case Endorsement.Refused(Refusal refusal) -> LOG.info("the checkpoint is not anchored: {}", refusal.getMessage());
+            case Endorsement.Diverged(String reason) -> LOG.info("the checkpoint is not anchored: {}", reason);
+            case Endorsement.Unavailable(var organisations, String reason) ->
+                LOG.info("the checkpoint is not anchored: {}", reason);
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        Thread.ofPlatform().name("anchoring").daemon().start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        try {
+            anchor();
+        } catch (RuntimeException e) {
+            LOG.info("the last checkpoint is not anchored: {}", e.getMessage());
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return BlockFollower.PHASE + 2;
+    }
+}

@@ -1,0 +1,133 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.server.checkpoint;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jianzheng.evidence.checkpoint.CheckpointRefused;
+import org.jianzheng.evidence.log.LedgerLog;
+import org.jianzheng.evidence.log.LogState;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.server.log.BlockFollower;
+import org.jianzheng.server.settings.CosigningSettings;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Decides when to propose, to complete and to fetch checkpoints. When entries wait and the interval has passed, the gateway
+ * whose turn it is proposes; each next one after it takes over so much later if nothing came.
+ */
+final class CheckpointRounds implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(CheckpointRounds.class);
+    private static final Duration TICK = Duration.ofMillis(20);
+    private static final Duration COMPLETE = Duration.ofSeconds(1);
+    private static final Duration FETCH = Duration.ofSeconds(3);
+
+    private final LedgerLog log;
+    private final Checkpoints checkpoints;
+    private final Proposing proposing;
+    private final Rotation rotation;
+    private final CosigningSettings settings;
+    private volatile boolean running;
+    private @Nullable Thread thread;
+
+    private Optional<Kept> known = Optional.empty();
+    private long knownSince;
+    private long waitingSince;
+    private long nextCompletion;
+    private long nextFetch;
+
+    CheckpointRounds(
+            LedgerLog log,
+            Checkpoints checkpoints,
+            Proposing proposing,
+            Rotation rotation,
+            CosigningSettings settings) {
+        this.log = log;
+        this.checkpoints = checkpoints;
+        this.proposing = proposing;
+        this.rotation = rotation;
+        this.settings = settings;
+    }
+
+    private void run() {
+        knownSince = System.nanoTime() - settings.interval().toNanos();
+        while (running) {
+            try {
+                Thread.sleep(TICK);
+                tick(System.nanoTime());
+            } catch (InterruptedException e) {
+                return;
+            } catch (CheckpointRefused | Refusal e) {
+                LOG.error("a checkpoint was refused: {}", e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.error("a round of checkpoints failed; the next goes on", e);
+            }
+        }
+    }
+
+    private void tick(long now) throws InterruptedException {
+        Optional<Kept> newest = checkpoints.newest();
+        if (!newest.equals(known)) {
+            known = newest;
+            knownSince = now;
+            nextCompletion = now + COMPLETE.toNanos();
+        }
+        Optional<LogState> head = log.head();
+        long covered = newest.map(Kept::size).orElse(0L);
+        long turn = rotation.turn(newest.map(Kept::block).orElse(0L));
+        if (head.isPresent() && head.get().size() > covered) {
+            waitingSince = waitingSince == 0 ? now : waitingSince;
+            long due = Math.max(knownSince + settings.interval().toNanos(), waitingSince)
+                    + turn * settings.takeover().toNanos();
+            if (now >= due) {
+                proposing.propose(head.get());
+            }
+        } else {
+            waitingSince = 0;
+            if (newest.filter(Kept::lacksSomebody).isPresent() && now >= nextCompletion) {
+                nextCompletion =
+                        now + COMPLETE.toNanos() + turn * settings.takeover().toNanos();
+                proposing.complete(newest.get());
+            }
+        }
+        if (now >= nextFetch && now - knownSince > FETCH.toNanos()) {
+            nextFetch = now + FETCH.toNanos();
+            proposing.fetch();
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("checkpoint-rounds").daemon().start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        Thread started = thread;
+        if (started != null) {
+            started.interrupt();
+            try {
+                started.join(Duration.ofSeconds(5));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        proposing.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return BlockFollower.PHASE + 1;
+    }
+}

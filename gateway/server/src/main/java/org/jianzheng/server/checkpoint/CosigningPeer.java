@@ -1,0 +1,135 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.server.checkpoint;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jianzheng.evidence.checkpoint.AddCheckpointRequest;
+import org.jianzheng.evidence.checkpoint.CheckpointBody;
+import org.jianzheng.evidence.checkpoint.NoteSignature;
+import org.jianzheng.evidence.checkpoint.SignedNote;
+import org.jianzheng.evidence.log.LedgerLog;
+import org.jianzheng.model.error.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Another organisation's gateway, as far as checkpoints go. Whatever it answers is verified by whoever asked. */
+final class CosigningPeer {
+    private static final Logger LOG = LoggerFactory.getLogger(CosigningPeer.class);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration BEHIND_PAUSE = Duration.ofMillis(30);
+    private static final int OK = 200;
+    private static final int CONFLICT = 409;
+    private static final int BEHIND = 503;
+
+    private final String organisation;
+    private final URI address;
+    private final HttpClient client;
+    private final LedgerLog log;
+    private volatile long lastCosigned;
+    private volatile Optional<String> trouble = Optional.empty();
+
+    CosigningPeer(String organisation, URI address, HttpClient client, LedgerLog log) {
+        this.organisation = organisation;
+        this.address = address;
+        this.client = client;
+        this.log = log;
+    }
+
+    String organisation() {
+        return organisation;
+    }
+
+    /** Why it did not cosign or answer last time, or empty if it did. */
+    Optional<String> trouble() {
+        return trouble;
+    }
+
+    /** Asks for cosignatures; none if it is away, has another history, or is not so far before the patience ends. */
+    List<NoteSignature> cosign(CheckpointBody body, SignedNote note, Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                String request =
+                        AddCheckpointRequest.of(log, lastCosigned, body, note).toString();
+                Answer answer = exchange(post("/add-checkpoint", request));
+                switch (answer.status) {
+                    case OK -> {
+                        lastCosigned = body.state().size();
+                        trouble = Optional.empty();
+                        return SignedNote.parseSignatures(answer.body);
+                    }
+                    case CONFLICT -> {
+                        long size = Long.parseLong(answer.body.strip(), 10);
+                        boolean known = size == lastCosigned;
+                        lastCosigned = size;
+                        if (known || size > body.state().size()) {
+                            trouble = Optional.of("it has cosigned size " + size + " already");
+                            return List.of();
+                        }
+                    }
+                    case BEHIND -> {
+                        trouble = Optional.of("it is behind");
+                        Thread.sleep(BEHIND_PAUSE);
+                    }
+                    default -> {
+                        trouble = Optional.of(answer.body.strip());
+                        LOG.warn("{} does not cosign: {} {}", organisation, answer.status, answer.body.strip());
+                        return List.of();
+                    }
+                }
+            } catch (IOException | Refusal | NumberFormatException e) {
+                trouble = Optional.of(e.getClass().getSimpleName() + " " + e.getMessage());
+                return List.of();
+            }
+            if (System.nanoTime() > deadline) {
+                return List.of();
+            }
+        }
+    }
+
+    /** Brings it a checkpoint; what it does with it is its own matter. */
+    void bring(SignedNote note) {
+        try {
+            exchange(post("/checkpoint", note.toString()));
+        } catch (IOException e) {
+            LOG.debug("{} did not take a checkpoint: {}", organisation, e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The newest checkpoint that it has. */
+    Optional<SignedNote> newest() throws InterruptedException {
+        try {
+            Answer answer = exchange(HttpRequest.newBuilder(address.resolve("/checkpoint")));
+            return answer.status == OK ? Optional.of(SignedNote.parse(answer.body)) : Optional.empty();
+        } catch (IOException | Refusal e) {
+            return Optional.empty();
+        }
+    }
+
+    private HttpRequest.Builder post(String path, String body) {
+        return HttpRequest.newBuilder(address.resolve(path)).POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private record Answer(int status, String body) {}
+
+    private Answer exchange(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<InputStream> response =
+                client.send(request.timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream body = response.body()) {
+            byte[] bytes = body.readNBytes(AddCheckpointRequest.MAX_CHARACTERS);
+            return new Answer(response.statusCode(), new String(bytes, StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,201 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.server.checkpoint;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import org.jianzheng.evidence.checkpoint.AddCheckpointRequest;
+import org.jianzheng.evidence.checkpoint.AddCheckpointResult;
+import org.jianzheng.evidence.checkpoint.CheckpointRefused;
+import org.jianzheng.evidence.checkpoint.Cosigner;
+import org.jianzheng.evidence.checkpoint.SignedNote;
+import org.jianzheng.evidence.trust.TrustRoot;
+import org.jianzheng.evidence.trust.TrustedCosigner;
+import org.jianzheng.model.error.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Where the other gateways ask for cosignatures and bring completed checkpoints (C2SP tlog-witness over mutual TLS). A caller
+ * must show a certificate that names a cosigner of the trust root; beyond that nothing here rests on who calls, since every
+ * checkpoint is verified and compared with the own log.
+ */
+final class CosigningServer implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(CosigningServer.class);
+    private static final int DNS_NAME = 2;
+    private static final int BACKLOG = 64;
+
+    private final HttpsServer server;
+    private final Cosigner cosigner;
+    private final Checkpoints checkpoints;
+    private final TrustRoot trust;
+    private volatile boolean running;
+
+    CosigningServer(
+            InetSocketAddress listen, SSLContext tls, Cosigner cosigner, Checkpoints checkpoints, TrustRoot trust) {
+        this.cosigner = cosigner;
+        this.checkpoints = checkpoints;
+        this.trust = trust;
+        try {
+            server = HttpsServer.create(listen, BACKLOG);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the cosigning address " + listen + " cannot be opened (jianzheng.cosigning.listen)", e);
+        }
+        server.setHttpsConfigurator(new ClientCertificates(tls));
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/add-checkpoint", exchange -> answer(exchange, "POST", this::add));
+        server.createContext("/checkpoint", this::checkpoint);
+    }
+
+    private static final class ClientCertificates extends HttpsConfigurator {
+        ClientCertificates(SSLContext tls) {
+            super(tls);
+        }
+
+        @Override
+        public void configure(HttpsParameters parameters) {
+            SSLParameters tls = getSSLContext().getDefaultSSLParameters();
+            tls.setNeedClientAuth(true);
+            parameters.setSSLParameters(tls);
+        }
+    }
+
+    /** What goes back over the wire. */
+    private record Reply(int status, String contentType, String body) {
+        static Reply text(int status, String body) {
+            return new Reply(status, "text/plain; charset=utf-8", body);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Action {
+        Reply run(String body);
+    }
+
+    private Reply add(String body) {
+        AddCheckpointResult result = cosigner.add(body);
+        return new Reply(result.status(), result.contentType(), result.body());
+    }
+
+    private void checkpoint(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestMethod().equals("POST")) {
+            answer(exchange, "POST", this::take);
+        } else {
+            answer(exchange, "GET", _ -> checkpoints
+                    .newest()
+                    .map(kept -> Reply.text(200, kept.note().toString()))
+                    .orElseGet(() -> Reply.text(404, "no checkpoint yet\n")));
+        }
+    }
+
+    private Reply take(String body) {
+        try {
+            return switch (checkpoints.take(SignedNote.parse(body))) {
+                case KEPT -> Reply.text(200, "kept\n");
+                case AHEAD -> Reply.text(503, "the own log is not so far\n");
+                case FORK -> Reply.text(422, "FORK\n");
+            };
+        } catch (Refusal | CheckpointRefused refused) {
+            return Reply.text(422, refused.getMessage() + "\n");
+        }
+    }
+
+    private void answer(HttpExchange exchange, String method, Action action) throws IOException {
+        try (exchange) {
+            send(exchange, reply(exchange, method, action));
+        } catch (RuntimeException e) {
+            LOG.error("a cosigning request failed", e);
+        }
+    }
+
+    private Reply reply(HttpExchange exchange, String method, Action action) throws IOException {
+        if (!exchange.getRequestMethod().equals(method)) {
+            return Reply.text(405, "only " + method + "\n");
+        }
+        if (callerOf(exchange).isEmpty()) {
+            return Reply.text(403, "the certificate names no cosigner of the trust root\n");
+        }
+        byte[] body;
+        try (InputStream in = exchange.getRequestBody()) {
+            body = in.readNBytes(AddCheckpointRequest.MAX_CHARACTERS + 1);
+        }
+        return body.length > AddCheckpointRequest.MAX_CHARACTERS
+                ? Reply.text(413, "too large\n")
+                : action.run(new String(body, StandardCharsets.UTF_8));
+    }
+
+    private static void send(HttpExchange exchange, Reply reply) throws IOException {
+        byte[] bytes = reply.body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", reply.contentType);
+        exchange.sendResponseHeaders(reply.status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    /** The cosigner whose name the caller's certificate bears, after the handshake has accepted its authority. */
+    private Optional<TrustedCosigner> callerOf(HttpExchange exchange) throws IOException {
+        Certificate[] chain = ((HttpsExchange) exchange).getSSLSession().getPeerCertificates();
+        if (chain.length == 0 || !(chain[0] instanceof X509Certificate certificate)) {
+            return Optional.empty();
+        }
+        try {
+            Collection<List<?>> names = certificate.getSubjectAlternativeNames();
+            return names == null
+                    ? Optional.empty()
+                    : trust.cosigners().stream()
+                            .filter(cosigner -> names.stream().anyMatch(name -> isNodeOf(name, cosigner)))
+                            .findFirst();
+        } catch (CertificateParsingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isNodeOf(List<?> name, TrustedCosigner cosigner) {
+        return name.get(0).equals(DNS_NAME) && name.get(1).toString().endsWith("." + cosigner.name());
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    @Override
+    public void start() {
+        server.start();
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        server.stop(1);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return org.jianzheng.server.log.BlockFollower.PHASE + 1;
+    }
+}

@@ -1,0 +1,112 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.server.evidence;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import org.jianzheng.evidence.index.IndexKey;
+import org.jianzheng.evidence.index.IndexName;
+import org.jianzheng.evidence.log.LedgerLog;
+import org.jianzheng.evidence.log.LogEntry;
+import org.jianzheng.model.crypto.Digest;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.server.settings.GatewaySettings;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** Files are stored here before the record that registers them, and are served once such a record says they are public. */
+@RestController
+@RequestMapping("/api/v1/files")
+@Tag(name = "files", description = "Originals under their digests")
+class FileController {
+    private static final int MOST_REGISTRATIONS = 100;
+    private static final String PUBLIC = "PUBLIC";
+
+    private final ObjectStore objects;
+    private final LedgerLog log;
+    private final long limit;
+
+    FileController(ObjectStore objects, LedgerLog log, GatewaySettings settings) {
+        this.objects = objects;
+        this.log = log;
+        this.limit = settings.files().maxFile().toBytes();
+    }
+
+    /**
+     * A stored file.
+     *
+     * @param sha256 its SHA-256
+     * @param sm3 its SM3
+     * @param size in bytes
+     * @param url where it is served once a public record registers it
+     */
+    @Schema(name = "StoredFile")
+    record StoredFile(String sha256, String sm3, long size, String url) {}
+
+    @PutMapping
+    @Operation(
+            summary = "Store a file",
+            description = "The body is the file. The answer has the digests that an evidence.file record registers.",
+            requestBody =
+                    @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/octet-stream",
+                                            schema = @Schema(type = "string", format = "binary"))))
+    ResponseEntity<StoredFile> store(HttpServletRequest request) throws IOException {
+        StoredObject stored = objects.store(request.getInputStream(), limit);
+        String sha256 = stored.digests().sha256().hex();
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .body(new StoredFile(sha256, stored.digests().sm3().hex(), stored.size(), "/api/v1/files/" + sha256));
+    }
+
+    @GetMapping("/{digest}")
+    @Operation(
+            summary = "Read a file by either digest",
+            description = "Served only when a record on the ledger registers it as public.")
+    ResponseEntity<StreamingResponseBody> read(@PathVariable String digest) throws IOException {
+        Digest sha256 = objects.find(digest)
+                .orElseThrow(() -> Refusal.of(ErrorCode.FILE_UNKNOWN, "no file %s is stored here", digest));
+        List<JsonObject> registrations =
+                log.bearers(new IndexKey(IndexName.DIGEST, sha256.hex()), 0, MOST_REGISTRATIONS).stream()
+                        .map(position -> log.entry(position).orElseThrow())
+                        .map(entry -> LogEntry.parse(entry).record())
+                        .toList();
+        if (registrations.isEmpty()) {
+            throw Refusal.of(ErrorCode.NOT_YET_OPEN, "no record on the ledger registers file %s", digest);
+        }
+        boolean open = registrations.stream()
+                .anyMatch(record ->
+                        record.object("body").string("confidentiality").equals(PUBLIC));
+        if (!open) {
+            throw Refusal.of(ErrorCode.NOT_YET_OPEN, "the record of file %s does not make it public", digest);
+        }
+        ObjectStore.Content content = objects.open(sha256);
+        String mediaType = registrations.getFirst().object("body").string("mediaType");
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .contentLength(content.size())
+                // Never let a browser run what somebody uploaded.
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Jianzheng-Media-Type", mediaType)
+                .body(content::writeTo);
+    }
+}

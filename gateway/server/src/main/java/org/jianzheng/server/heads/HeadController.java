@@ -1,0 +1,49 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.server.heads;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.record.HeadKey;
+import org.jianzheng.model.record.HeadKind;
+import org.jianzheng.server.ledger.Ledger;
+import org.jianzheng.server.ledger.LedgerLost;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reads a present state from the own peer. */
+@RestController
+@RequestMapping("/api/v1/heads")
+@Tag(name = "heads", description = "Present states, read from the ledger")
+class HeadController {
+    private final Ledger ledger;
+
+    HeadController(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    @GetMapping(path = "/{kind}/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "The present state of a kind, such as lot or key")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
+    ResponseEntity<byte[]> head(@PathVariable String kind, @PathVariable String id) throws LedgerLost {
+        HeadKey key = new HeadKey(HeadKind.parse(kind), id);
+        byte[] head = ledger.evaluate("head", List.of(key.kind().wireName(), key.id()));
+        if (head.length == 0) {
+            throw Refusal.of(ErrorCode.NOT_FOUND, "the ledger has no %s", key);
+        }
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(head);
+    }
+}

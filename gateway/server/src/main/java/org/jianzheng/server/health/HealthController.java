@@ -1,0 +1,26 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.server.health;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How the gateway is, for everybody: nothing here tells of records. */
+@RestController
+@Tag(name = "health")
+class HealthController {
+    private final HealthInspection inspection;
+
+    HealthController(HealthInspection inspection) {
+        this.inspection = inspection;
+    }
+
+    @GetMapping({"/api/v1/health", "/health"})
+    @Operation(summary = "How the gateway is: height, lag, newest checkpoint, who is missing")
+    HealthReport health() {
+        return inspection.report();
+    }
+}

@@ -1,0 +1,89 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.server.health;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jianzheng.evidence.checkpoint.Fork;
+import org.jianzheng.evidence.log.LedgerLog;
+import org.jianzheng.server.checkpoint.Checkpoints;
+import org.jianzheng.server.checkpoint.Kept;
+import org.jianzheng.server.intake.Intake;
+import org.jianzheng.server.log.BlockFollower;
+import org.jianzheng.server.projection.ProjectionState;
+import org.jianzheng.server.settings.GatewaySettings;
+import org.springframework.stereotype.Component;
+
+/** Puts together how the gateway is, without asking anybody outside, so that the answer is quick when all else is down. */
+@Component
+class HealthInspection {
+    private final GatewaySettings settings;
+    private final BlockFollower follower;
+    private final LedgerLog log;
+    private final Intake intake;
+    private final Checkpoints checkpoints;
+    private final Around around;
+
+    HealthInspection(
+            GatewaySettings settings,
+            BlockFollower follower,
+            LedgerLog log,
+            Intake intake,
+            Checkpoints checkpoints,
+            Around around) {
+        this.settings = settings;
+        this.follower = follower;
+        this.log = log;
+        this.intake = intake;
+        this.checkpoints = checkpoints;
+        this.around = around;
+    }
+
+    /** What is beside the log: the peer's height, the projection, the clock. */
+    @Component
+    record Around(PeerHeight height, ProjectionState projection, InstantSource clock) {}
+
+    HealthReport report() {
+        Optional<String> trouble = follower.trouble().or(intake::ledgerSilence);
+        Optional<Long> height = around.height.newest();
+        long block = follower.entered();
+        Optional<HealthReport.Checkpoint> checkpoint = checkpoints.newest().map(this::checkpoint);
+        boolean forked = checkpoint.filter(each -> !each.forks().isEmpty()).isPresent();
+        boolean whole = checkpoint
+                .filter(each -> !each.quorum().equals("met") || !each.missing().isEmpty())
+                .isEmpty();
+        boolean well = trouble.isEmpty() && whole && around.projection.trouble().isEmpty();
+        return new HealthReport(
+                forked ? "FORK" : well ? "UP" : "DEGRADED",
+                settings.organisation(),
+                settings.channel(),
+                new HealthReport.Ledger(follower.trouble().isEmpty(), height.orElse(null), trouble.orElse(null)),
+                new HealthReport.Log(
+                        log.size(),
+                        block,
+                        height.map(blocks -> Math.max(0, blocks - 1 - block)).orElse(null)),
+                new HealthReport.Intake(intake.unsettled()),
+                checkpoint.orElse(null),
+                new HealthReport.Projection(
+                        around.projection.projected(),
+                        Math.max(0, log.size() - around.projection.projected()),
+                        around.projection.inProcess(),
+                        around.projection.trouble().orElse(null)));
+    }
+
+    private HealthReport.Checkpoint checkpoint(Kept kept) {
+        List<Long> forks = checkpoints.forks().stream().map(Fork::block).toList();
+        return new HealthReport.Checkpoint(
+                kept.size(),
+                kept.block(),
+                kept.isWhole() ? "met" : "degraded",
+                kept.verified().quorum().signed(),
+                kept.verified().quorum().missing(),
+                checkpoints.cosignedSize(),
+                Duration.between(kept.keptAt(), around.clock.instant()).toMillis(),
+                forks);
+    }
+}

@@ -1,0 +1,106 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.server.health;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the gateway is.
+ *
+ * @param status UP; DEGRADED when intake goes on and something else does not; FORK when two histories were seen
+ * @param organisation whose gateway it is
+ * @param channel the ledger's channel
+ * @param ledger the own peer
+ * @param log the log
+ * @param intake what waits
+ * @param checkpoint the newest checkpoint; absent before the first
+ * @param projection what search and pages read
+ */
+@Schema(name = "Health")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record HealthReport(
+        String status,
+        String organisation,
+        String channel,
+        Ledger ledger,
+        Log log,
+        Intake intake,
+        @Nullable Checkpoint checkpoint,
+        Projection projection) {
+
+    /**
+     * The own peer.
+     *
+     * @param reachable whether blocks come in
+     * @param height its number of blocks, absent when it does not answer
+     * @param trouble why blocks or endorsements do not come
+     */
+    @Schema(name = "LedgerHealth")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Ledger(
+            boolean reachable,
+            @Nullable Long height,
+            @Nullable String trouble) {}
+
+    /**
+     * The log.
+     *
+     * @param size entries
+     * @param block number of the newest block in it, -1 before the first
+     * @param lag blocks that the peer has and the log has not; absent when the peer does not answer
+     */
+    @Schema(name = "LogHealth")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Log(long size, long block, @Nullable Long lag) {}
+
+    /**
+     * What waits.
+     *
+     * @param unsettled records that are acknowledged and not yet in a block or refused
+     */
+    @Schema(name = "IntakeHealth")
+    record Intake(int unsettled) {}
+
+    /**
+     * The newest checkpoint.
+     *
+     * @param size entries that it covers
+     * @param block its block
+     * @param quorum met or degraded
+     * @param signed organisations that have signed it
+     * @param missing organisations that have not
+     * @param cosignedSize entries that the newest checkpoint with a quorum covers
+     * @param ageMillis time since it was completed here
+     * @param forks blocks for which two histories were seen
+     */
+    @Schema(name = "CheckpointHealth")
+    record Checkpoint(
+            long size,
+            long block,
+            String quorum,
+            List<String> signed,
+            List<String> missing,
+            long cosignedSize,
+            long ageMillis,
+            List<Long> forks) {}
+
+    /**
+     * What search and pages read.
+     *
+     * @param entries that it holds
+     * @param lag entries that the log has and it has not
+     * @param inProcess whether it runs inside the gateway
+     * @param trouble why it does not go on
+     */
+    @Schema(name = "ProjectionHealth")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Projection(
+            long entries,
+            long lag,
+            boolean inProcess,
+            @Nullable String trouble) {}
+}

@@ -1,0 +1,72 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.server.health;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Optional;
+import org.jianzheng.evidence.log.LedgerLog;
+import org.jianzheng.server.ledger.Ledger;
+import org.jianzheng.server.ledger.LedgerLost;
+import org.jianzheng.server.settings.GatewaySettings;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Asks the own peer for its height every second, by which the log's lag is measured. */
+@Component
+class PeerHeight implements SmartLifecycle {
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final Ledger ledger;
+    private final String organisation;
+    private volatile Optional<Long> newest = Optional.empty();
+    private volatile boolean running;
+
+    PeerHeight(Ledger ledger, GatewaySettings settings, LedgerLog log, MeterRegistry registry) {
+        this.ledger = ledger;
+        this.organisation = settings.organisation();
+        registry.gauge(
+                "jianzheng.log.lag",
+                this,
+                each -> each.newest
+                        .map(height -> (double) Math.max(0, height - log.nextBlock()))
+                        .orElse(Double.NaN));
+    }
+
+    /** The height that the peer last said, or empty if it does not answer. */
+    Optional<Long> newest() {
+        return newest;
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                newest = Optional.of(ledger.height(organisation));
+            } catch (LedgerLost e) {
+                newest = Optional.empty();
+            }
+            try {
+                Thread.sleep(TICK);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        Thread.ofVirtual().name("peer-height").start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

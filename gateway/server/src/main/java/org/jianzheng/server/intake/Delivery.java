@@ -1,0 +1,183 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.server.intake;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.json.CanonicalJson;
+import org.jianzheng.model.json.JsonArray;
+import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.server.ledger.Call;
+import org.jianzheng.server.ledger.Endorsement;
+import org.jianzheng.server.ledger.Handover;
+import org.jianzheng.server.ledger.Ledger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings records into signed transactions and hands those to the ledger: asks for endorsements, again with jitter when the
+ * organisations differ or are away, in halves when that does not help, and keeps each transaction before it is submitted.
+ */
+final class Delivery {
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+    private static final int TOGETHER = 2;
+    private static final int SUSPICIOUS = 6;
+    private static final int LONGEST_SHIFT = 7;
+
+    private record Attempt(List<Intent> intents, int conflicts) {
+
+        List<Attempt> halves() {
+            int half = intents.size() / 2;
+            return List.of(
+                    new Attempt(intents.subList(0, half), conflicts),
+                    new Attempt(intents.subList(half, intents.size()), conflicts));
+        }
+    }
+
+    private final Ledger ledger;
+    private final Desk desk;
+    private final Divergence divergence;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    Delivery(Ledger ledger, Desk desk, Divergence divergence, InstantSource clock, RandomGenerator random) {
+        this.ledger = ledger;
+        this.desk = desk;
+        this.divergence = divergence;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * Returns when each record is refused, known to be on the ledger, or in a transaction that is under way.
+     *
+     * @param conflicts how often these records were in a transaction that conflicted
+     * @throws InterruptedException when the gateway stops; the records stay kept
+     */
+    void deliver(List<Intent> intents, int conflicts) throws InterruptedException {
+        Deque<Attempt> work = new ArrayDeque<>();
+        pushBack(work, new Attempt(intents, conflicts));
+        int waits = 0;
+        while (!work.isEmpty()) {
+            Attempt attempt = work.removeFirst();
+            Endorsement endorsement = ledger.endorse(call(attempt.intents));
+            desk.metrics().endorsement(endorsement.getClass().getSimpleName());
+            switch (endorsement) {
+                case Endorsement.Endorsed endorsed -> {
+                    submit(attempt, endorsed);
+                    waits = 0;
+                }
+                case Endorsement.Refused(Refusal refusal) when mayPass(refusal) -> {
+                    work.addFirst(attempt);
+                    pause(++waits);
+                }
+                case Endorsement.Refused(Refusal refusal) when attempt.intents.size() == 1 ->
+                    desk.refuse(attempt.intents.getFirst().id(), refusal);
+                case Endorsement.Refused refused -> attempt.halves().reversed().forEach(work::addFirst);
+                case Endorsement.Diverged(String reason) -> {
+                    LOG.debug("{} records: {}", attempt.intents.size(), reason);
+                    Attempt next = new Attempt(attempt.intents, attempt.conflicts + 1);
+                    if (next.conflicts >= SUSPICIOUS && next.intents.size() == 1) {
+                        divergence.judge(next.intents.getFirst().id(), reason);
+                    }
+                    pause(next.conflicts);
+                    pushBack(work, next);
+                }
+                case Endorsement.Unavailable(var organisations, String reason) -> {
+                    desk.ledgerSilent(reason);
+                    work.addFirst(attempt);
+                    pause(++waits);
+                }
+            }
+        }
+    }
+
+    /** Records that conflicted more than once go in halves: the one that conflicts then holds up fewer others. */
+    private static void pushBack(Deque<Attempt> work, Attempt attempt) {
+        if (attempt.conflicts >= TOGETHER && attempt.intents.size() > 1) {
+            attempt.halves().reversed().forEach(work::addFirst);
+        } else {
+            work.addFirst(attempt);
+        }
+    }
+
+    private static boolean mayPass(Refusal refusal) {
+        return refusal.code() == ErrorCode.CLOCK_SKEW
+                || refusal.code() == ErrorCode.EPOCH_STALE
+                || refusal.code() == ErrorCode.LEDGER_UNAVAILABLE
+                || refusal.code() == ErrorCode.INTERNAL;
+    }
+
+    private static Call call(List<Intent> intents) {
+        if (intents.size() == 1) {
+            return new Call("submit", "envelope", intents.getFirst().envelope());
+        }
+        JsonArray envelopes = JsonArray.of(intents.stream()
+                .map(intent -> CanonicalJson.parseObject(intent.envelope()))
+                .toList());
+        return new Call("submitAll", "envelopes", CanonicalJson.write(envelopes));
+    }
+
+    private void submit(Attempt attempt, Endorsement.Endorsed endorsed) {
+        Map<RecordId, Intent> byId = attempt.intents.stream().collect(Collectors.toMap(Intent::id, Function.identity()));
+        List<RecordId> carried = new ArrayList<>();
+        boolean writes = false;
+        for (JsonObject result : results(endorsed.result())) {
+            RecordId id = RecordId.parse(result.string("id"));
+            if (byId.remove(id) == null) {
+                throw new IllegalStateException("the contract answered about " + id + ", which was not asked");
+            }
+            switch (result.string("status")) {
+                case "ACCEPTED" -> {
+                    carried.add(id);
+                    writes = true;
+                }
+                case "UNCHANGED" -> {
+                    // On the ledger already; it is settled when its block enters the log, if that has not happened yet.
+                    desk.settleIfCommitted(id);
+                }
+                default -> desk.refuse(id, refusal(result));
+            }
+        }
+        if (!byId.isEmpty()) {
+            throw new IllegalStateException("the contract did not answer about " + byId.keySet());
+        }
+        if (writes) {
+            Carrier carrier = new Carrier(endorsed.transaction(), carried, clock.instant());
+            desk.send(carrier, attempt.conflicts);
+            Handover handover = ledger.submit(carrier.transaction());
+            desk.metrics().submission(handover.getClass().getSimpleName());
+            if (handover instanceof Handover.Uncertain(String reason)) {
+                LOG.info("transaction {} is of unknown outcome: {}", carrier.transaction().id(), reason);
+            }
+        }
+    }
+
+    private static List<JsonObject> results(byte[] result) {
+        JsonObject answer = CanonicalJson.parseObject(result);
+        return answer.has("results") ? answer.array("results").objects() : List.of(answer);
+    }
+
+    private static Refusal refusal(JsonObject result) {
+        ErrorCode code = result.optionalString("code").flatMap(ErrorCode::named).orElse(ErrorCode.INTERNAL);
+        // What was refused stays in no block, so the ledger gives no sentence in a batch.
+        return Refusal.of(code, "%s", result.optionalString("sentence").orElse(code.english()));
+    }
+
+    private void pause(int turn) throws InterruptedException {
+        long most = 20L << Math.min(turn, LONGEST_SHIFT);
+        Thread.sleep(Duration.ofMillis(most / 2 + random.nextLong(most / 2 + 1)));
+    }
+}

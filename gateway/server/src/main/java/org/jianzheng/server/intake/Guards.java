@@ -1,0 +1,86 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.server.intake;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.jianzheng.model.code.LotCode;
+import org.jianzheng.model.crypto.PublicKey;
+import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.RecordType;
+
+/**
+ * Names of the ledger states that a record changes and reads. Two transactions that touch the same state, one of them
+ * changing it, are never on their way together: the later one would be refused or conflict.
+ *
+ * <p>The names are a caution of this gateway only. What may happen is decided by the contract.
+ *
+ * @param changes states that it changes, its own record among them
+ * @param reads states that it reads
+ * @param alone whether it must have a transaction of its own
+ */
+record Guards(Set<String> changes, Set<String> reads, boolean alone) {
+    private static final int PROJECT = 17;
+
+    static Guards of(JsonObject envelope) {
+        Set<String> changes = new TreeSet<>();
+        Set<String> reads = new TreeSet<>();
+        boolean alone = collect(envelope, changes, reads);
+        reads.removeAll(changes);
+        return new Guards(Set.copyOf(changes), Set.copyOf(reads), alone);
+    }
+
+    private static boolean collect(JsonObject envelope, Set<String> changes, Set<String> reads) {
+        RecordType type = RecordType.parse(envelope.string("type"));
+        changes.add("rec:" + envelope.string("id"));
+        reads.add(envelope.string("by"));
+        envelope.optionalArray("refs").ifPresent(refs -> reads.addAll(refs.strings()));
+        if (type == RecordType.SEALED) {
+            return false;
+        }
+        JsonObject body = envelope.object("body");
+        envelope.optionalString("lot").ifPresent(lot -> {
+            reads.add(lot);
+            reads.add("witness:" + lot);
+        });
+        return switch (type) {
+            case REGISTRY_ORGANISATION -> changing(changes, "org:" + body.string("msp"), key(body, "registrar"));
+            case REGISTRY_DEPARTMENT -> changing(changes, "department:" + body.string("department"));
+            case REGISTRY_KEY -> {
+                body.optionalString("delegatedBy").ifPresent(reads::add);
+                yield changing(changes, key(body, "key"));
+            }
+            case REGISTRY_REVOCATION -> changing(changes, body.string("key"));
+            case REGISTRY_POLICY -> changing(changes, "policy:" + body.string("name"));
+            case DOSSIER_PROJECT -> changing(changes, body.string("project"));
+            case DOSSIER_TENDER -> {
+                String tender = body.string("tender");
+                reads.add(tender.substring(0, Math.min(PROJECT, tender.length())));
+                yield changing(changes, tender);
+            }
+            case DOSSIER_LOT -> {
+                reads.add(LotCode.parse(envelope.string("lot")).tender().toString());
+                yield changing(changes, envelope.string("lot"));
+            }
+            case DOSSIER_STAGE -> changing(changes, envelope.string("lot"));
+            case WITNESS_ASSIGNMENT, WITNESS_HANDOVER -> changing(changes, "witness:" + envelope.string("lot"));
+            case WITNESS_ESCALATION, WITNESS_REFERRAL -> changing(changes, body.string("incident"));
+            case WITNESS_CERTIFICATE -> changing(changes, "certificate:" + body.string("tender"));
+            case WITNESS_ADDENDUM -> changing(changes, body.string("certificate"));
+            case CHECKPOINT_POLICY, CHECKPOINT_FORK, CHECKPOINT_RESOLVE, CHECKPOINT_ANCHOR ->
+                changing(changes, "checkpoint");
+            case RECORD_OPENING -> collect(body.object("record"), changes, reads);
+            case WITNESS_ITEM, WITNESS_INCIDENT, EVIDENCE_FILE, EVIDENCE_CAPTURE, SEALED -> false;
+        };
+    }
+
+    private static boolean changing(Set<String> changes, String... names) {
+        changes.addAll(Set.of(names));
+        return true;
+    }
+
+    private static String key(JsonObject body, String member) {
+        return PublicKey.parse(body.string(member)).keyId().toString();
+    }
+}

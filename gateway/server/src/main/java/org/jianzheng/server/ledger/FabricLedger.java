@@ -1,0 +1,292 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.server.ledger;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.grpc.ManagedChannel;
+import io.grpc.Status;
+import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.hyperledger.fabric.client.CloseableIterator;
+import org.hyperledger.fabric.client.Contract;
+import org.hyperledger.fabric.client.EndorseException;
+import org.hyperledger.fabric.client.Gateway;
+import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.client.GatewayRuntimeException;
+import org.hyperledger.fabric.client.Network;
+import org.hyperledger.fabric.client.Proposal;
+import org.hyperledger.fabric.client.SubmitException;
+import org.hyperledger.fabric.client.Transaction;
+import org.hyperledger.fabric.client.identity.Signer;
+import org.hyperledger.fabric.client.identity.Signers;
+import org.hyperledger.fabric.client.identity.X509Identity;
+import org.hyperledger.fabric.protos.common.Block;
+import org.hyperledger.fabric.protos.common.BlockchainInfo;
+import org.hyperledger.fabric.protos.gateway.ErrorDetail;
+import org.hyperledger.fabric.protos.peer.ProcessedTransaction;
+import org.hyperledger.fabric.protos.peer.TxValidationCode;
+import org.jianzheng.model.code.TransactionId;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.protocol.Sha256;
+import org.jianzheng.server.keys.PemFiles;
+import org.jianzheng.server.settings.GatewaySettings;
+import org.jianzheng.server.settings.LedgerSettings;
+
+/** The ledger through Fabric's client and the own organisation's peer, over mutual TLS. */
+public final class FabricLedger implements Ledger {
+    private static final int MAX_MESSAGE = 100 << 20;
+    private static final String SYSTEM_QUERIES = "qscc";
+
+    private final String organisation;
+    private final String channelName;
+    private final ManagedChannel channel;
+    private final Gateway gateway;
+    private final Network network;
+    private final Contract contract;
+    private final Signer signer;
+    private final Endorsers endorsers;
+
+    /** Prepares the connection; nothing is sent yet, so the ledger may be down. */
+    public FabricLedger(GatewaySettings settings, Endorsers endorsers) {
+        this.organisation = settings.organisation();
+        this.channelName = settings.channel();
+        this.endorsers = endorsers;
+        LedgerSettings ledger = settings.ledger();
+        X509Certificate tlsCertificate = PemFiles.certificate(ledger.tls().certificate());
+        channel = NettyChannelBuilder.forTarget(ledger.endpoint())
+                .sslContext(sslContext(ledger.tls()))
+                .maxInboundMessageSize(MAX_MESSAGE)
+                .keepAliveTime(60, TimeUnit.SECONDS)
+                .keepAliveTimeout(20, TimeUnit.SECONDS)
+                .build();
+        signer = Signers.newPrivateKeySigner(
+                PemFiles.privateKey(ledger.identity().key()));
+        long millis = ledger.callTimeout().toMillis();
+        gateway = Gateway.newInstance()
+                .identity(new X509Identity(
+                        organisation, PemFiles.certificate(ledger.identity().certificate())))
+                .signer(signer)
+                .connection(channel)
+                .tlsClientCertificateHash(hash(tlsCertificate))
+                .evaluateOptions(options -> options.withDeadlineAfter(millis, TimeUnit.MILLISECONDS))
+                .endorseOptions(options -> options.withDeadlineAfter(millis, TimeUnit.MILLISECONDS))
+                .submitOptions(options -> options.withDeadlineAfter(millis, TimeUnit.MILLISECONDS))
+                .commitStatusOptions(options -> options.withDeadlineAfter(millis, TimeUnit.MILLISECONDS))
+                .connect();
+        network = gateway.getNetwork(channelName);
+        contract = network.getContract(settings.chaincode());
+    }
+
+    /** The ledger of these settings. */
+    public static FabricLedger of(GatewaySettings settings, InstantSource clock) {
+        LedgerSettings ledger = settings.ledger();
+        return new FabricLedger(settings, new Endorsers(ledger.endorsers(), ledger.endorsements(), clock));
+    }
+
+    private static SslContext sslContext(LedgerSettings.Tls tls) {
+        try {
+            return GrpcSslContexts.forClient()
+                    .trustManager(PemFiles.certificate(tls.authority()))
+                    .keyManager(PemFiles.privateKey(tls.key()), PemFiles.certificate(tls.certificate()))
+                    .build();
+        } catch (IOException e) {
+            throw new IllegalStateException("TLS towards the ledger cannot be set up from " + tls, e);
+        }
+    }
+
+    private static byte[] hash(X509Certificate certificate) {
+        try {
+            return Sha256.of(certificate.getEncoded()).bytes();
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("a certificate that was read can be written", e);
+        }
+    }
+
+    @Override
+    public Endorsement endorse(Call call) {
+        List<String> chosen = endorsers.choose();
+        Proposal proposal = contract.newProposal(call.function())
+                .putTransient(call.name(), call.value())
+                .setEndorsingOrganizations(chosen.toArray(String[]::new))
+                .build();
+        try {
+            Transaction endorsed = proposal.endorse();
+            byte[] signature = signer.sign(endorsed.getDigest());
+            Transaction signed = gateway.newSignedTransaction(endorsed.getBytes(), signature);
+            return new Endorsement.Endorsed(
+                    new SignedTransaction(TransactionId.parse(signed.getTransactionId()), signed.getBytes()),
+                    endorsed.getResult());
+        } catch (EndorseException e) {
+            return judge(e, chosen);
+        } catch (GatewayRuntimeException e) {
+            return new Endorsement.Unavailable(Set.of(), reason(e.getStatus(), List.of()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the client identity's key cannot sign", e);
+        }
+    }
+
+    private Endorsement judge(EndorseException failure, List<String> chosen) {
+        Status status = failure.getStatus();
+        List<ErrorDetail> details = failure.getDetails();
+        String reason = reason(status, details);
+        boolean othersOnly = !details.isEmpty()
+                && details.stream().noneMatch(detail -> detail.getMspId().equals(organisation));
+        return switch (status.getCode()) {
+            case ABORTED, UNKNOWN -> {
+                Optional<Refusal> refusal = Refusal.parse(reason);
+                if (refusal.isPresent() && !othersOnly) {
+                    yield new Endorsement.Refused(refusal.get());
+                }
+                if (refusal.isPresent() || reason.contains("do not match")) {
+                    yield new Endorsement.Diverged(reason);
+                }
+                yield unavailable(details, chosen, reason);
+            }
+            default -> unavailable(details, chosen, reason);
+        };
+    }
+
+    private Endorsement unavailable(List<ErrorDetail> details, List<String> chosen, String reason) {
+        Set<String> named = details.stream()
+                .map(ErrorDetail::getMspId)
+                .filter(chosen::contains)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (named.isEmpty()) {
+            // The ledger says only that the combination cannot endorse: it is not the peer that answered us.
+            chosen.stream().filter(msp -> !msp.equals(organisation)).forEach(named::add);
+        }
+        endorsers.didNotAnswer(named);
+        return new Endorsement.Unavailable(named, reason);
+    }
+
+    @Override
+    public Handover submit(SignedTransaction transaction) {
+        try {
+            gateway.newTransaction(transaction.bytes()).submitAsync();
+            return new Handover.Taken();
+        } catch (SubmitException e) {
+            return new Handover.Uncertain(reason(e.getStatus(), e.getDetails()));
+        } catch (GatewayRuntimeException e) {
+            return new Handover.Uncertain(reason(e.getStatus(), List.of()));
+        }
+    }
+
+    @Override
+    public Optional<Outcome> outcome(TransactionId id) throws LedgerLost {
+        try {
+            byte[] found = query("GetTransactionByID", List.of(channelName, id.toString()), organisation);
+            int code = ProcessedTransaction.parseFrom(found).getValidationCode();
+            byte[] block = query("GetBlockByTxID", List.of(channelName, id.toString()), organisation);
+            TxValidationCode known = TxValidationCode.forNumber(code);
+            return Optional.of(new Outcome(
+                    Block.parseFrom(block).getHeader().getNumber(),
+                    known == null ? TxValidationCode.INVALID_OTHER_REASON : known));
+        } catch (GatewayException e) {
+            String reason = reason(e.getStatus(), e.getDetails());
+            if (reason.contains("no such transaction") || e.getStatus().getCode() == Status.Code.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw new LedgerLost(reason, e);
+        } catch (InvalidProtocolBufferException e) {
+            throw new LedgerLost("the peer's answer about " + id + " cannot be read", e);
+        }
+    }
+
+    @Override
+    public byte[] evaluate(String function, List<String> arguments) throws LedgerLost {
+        try {
+            return contract.newProposal(function)
+                    .addArguments(arguments.toArray(String[]::new))
+                    .setEndorsingOrganizations(organisation)
+                    .build()
+                    .evaluate();
+        } catch (GatewayException e) {
+            String reason = reason(e.getStatus(), e.getDetails());
+            Optional<Refusal> refusal = Refusal.parse(reason);
+            if (refusal.isPresent()) {
+                throw refusal.get();
+            }
+            throw new LedgerLost(reason, e);
+        } catch (GatewayRuntimeException e) {
+            throw new LedgerLost(reason(e.getStatus(), List.of()), e);
+        }
+    }
+
+    @Override
+    public long height(String asked) throws LedgerLost {
+        try {
+            return BlockchainInfo.parseFrom(query("GetChainInfo", List.of(channelName), asked))
+                    .getHeight();
+        } catch (GatewayException e) {
+            throw new LedgerLost(reason(e.getStatus(), e.getDetails()), e);
+        } catch (InvalidProtocolBufferException e) {
+            throw new LedgerLost("the height of " + asked + " cannot be read", e);
+        }
+    }
+
+    private byte[] query(String function, List<String> arguments, String asked) throws GatewayException {
+        return network.getContract(SYSTEM_QUERIES)
+                .newProposal(function)
+                .addArguments(arguments.toArray(String[]::new))
+                .setEndorsingOrganizations(asked)
+                .build()
+                .evaluate();
+    }
+
+    @Override
+    public BlockFeed blocks(long first) {
+        // Without this a channel that failed for long waits up to two minutes before it dials again.
+        channel.resetConnectBackoff();
+        return new Feed(
+                network.newBlockEventsRequest().startBlock(first).build().getEvents());
+    }
+
+    private static String reason(Status status, List<ErrorDetail> details) {
+        String said = status.getDescription() == null ? "" : status.getDescription();
+        return details.stream()
+                .map(detail -> detail.getMspId() + ": " + detail.getMessage())
+                .collect(Collectors.joining(
+                        "; ",
+                        status.getCode() + " " + said + (details.isEmpty() ? "" : " ["),
+                        details.isEmpty() ? "" : "]"));
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        channel.shutdownNow();
+    }
+
+    private record Feed(CloseableIterator<Block> events) implements BlockFeed {
+
+        @Override
+        public Block next() throws LedgerLost {
+            try {
+                if (events.hasNext()) {
+                    return events.next();
+                }
+                throw new LedgerLost("the stream of blocks ended");
+            } catch (GatewayRuntimeException e) {
+                throw new LedgerLost("the stream of blocks broke: " + e.getMessage(), e);
+            }
+        }
+
+        @Override
+        public void close() {
+            events.close();
+        }
+    }
+}

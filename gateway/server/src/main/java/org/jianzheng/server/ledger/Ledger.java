@@ -1,0 +1,39 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.server.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import org.jianzheng.model.code.TransactionId;
+
+/**
+ * The ledger as one organisation's gateway sees it. Safe for several threads; every call but {@link BlockFeed#next} is
+ * bounded in time.
+ */
+public interface Ledger extends AutoCloseable {
+
+    /** Asks the own organisation and as many others as the policy needs to endorse a call, and signs what they endorsed. */
+    Endorsement endorse(Call call);
+
+    /** Hands a transaction to the orderers. */
+    Handover submit(SignedTransaction transaction);
+
+    /** Where a transaction stands, or empty if the own peer has not seen it in a block. */
+    Optional<Outcome> outcome(TransactionId id) throws LedgerLost;
+
+    /**
+     * Calls a reading method on the own peer. What the contract refuses is thrown as
+     * {@link org.jianzheng.model.error.Refusal}.
+     */
+    byte[] evaluate(String function, List<String> arguments) throws LedgerLost;
+
+    /** Number of blocks that the peer of an organisation has. */
+    long height(String organisation) throws LedgerLost;
+
+    /** The own peer's blocks from this number on, with the flags that the peer gave. */
+    BlockFeed blocks(long first) throws LedgerLost;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,194 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.server.log;
+
+import com.google.protobuf.ByteString;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.hyperledger.fabric.protos.common.Block;
+import org.jianzheng.evidence.log.BlockEntries;
+import org.jianzheng.evidence.log.LedgerLog;
+import org.jianzheng.evidence.log.LogBlock;
+import org.jianzheng.evidence.log.LogState;
+import org.jianzheng.evidence.merkle.Hash;
+import org.jianzheng.evidence.trust.TrustRoot;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.protocol.ProtocolException;
+import org.jianzheng.protocol.Rule;
+import org.jianzheng.protocol.block.BlockChain;
+import org.jianzheng.protocol.block.BlockHeaders;
+import org.jianzheng.server.ledger.BlockFeed;
+import org.jianzheng.server.ledger.Ledger;
+import org.jianzheng.server.ledger.LedgerLost;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Follows the own peer's blocks from where the log ends: checks that each follows the one before it, appends it to the log,
+ * tells the listeners. When the stream breaks it begins again after the log's last block, with growing pauses.
+ */
+public final class BlockFollower implements SmartLifecycle {
+
+    /** The phase in which it starts: after everybody who must hear of the first block. */
+    public static final int PHASE = 0;
+
+    private static final Logger LOG = LoggerFactory.getLogger(BlockFollower.class);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration CONTRADICTED_PAUSE = Duration.ofSeconds(30);
+
+    private final Ledger ledger;
+    private final LedgerLog log;
+    private final TrustRoot trust;
+    private final String chaincode;
+    private final List<BlockListener> listeners = new CopyOnWriteArrayList<>();
+    private volatile boolean running;
+    private volatile Optional<String> trouble = Optional.of("the ledger has not been reached yet");
+    private volatile @Nullable BlockFeed feed;
+    private @Nullable Thread thread;
+
+    /** Follows with this ledger into this log; the first block must be the one that the trust root names. */
+    public BlockFollower(Ledger ledger, LedgerLog log, TrustRoot trust, String chaincode) {
+        this.ledger = ledger;
+        this.log = log;
+        this.trust = trust;
+        this.chaincode = chaincode;
+    }
+
+    /** Tells this listener of every block from now on. */
+    public void listen(BlockListener listener) {
+        listeners.add(listener);
+    }
+
+    /** Number of the newest block that has entered the log, or -1. */
+    public long entered() {
+        return log.nextBlock() - 1;
+    }
+
+    /** Why blocks do not come in at present, or empty if they do. */
+    public Optional<String> trouble() {
+        return trouble;
+    }
+
+    @Override
+    public void start() {
+        log.state(0).ifPresent(first -> requireTrusted(first.headerHash()));
+        running = true;
+        thread = Thread.ofPlatform().name("block-follower").daemon().start(this::run);
+    }
+
+    private void requireTrusted(Hash first) {
+        if (!first.equals(trust.genesis())) {
+            throw new IllegalStateException(
+                    "the stored log begins with block " + first.hex() + ", the trust root names "
+                            + trust.genesis().hex() + ": this data folder belongs to another ledger");
+        }
+    }
+
+    private void run() {
+        Duration pause = SHORTEST_PAUSE;
+        while (running) {
+            long before = log.nextBlock();
+            try (BlockFeed opened = ledger.blocks(before)) {
+                feed = opened;
+                while (running) {
+                    enter(opened.next());
+                    trouble = Optional.empty();
+                }
+            } catch (LedgerLost e) {
+                trouble = Optional.of(String.valueOf(e.getMessage()));
+                LOG.debug("blocks do not come in: {}", e.getMessage());
+            } catch (ProtocolException | Refusal e) {
+                trouble = Optional.of("THE PEER'S BLOCKS CONTRADICT THE LOG: " + e.getMessage());
+                LOG.error("block {} does not follow the log; nothing is taken from this peer", log.nextBlock(), e);
+                pause = CONTRADICTED_PAUSE;
+            } catch (RuntimeException e) {
+                trouble = Optional.of(String.valueOf(e.getMessage()));
+                LOG.error("block {} could not enter the log; it is tried again", log.nextBlock(), e);
+            }
+            feed = null;
+            pause = log.nextBlock() > before ? SHORTEST_PAUSE : pause;
+            if (running) {
+                sleep(pause);
+                Duration doubled = pause.multipliedBy(2);
+                pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+            }
+        }
+    }
+
+    private void sleep(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            running = false;
+        }
+    }
+
+    private void enter(Block block) {
+        requireNext(block);
+        long first = log.size();
+        LogBlock entered = BlockEntries.of(block, chaincode);
+        log.append(entered);
+        BlockNotice notice = BlockReading.notice(block, entered, first);
+        for (BlockListener listener : listeners) {
+            listener.entered(notice);
+        }
+    }
+
+    private void requireNext(Block block) {
+        BlockChain.requireSound(block);
+        Optional<LogState> head = log.head();
+        if (head.isEmpty()) {
+            BlockChain.requireGenesis(
+                    block.getHeader(),
+                    new org.jianzheng.protocol.Sha256(
+                            ByteString.copyFrom(trust.genesis().toBytes())));
+            return;
+        }
+        long number = head.get().block() + 1;
+        if (block.getHeader().getNumber() != number) {
+            throw ProtocolException.differs(
+                    Rule.BLOCK_NUMBER, number, block.getHeader().getNumber());
+        }
+        ByteString known = ByteString.copyFrom(head.get().headerHash().toBytes());
+        if (!block.getHeader().getPreviousHash().equals(known)) {
+            throw ProtocolException.differs(
+                    Rule.PREVIOUS_HASH,
+                    head.get().headerHash().hex(),
+                    BlockHeaders.hash(block.getHeader()) + " follows another");
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        BlockFeed open = feed;
+        if (open != null) {
+            open.close();
+        }
+        Thread started = thread;
+        if (started != null) {
+            started.interrupt();
+            try {
+                started.join(Duration.ofSeconds(10));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}

@@ -1,0 +1,58 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.server.projection;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
+import org.jianzheng.evidence.log.LedgerLog;
+import org.jianzheng.server.settings.GatewaySettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the projection together, with a server inside this process where none is configured. */
+@Configuration(proxyBeanMethods = false)
+class ProjectionConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionConfiguration.class);
+
+    /** Closed after the client, which depends on it. */
+    @Bean
+    ProjectionServer projectionServer(GatewaySettings settings) {
+        String uri = settings.projection().uri();
+        if (!uri.isBlank()) {
+            return new ProjectionServer(uri, Optional.empty());
+        }
+        InProcessMongo server = new InProcessMongo(settings.data().resolve("projection"));
+        LOG.info("no MongoDB is configured (jianzheng.projection.uri): the projection runs inside this process");
+        return new ProjectionServer(server.uri(), Optional.of(server));
+    }
+
+    /** Where the projection is, and the server if it is ours. */
+    record ProjectionServer(String uri, Optional<InProcessMongo> own) implements AutoCloseable {
+        @Override
+        public void close() {
+            own.ifPresent(InProcessMongo::close);
+        }
+    }
+
+    @Bean
+    MongoClient mongoClient(ProjectionServer server) {
+        return MongoClients.create(server.uri());
+    }
+
+    @Bean
+    LotDocuments lotDocuments(MongoClient client, GatewaySettings settings) {
+        return new LotDocuments(client.getDatabase(settings.projection().database()));
+    }
+
+    @Bean
+    Projector projector(LedgerLog log, LotDocuments documents, ProjectionServer server, MeterRegistry registry) {
+        Projector projector = new Projector(log, documents, server.own().isPresent());
+        registry.gauge("jianzheng.projection.lag", projector, state -> log.size() - state.projected());
+        return projector;
+    }
+}

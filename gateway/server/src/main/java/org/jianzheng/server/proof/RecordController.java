@@ -1,0 +1,100 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.server.proof;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jianzheng.evidence.log.LedgerLog;
+import org.jianzheng.evidence.log.LogEntry;
+import org.jianzheng.model.code.Instants;
+import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.server.log.Coverage;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reads committed records and hands out their bundles. */
+@RestController
+@RequestMapping("/api/v1/records")
+@Tag(name = "records")
+class RecordController {
+    private final LedgerLog log;
+    private final Coverage coverage;
+    private final Bundles bundles;
+
+    RecordController(LedgerLog log, Coverage coverage, Bundles bundles) {
+        this.log = log;
+        this.coverage = coverage;
+        this.bundles = bundles;
+    }
+
+    /**
+     * A record on the ledger.
+     *
+     * @param id the record
+     * @param status COMMITTED, or COSIGNED once a checkpoint that a quorum has signed covers it
+     * @param position of its entry in the log
+     * @param block number of its block
+     * @param index of its transaction within the block
+     * @param tx id of its transaction
+     * @param time of the transaction
+     * @param record the envelope
+     */
+    @Schema(name = "Record")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RecordAnswer(
+            String id,
+            String status,
+            long position,
+            long block,
+            int index,
+            String tx,
+            String time,
+            @JsonRawValue @Schema(type = "object") String record) {}
+
+    @GetMapping("/{id}")
+    @Operation(summary = "A record that is on the ledger")
+    RecordAnswer read(@PathVariable String id) {
+        long position = position(id);
+        LogEntry entry = LogEntry.parse(log.entry(position).orElseThrow());
+        return new RecordAnswer(
+                id,
+                position < coverage.cosignedSize() ? "COSIGNED" : "COMMITTED",
+                position,
+                entry.block(),
+                entry.index(),
+                entry.transaction().value(),
+                Instants.formatNanos(entry.time()),
+                entry.record().toString());
+    }
+
+    @GetMapping(path = "/{id}/bundle", produces = Bundles.MEDIA_TYPE)
+    @Operation(
+            summary = "The evidence bundle of a record",
+            description = "Verifies with no network: gateway/verifier/jianzheng verify FILE.evb --trust trust.json")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = Bundles.MEDIA_TYPE, schema = @Schema(type = "object")))
+    ResponseEntity<byte[]> bundle(@PathVariable String id) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(Bundles.MEDIA_TYPE))
+                .body(bundles.of(position(id)));
+    }
+
+    private long position(String id) {
+        return log.position(RecordId.parse(id))
+                .orElseThrow(() -> Refusal.of(
+                        ErrorCode.RECORD_UNKNOWN, "record %s is in no block that this gateway has read", id));
+    }
+}
