@@ -129,7 +129,8 @@ final class Anchoring implements BlockListener, SmartLifecycle {
                 ledger.submit(endorsed.transaction());
                 anchoredSize = whole.get().size();
             }
-            case Endorsement.Refused(Refusal refusal) -> LOG.info("the checkpoint is not anchored: {}", refusal.getMessage());
+            case Endorsement.Refused(Refusal refusal) ->
+                LOG.info("the checkpoint is not anchored: {}", refusal.getMessage());
             case Endorsement.Diverged(String reason) -> LOG.info("the checkpoint is not anchored: {}", reason);
             case Endorsement.Unavailable(var organisations, String reason) ->
                 LOG.info("the checkpoint is not anchored: {}", reason);

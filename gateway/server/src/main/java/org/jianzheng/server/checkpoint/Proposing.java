@@ -88,7 +88,8 @@ final class Proposing implements AutoCloseable {
                 deadline = Math.min(deadline, System.nanoTime() + AFTER_QUORUM.toNanos());
             }
         }
-        if (note.signatures().size() > proposal.signatures().size() || checkpoints.at(body.state().block()).isEmpty()) {
+        if (note.signatures().size() > proposal.signatures().size()
+                || checkpoints.at(body.state().block()).isEmpty()) {
             SignedNote complete = note;
             checkpoints.take(complete);
             peers.forEach(peer -> threads.execute(() -> peer.bring(complete)));
@@ -97,7 +98,9 @@ final class Proposing implements AutoCloseable {
 
     private List<CosigningPeer> lacking(SignedNote note) {
         List<String> missing = verifier.verify(note).quorum().missing();
-        return peers.stream().filter(peer -> missing.contains(peer.organisation())).toList();
+        return peers.stream()
+                .filter(peer -> missing.contains(peer.organisation()))
+                .toList();
     }
 
     private static List<NoteSignature> ask(CosigningPeer peer, CheckpointBody body, SignedNote note) {
@@ -127,7 +130,9 @@ final class Proposing implements AutoCloseable {
             }
             case AddCheckpointResult.Conflict conflict -> List.of();
             case AddCheckpointResult.Refused refused -> {
-                LOG.error("the own cosigner refuses the own checkpoint: {}", refused.body().strip());
+                LOG.error(
+                        "the own cosigner refuses the own checkpoint: {}",
+                        refused.body().strip());
                 yield List.of();
             }
         };

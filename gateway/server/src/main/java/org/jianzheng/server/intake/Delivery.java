@@ -79,11 +79,13 @@ final class Delivery {
                     submit(attempt, endorsed);
                     waits = 0;
                 }
-                case Endorsement.Refused(Refusal refusal) when mayPass(refusal) -> {
+                case Endorsement.Refused(Refusal refusal)
+                when mayPass(refusal) -> {
                     work.addFirst(attempt);
                     pause(++waits);
                 }
-                case Endorsement.Refused(Refusal refusal) when attempt.intents.size() == 1 ->
+                case Endorsement.Refused(Refusal refusal)
+                when attempt.intents.size() == 1 ->
                     desk.refuse(attempt.intents.getFirst().id(), refusal);
                 case Endorsement.Refused refused -> attempt.halves().reversed().forEach(work::addFirst);
                 case Endorsement.Diverged(String reason) -> {
@@ -131,7 +133,8 @@ final class Delivery {
     }
 
     private void submit(Attempt attempt, Endorsement.Endorsed endorsed) {
-        Map<RecordId, Intent> byId = attempt.intents.stream().collect(Collectors.toMap(Intent::id, Function.identity()));
+        Map<RecordId, Intent> byId =
+                attempt.intents.stream().collect(Collectors.toMap(Intent::id, Function.identity()));
         List<RecordId> carried = new ArrayList<>();
         boolean writes = false;
         for (JsonObject result : results(endorsed.result())) {
@@ -160,7 +163,10 @@ final class Delivery {
             Handover handover = ledger.submit(carrier.transaction());
             desk.metrics().submission(handover.getClass().getSimpleName());
             if (handover instanceof Handover.Uncertain(String reason)) {
-                LOG.info("transaction {} is of unknown outcome: {}", carrier.transaction().id(), reason);
+                LOG.info(
+                        "transaction {} is of unknown outcome: {}",
+                        carrier.transaction().id(),
+                        reason);
             }
         }
     }

@@ -158,13 +158,14 @@ public final class Intake {
     }
 
     /** Adds the record to the fresh ones unless it is known already; the refusal if it cannot be taken. */
-    private Optional<Refusal> consider(
-            Envelope envelope, Instant now, Turn mine, Map<RecordId, Intent> fresh) {
+    private Optional<Refusal> consider(Envelope envelope, Instant now, Turn mine, Map<RecordId, Intent> fresh) {
         byte[] canonical = envelope.canonical();
         Turn others = keeping.putIfAbsent(envelope.id(), mine);
         if (others != null && others != mine) {
             // Somebody is keeping this id right now; whatever comes of it decides.
-            others.over.completeOnTimeout(null, MAX_KEEPING_SECONDS, TimeUnit.SECONDS).join();
+            others.over
+                    .completeOnTimeout(null, MAX_KEEPING_SECONDS, TimeUnit.SECONDS)
+                    .join();
             return consider(envelope, now, mine, fresh);
         }
         if (others != null) {
@@ -177,7 +178,9 @@ public final class Intake {
             refusal = conflict(envelope.id(), known.get(), canonical);
         } else if (!desk.pending().reserve(canonical.length)) {
             refusal = Optional.of(Refusal.of(
-                    ErrorCode.QUEUE_FULL, "%d records wait for the ledger", desk.pending().size()));
+                    ErrorCode.QUEUE_FULL,
+                    "%d records wait for the ledger",
+                    desk.pending().size()));
         } else {
             fresh.put(envelope.id(), Intent.of(envelope.id(), canonical, now));
             return refusal;
@@ -190,9 +193,10 @@ public final class Intake {
         return desk.pending()
                 .find(id)
                 .map(Intent::digest)
-                .or(() -> desk.status(id).flatMap(status -> status instanceof RecordStatus.Committed(var committed)
-                        ? Optional.of(committed.digest())
-                        : Optional.empty()));
+                .or(() -> desk.status(id)
+                        .flatMap(status -> status instanceof RecordStatus.Committed(var committed)
+                                ? Optional.of(committed.digest())
+                                : Optional.empty()));
     }
 
     private static Optional<Refusal> conflict(RecordId id, Digest known, byte[] canonical) {

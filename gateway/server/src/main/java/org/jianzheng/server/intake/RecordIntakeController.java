@@ -86,7 +86,8 @@ class RecordIntakeController {
                 level == Intake.Level.COSIGNED
                         ? onTheWay(envelope, status)
                         : ResponseEntity.ok(StatusAnswer.of(envelope.id(), status));
-            case RecordStatus.Cosigned(var record, long checkpoint) when level == Intake.Level.COSIGNED ->
+            case RecordStatus.Cosigned(var record, long checkpoint)
+            when level == Intake.Level.COSIGNED ->
                 ResponseEntity.ok()
                         .contentType(MediaType.parseMediaType(Bundles.MEDIA_TYPE))
                         .body(bundles.of(record.position()));
@@ -153,8 +154,7 @@ class RecordIntakeController {
             int number = numbers.get(i);
             String id = readable.get(i).id().value();
             results[number] = switch (taken.get(i)) {
-                case Intake.Taken.In(RecordStatus status) ->
-                    new LineResult(number + 1, id, status.name(), null, null);
+                case Intake.Taken.In(RecordStatus status) -> new LineResult(number + 1, id, status.name(), null, null);
                 case Intake.Taken.Not(Refusal refusal) -> refused(number, id, refusal);
             };
         }

@@ -53,8 +53,7 @@ record StatusAnswer(
     }
 
     private static StatusAnswer plain(RecordId id, RecordStatus status, @Nullable String tx) {
-        return new StatusAnswer(
-                id.value(), status.name(), url(id), null, null, tx, null, null, null, null, null, null);
+        return new StatusAnswer(id.value(), status.name(), url(id), null, null, tx, null, null, null, null, null, null);
     }
 
     private static StatusAnswer placed(
