@@ -4,6 +4,10 @@
 package org.jianzheng.contracts;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.hyperledger.fabric.contract.ContractRouter;
 import org.hyperledger.fabric.shim.ChaincodeServerProperties;
 import org.hyperledger.fabric.shim.NettyChaincodeServer;
@@ -15,6 +19,11 @@ import org.hyperledger.fabric.shim.NettyChaincodeServer;
 public final class ContractService {
     private static final System.Logger LOG = System.getLogger(ContractService.class.getName());
     private static final int WRONG_USE = 64;
+    // Held here, because loggers that nobody holds lose their level.
+    private static final List<Logger> SHIM_LOGGERS = Stream.of(
+                    "", "org.hyperledger.fabric", "org.hyperledger.fabric.contract", "org.hyperledger.fabric.shim")
+            .map(Logger::getLogger)
+            .toList();
 
     private ContractService() {}
 
@@ -38,12 +47,17 @@ public final class ContractService {
     }
 
     private static void serve(ServiceSettings settings) throws IOException, InterruptedException {
-        // At INFO the shim prints the arguments of every call.
-        ContractRouter router = new ContractRouter(new String[] {"-i", settings.chaincodeId(), "-a", "127.0.0.1:0"});
+        ContractRouter router = new ContractRouter(new String[] {"-i", settings.chaincodeId()});
+        keepArgumentsOutOfTheLog();
         NettyChaincodeServer server = new NettyChaincodeServer(router, properties(settings));
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::stop));
         // The router must start the server: started by itself it answers that it knows no contract.
         router.startRouterWithChaincodeServer(server);
+    }
+
+    /** At INFO the shim prints the arguments of every call, whatever they hold; it sets its levels when it is made. */
+    private static void keepArgumentsOutOfTheLog() {
+        SHIM_LOGGERS.forEach(logger -> logger.setLevel(Level.WARNING));
     }
 
     private static ChaincodeServerProperties properties(ServiceSettings settings) {
