@@ -68,7 +68,9 @@ public final class Certificate {
                 throw new ProtocolException(Rule.IDENTITY_FORMAT, "no PEM block in " + pem.size() + " bytes");
             }
             return ofDer(ByteString.copyFrom(block.getContent()));
-        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+        } catch (ProtocolException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
             throw new ProtocolException(Rule.IDENTITY_FORMAT, "the PEM block is unreadable: " + e.getMessage(), e);
         }
     }
@@ -80,7 +82,10 @@ public final class Certificate {
             Certificate certificate = new Certificate(new X509CertificateHolder(der.toByteArray()), der);
             certificate.requireReadable();
             return certificate;
-        } catch (IOException | IllegalArgumentException | IllegalStateException | ClassCastException e) {
+        } catch (ProtocolException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // Bouncy Castle answers malformed bytes with many kinds of unchecked exceptions.
             throw new ProtocolException(Rule.IDENTITY_FORMAT, "the certificate is unreadable: " + e.getMessage(), e);
         }
     }
@@ -213,14 +218,10 @@ public final class Certificate {
         if (notBefore().isAfter(notAfter())) {
             throw new ProtocolException(Rule.IDENTITY_FORMAT, "the certificate ends before it begins");
         }
-        try {
-            pathLength();
-            maySignCertificates();
-            isOfGeneralPurpose();
-            subjectKeyIdentifier();
-        } catch (ArithmeticException e) {
-            throw new ProtocolException(Rule.IDENTITY_FORMAT, "the path length is out of range", e);
-        }
+        pathLength();
+        maySignCertificates();
+        isOfGeneralPurpose();
+        subjectKeyIdentifier();
     }
 
     private static List<String> attributes(X500Name subject, ASN1ObjectIdentifier type) {

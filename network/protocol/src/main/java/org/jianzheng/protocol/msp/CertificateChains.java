@@ -110,16 +110,16 @@ final class CertificateChains {
     static boolean isSignedBy(X509CRLHolder list, Certificate authority) {
         try {
             return list.isSignatureValid(verifier(authority));
-        } catch (CertException | OperatorCreationException | java.io.IOException | IllegalArgumentException e) {
-            return false;
+        } catch (CertException | OperatorCreationException | java.io.IOException | RuntimeException e) {
+            return false; // malformed in one of the many ways of Bouncy Castle
         }
     }
 
     private static boolean isSignedBy(Certificate certificate, Certificate authority) {
         try {
             return certificate.holder().isSignatureValid(verifier(authority));
-        } catch (CertException | OperatorCreationException | java.io.IOException | IllegalArgumentException e) {
-            return false;
+        } catch (CertException | OperatorCreationException | java.io.IOException | RuntimeException e) {
+            return false; // malformed in one of the many ways of Bouncy Castle
         }
     }
 

@@ -49,7 +49,10 @@ public record EcdsaSignature(BigInteger r, BigInteger s) {
                 throw new ProtocolException(Rule.SIGNATURE_FORMAT, "not in distinguished encoding");
             }
             return signature;
-        } catch (IOException | IllegalArgumentException | IllegalStateException | ClassCastException e) {
+        } catch (ProtocolException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // Bouncy Castle answers malformed bytes with many kinds of unchecked exceptions.
             throw new ProtocolException(Rule.SIGNATURE_FORMAT, "unreadable: " + e.getMessage(), e);
         }
     }

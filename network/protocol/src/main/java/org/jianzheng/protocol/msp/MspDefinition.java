@@ -291,7 +291,10 @@ public final class MspDefinition {
                 X509CRLHolder holder = new X509CRLHolder(derOf(list));
                 CertificateChains.authorityKeyIdentifier(holder);
                 read.add(holder);
-            } catch (IOException | IllegalArgumentException | IllegalStateException | ClassCastException e) {
+            } catch (ProtocolException e) {
+                throw e;
+            } catch (IOException | RuntimeException e) {
+                // Bouncy Castle answers malformed bytes with many kinds of unchecked exceptions.
                 throw new ProtocolException(
                         Rule.MSP_DEFINITION, "a revocation list is unreadable: " + e.getMessage(), e);
             }

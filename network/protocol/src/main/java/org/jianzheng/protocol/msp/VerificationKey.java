@@ -41,11 +41,8 @@ public sealed interface VerificationKey {
             return key instanceof Ed25519PublicKeyParameters ed25519
                     ? new Ed25519(ed25519)
                     : new Ecdsa((ECPublicKeyParameters) key);
-        } catch (IOException
-                | IllegalArgumentException
-                | IllegalStateException
-                | ArithmeticException
-                | ClassCastException e) {
+        } catch (IOException | RuntimeException e) {
+            // Bouncy Castle answers malformed bytes with many kinds of unchecked exceptions.
             throw new ProtocolException(Rule.IDENTITY_FORMAT, "the public key is unreadable: " + e.getMessage(), e);
         }
     }
