@@ -110,12 +110,11 @@ public final class FakeGateways implements AutoCloseable {
 
     private void answer(String gateway, HttpExchange exchange, String request, byte[] body) throws IOException {
         if (request.startsWith("POST records/batch")) {
-            StringBuilder lines = new StringBuilder();
+            List<JsonObject> results = new ArrayList<>();
             for (String line : new String(body, StandardCharsets.UTF_8).lines().toList()) {
-                lines.append(take(gateway, Envelope.parse(CanonicalJson.parseObject(line))))
-                        .append('\n');
+                results.add(take(gateway, Envelope.parse(CanonicalJson.parseObject(line))));
             }
-            respond(exchange, 200, "application/x-ndjson", lines.toString());
+            respond(exchange, 200, "application/json", JsonArray.of(results).toString());
         } else if (request.startsWith("POST records?wait=cosigned")) {
             Envelope envelope = Envelope.parse(CanonicalJson.parseObject(body));
             take(gateway, envelope);
@@ -129,7 +128,12 @@ public final class FakeGateways implements AutoCloseable {
             respond(exchange, isCommitted(status) ? 200 : 202, "application/json", status.toString());
         } else if (request.endsWith("/status")) {
             statusQuestionsUntilCommitted--;
-            respond(exchange, 200, "application/json", status(find(request)).toString());
+            JsonObject status = status(find(request));
+            respond(
+                    exchange,
+                    200,
+                    "application/json",
+                    (isCommitted(status) ? status.with("status", "COSIGNED") : status).toString());
         } else if (request.endsWith("/bundle")) {
             respond(exchange, 200, "application/vnd.jianzheng.evidence+json;v=1", bundle(find(request)));
         } else if (request.startsWith("PUT files")) {

@@ -26,6 +26,7 @@ import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.CanonicalJson;
+import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
 
 /**
@@ -107,19 +108,22 @@ public final class GatewayClient implements AutoCloseable {
             lines.write('\n');
         }
         Answer answer = post("records/batch", NDJSON, lines.toByteArray());
-        return new String(answer.body(), StandardCharsets.UTF_8)
-                .lines()
-                .filter(line -> !line.isBlank())
-                .map(line -> BatchLine.fromJson(CanonicalJson.parseObject(line)))
-                .toList();
+        if (!(CanonicalJson.parse(answer.body(), LARGEST_ANSWER) instanceof JsonArray results)) {
+            throw Refusal.of(ErrorCode.INTERNAL, "the answer to a batch is no array");
+        }
+        return results.objects().stream().map(BatchLine::fromJson).toList();
     }
 
     /** Waits until a record that the gateway has stands in a block. */
     public Receipt awaitCommitted(RecordId recordId) throws InterruptedException {
+        return await(recordId, Receipt.Status.COMMITTED);
+    }
+
+    private Receipt await(RecordId recordId, Receipt.Status wanted) throws InterruptedException {
         Deadline deadline = new Deadline(clock, patience);
         while (true) {
             Receipt receipt = status(recordId);
-            if (receipt.isCommitted()) {
+            if (receipt.status().hasReached(wanted)) {
                 return receipt;
             }
             if (deadline.isOver()) {
@@ -153,23 +157,8 @@ public final class GatewayClient implements AutoCloseable {
 
     /** The exact bytes of a record's bundle, as soon as a cosigned checkpoint covers the record. */
     public byte[] bundle(RecordId recordId) throws InterruptedException {
-        Deadline deadline = new Deadline(clock, patience);
-        while (true) {
-            Answer answer = exchange(() -> request("records/" + segment(recordId.value()) + "/bundle")
-                    .GET()
-                    .build());
-            if (answer.status() == 200) {
-                return answer.body();
-            }
-            boolean notYet = answer.status() == 202 || answer.status() == 404 || answer.status() == 409;
-            if (!notYet) {
-                throw answer.refusal();
-            }
-            if (deadline.isOver()) {
-                throw Refusal.of(ErrorCode.TIMEOUT, "no bundle for record %s after %s", recordId, waited());
-            }
-            deadline.pause();
-        }
+        await(recordId, Receipt.Status.COSIGNED);
+        return get("records/" + segment(recordId.value()) + "/bundle").body();
     }
 
     /** The first page of a lot's timeline. */

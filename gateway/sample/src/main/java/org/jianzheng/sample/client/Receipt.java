@@ -25,12 +25,17 @@ public record Receipt(RecordId id, Status status, OptionalLong block, Optional<T
         /** It stands in a valid transaction of a block. */
         COMMITTED,
         /** A checkpoint with a quorum of cosignatures covers it. */
-        COSIGNED
+        COSIGNED;
+
+        /** Whether this is that status or a later one. */
+        boolean hasReached(Status status) {
+            return compareTo(status) >= 0;
+        }
     }
 
     /** Whether the record stands in a block. */
     public boolean isCommitted() {
-        return status != Status.ACCEPTED;
+        return status.hasReached(Status.COMMITTED);
     }
 
     static Receipt fromJson(JsonObject json) {

@@ -97,7 +97,7 @@ class GatewayClientTest {
         ReadableRecord first = record();
         ReadableRecord second = record();
         List<BatchLine> lines = client.submitBatch(List.of(first.toJson(), second.toJson()));
-        assertThat(lines).extracting(BatchLine::id).containsExactly(first.id(), second.id());
+        assertThat(lines).extracting(line -> line.id().orElseThrow()).containsExactly(first.id(), second.id());
         assertThat(lines).allMatch(BatchLine::accepted);
     }
 
