@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jianzheng.evidence.index.IndexKey;
 import org.jianzheng.evidence.index.IndexName;
+import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.code.KeyId;
 import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.crypto.PublicKey;
@@ -52,6 +53,13 @@ final class EntryKeys {
             case "registry.organisation" -> reading(() -> keyId(record.object("body").string("registrar")));
             default -> Optional.empty();
         });
+    }
+
+    /** The evidence whose capture a record states. */
+    static Optional<EvidenceId> capturedEvidence(JsonObject record) {
+        return reading(() -> record.string("type"))
+                .filter("evidence.capture"::equals)
+                .flatMap(_ -> reading(() -> EvidenceId.parse(record.object("body").string("evidence"))));
     }
 
     private static KeyId keyId(String publicKey) {

@@ -6,6 +6,7 @@ package org.jianzheng.evidence.log;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,6 +25,7 @@ import org.jianzheng.evidence.store.LogStore;
 import org.jianzheng.evidence.store.StoreBatch;
 import org.jianzheng.evidence.store.StoreFailed;
 import org.jianzheng.evidence.store.Table;
+import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.code.KeyId;
 import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.crypto.HashSuite;
@@ -158,6 +160,9 @@ public final class LedgerLog implements AutoCloseable {
         EntryKeys.recordId(entry.record()).ifPresent(id -> batch.put(Table.RECORDS, idKey(id), Keys.number(position)));
         EntryKeys.registeredKey(entry.record())
                 .ifPresent(key -> batch.put(Table.SIGNERS, Keys.of(keyBytes(key), position), new byte[0]));
+        EntryKeys.capturedEvidence(entry.record())
+                .filter(evidence -> capture(evidence).isEmpty())
+                .ifPresent(evidence -> batch.put(Table.CAPTURES, evidenceKey(evidence), Keys.number(position)));
         List<IndexKey> keys = List.copyOf(EntryKeys.of(entry.record()));
         TreeHasher hasher = sha256.hasher();
         keys.forEach(key -> batch.put(Table.MEMBERS, Keys.of(key.hash(hasher).toBytes(), position), new byte[0]));
@@ -192,6 +197,13 @@ public final class LedgerLog implements AutoCloseable {
                         .filter(found -> Arrays.equals(found, Keys.of(prefix, Keys.lastNumber(found))))
                         .map(found -> OptionalLong.of(Keys.lastNumber(found)))
                         .orElseGet(OptionalLong::empty);
+    }
+
+    /** The position of the first statement of this file's capture; empty if there is none. */
+    public OptionalLong capture(EvidenceId evidence) {
+        return store.get(Table.CAPTURES, evidenceKey(evidence))
+                .map(bytes -> OptionalLong.of(Keys.lastNumber(bytes)))
+                .orElseGet(OptionalLong::empty);
     }
 
     /** Positions of the entries that bear a key, from {@code from} on in log order, at most {@code limit}. */
@@ -289,6 +301,10 @@ public final class LedgerLog implements AutoCloseable {
                 .putLong(uuid.getMostSignificantBits())
                 .putLong(uuid.getLeastSignificantBits())
                 .array();
+    }
+
+    private static byte[] evidenceKey(EvidenceId evidence) {
+        return HexFormat.of().parseHex(evidence.value().substring("ev:".length()));
     }
 
     private static byte[] keyBytes(KeyId key) {

@@ -15,6 +15,8 @@ public enum Table {
     RECORDS("records"),
     /** Key id (32 bytes) and position to nothing: the entries that register a signing key. */
     SIGNERS("signers"),
+    /** Evidence id (16 bytes) to the position of its first capture statement. */
+    CAPTURES("captures"),
     /** Block number to the state of the log after it. */
     BLOCKS("blocks"),
     /** Suite, map and path to a page of an index map. */

@@ -1,0 +1,98 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.evidence.bundle;
+
+import java.util.List;
+import java.util.Optional;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.json.CanonicalJson;
+import org.jianzheng.model.json.JsonArray;
+import org.jianzheng.model.json.JsonObject;
+
+/**
+ * All that is needed to prove a record without any network, but the trust root: an {@code .evb} file of the light grade.
+ * Its one form is canonical JSON; any other bytes are refused. Nothing is verified here.
+ *
+ * @param trustVersion version of the trust root for which it was made
+ * @param proved the record's entry and its paths
+ * @param size of the log at the checkpoint
+ * @param checkpoint the note with its cosignatures
+ * @param keys registrations of all keys that signed, up to the organisations', by position; all in the same checkpoint
+ * @param capture for a registered file the statement of its capture, if there is one
+ */
+public record EvidenceBundle(
+        long trustVersion,
+        ProvedEntry proved,
+        long size,
+        String checkpoint,
+        List<ProvedEntry> keys,
+        Optional<ProvedEntry> capture) {
+    /** The most bytes of a bundle. */
+    public static final int MAX_BYTES = 1 << 20;
+
+    /** The media type of the canonical bytes. */
+    public static final String MEDIA_TYPE = "application/vnd.jianzheng.evidence+json;v=1";
+
+    /** The most registrations of one bundle. */
+    public static final int MAX_KEYS = 128;
+
+    private static final long VERSION = 1;
+    private static final String GRADE = "light";
+
+    /** Copies the list; refuses ({@code SCHEMA_INVALID}) registrations out of order. */
+    public EvidenceBundle {
+        keys = List.copyOf(keys);
+        if (keys.size() > MAX_KEYS) {
+            throw Refusal.of(ErrorCode.TOO_LARGE, "%d registrations, at most are %d", keys.size(), MAX_KEYS);
+        }
+        for (int i = 1; i < keys.size(); i++) {
+            if (keys.get(i - 1).position() >= keys.get(i).position()) {
+                throw Refusal.of(ErrorCode.SCHEMA_INVALID, "keys[%d] is not behind the one before it", i);
+            }
+        }
+    }
+
+    /**
+     * Reads a bundle.
+     *
+     * @throws Refusal {@code MALFORMED_JSON}, {@code NOT_CANONICAL}, {@code UNKNOWN_VERSION}, {@code SCHEMA_INVALID},
+     *     {@code TOO_LARGE} or another code of a member that is malformed
+     */
+    public static EvidenceBundle parse(byte[] bytes) {
+        JsonObject json = CanonicalJson.parseCanonical(bytes, MAX_BYTES).asObject();
+        if (json.integer("v") != VERSION) {
+            throw Refusal.of(
+                    ErrorCode.UNKNOWN_VERSION, "bundle version %d, this release reads %d", json.integer("v"), VERSION);
+        }
+        if (!json.string("grade").equals(GRADE)) {
+            throw Refusal.of(ErrorCode.UNKNOWN_VERSION, "this release reads bundles of grade %s only", GRADE);
+        }
+        json.requireOnly("v", "grade", "trust", "entry", "position", "size", "path", "checkpoint", "keys", "capture");
+        return new EvidenceBundle(
+                json.integer("trust"),
+                ProvedEntry.fromJson(json),
+                json.integer("size"),
+                json.string("checkpoint"),
+                json.array("keys").objects().stream()
+                        .map(key -> ProvedEntry.fromJson(key.requireOnly("entry", "position", "path")))
+                        .toList(),
+                json.optionalObject("capture")
+                        .map(capture -> ProvedEntry.fromJson(capture.requireOnly("entry", "position", "path"))));
+    }
+
+    /** The one form of the bundle. */
+    public byte[] canonical() {
+        JsonObject.Builder json = JsonObject.builder()
+                .put("v", VERSION)
+                .put("grade", GRADE)
+                .put("trust", trustVersion)
+                .put("size", size)
+                .put("checkpoint", checkpoint)
+                .put("keys", JsonArray.of(keys.stream().map(ProvedEntry::toJson).toList()));
+        return CanonicalJson.write(proved.writeTo(json)
+                .putValueIfPresent("capture", capture.map(ProvedEntry::toJson))
+                .build());
+    }
+}

@@ -1,0 +1,285 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.evidence.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jianzheng.evidence.bundle.EvidenceBundle;
+import org.jianzheng.evidence.bundle.ProvedEntry;
+import org.jianzheng.evidence.checkpoint.CheckpointBody;
+import org.jianzheng.evidence.checkpoint.CheckpointRefused;
+import org.jianzheng.evidence.checkpoint.CheckpointVerifier;
+import org.jianzheng.evidence.checkpoint.SignedNote;
+import org.jianzheng.evidence.checkpoint.VerifiedCheckpoint;
+import org.jianzheng.evidence.log.LogState;
+import org.jianzheng.evidence.merkle.Hash;
+import org.jianzheng.evidence.merkle.ProofRefused;
+import org.jianzheng.evidence.merkle.TreeHasher;
+import org.jianzheng.evidence.trust.QuorumResult;
+import org.jianzheng.evidence.trust.TrustRoot;
+import org.jianzheng.model.crypto.HashSuite;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.evidence.CaptureStatement;
+import org.jianzheng.model.evidence.FileRegistration;
+import org.jianzheng.model.record.Envelope;
+import org.jianzheng.model.record.ReadableRecord;
+import org.jianzheng.model.record.RecordType;
+
+/**
+ * Verifies evidence bundles without any network. Every byte of a bundle is hostile until its step has passed; no input makes
+ * it throw. Checkpoints and registrations that were verified are remembered (bounded), so that many bundles under one
+ * checkpoint cost hashes and the records' own signatures only. Safe for use by several threads at once.
+ */
+public final class EvidenceVerifier {
+    private static final int REMEMBERED_CHECKPOINTS = 256;
+    private static final int REMEMBERED_REGISTRATIONS = 4096;
+
+    private final TrustRoot trust;
+    private final CheckpointVerifier checkpoints;
+    private final BoundedCache<String, VerifiedCheckpoint> verifiedCheckpoints =
+            new BoundedCache<>(REMEMBERED_CHECKPOINTS);
+    private final BoundedCache<Hash, Boolean> verifiedRegistrations = new BoundedCache<>(REMEMBERED_REGISTRATIONS);
+
+    /** Verifies by this trust root and by nothing else. */
+    public EvidenceVerifier(TrustRoot trust) {
+        this.trust = trust;
+        this.checkpoints = new CheckpointVerifier(trust);
+    }
+
+    /** Verifies the record of a bundle. */
+    public VerificationReport verify(byte[] bundle) {
+        return verify(bundle, Optional.empty());
+    }
+
+    /** Verifies the record of a bundle and that this file is the one that it registers. */
+    public VerificationReport verify(byte[] bundle, OriginalFile original) {
+        return verify(bundle, Optional.of(original));
+    }
+
+    private VerificationReport verify(byte[] bytes, Optional<OriginalFile> original) {
+        Progress progress = new Progress();
+        try {
+            EvidenceBundle bundle = read(bytes, progress);
+            SignedNote note = requireTrustRoot(bundle, progress);
+            requireCheckpoint(bundle, note, progress);
+            VerifiedCheckpoint checkpoint = requireCosigned(bundle, progress);
+            requireIncluded(bundle, checkpoint.body().state(), progress);
+            Envelope record = requireRecord(bundle, checkpoint, progress);
+            requireSigned(bundle, record, progress);
+            requireFile(bundle, record, original, progress);
+            return progress.matches();
+        } catch (StepFailed failure) {
+            return progress.failed(failure);
+        }
+    }
+
+    private static EvidenceBundle read(byte[] bytes, Progress progress) {
+        try {
+            EvidenceBundle bundle = EvidenceBundle.parse(bytes);
+            progress.ok(StepName.CANONICAL_FORM);
+            progress.ok(StepName.VERSION);
+            return bundle;
+        } catch (Refusal refusal) {
+            Rule rule =
+                    switch (refusal.code()) {
+                        case MALFORMED_JSON, NOT_CANONICAL -> Rule.CANONICAL_BYTES;
+                        case UNKNOWN_VERSION -> Rule.KNOWN_VERSION;
+                        default -> Rule.BUNDLE_FORM;
+                    };
+            if (rule != Rule.CANONICAL_BYTES) {
+                progress.ok(StepName.CANONICAL_FORM);
+            }
+            throw StepFailed.invalid(rule, "an evidence bundle of version 1, grade light", refusal.sentence());
+        }
+    }
+
+    private SignedNote requireTrustRoot(EvidenceBundle bundle, Progress progress) {
+        if (bundle.trustVersion() < 1) {
+            throw StepFailed.invalid(Rule.BUNDLE_FORM, "at least 1", "trust " + bundle.trustVersion());
+        }
+        if (bundle.trustVersion() > trust.version()) {
+            throw new StepFailed(
+                    Verdict.CANNOT_TELL,
+                    Rule.TRUST_VERSION,
+                    "trust root version " + bundle.trustVersion(),
+                    "version " + trust.version());
+        }
+        SignedNote note;
+        String origin;
+        try {
+            note = SignedNote.parse(bundle.checkpoint());
+            origin = note.text().substring(0, note.text().indexOf('\n'));
+        } catch (Refusal refusal) {
+            throw StepFailed.invalid(Rule.CHECKPOINT_FORM, "a signed note", refusal.sentence());
+        }
+        if (!origin.equals(trust.origin().value())) {
+            // Under the name of a known cosigner this claims to be the trusted log; otherwise it may be any other.
+            Verdict verdict = checkpoints.isClaimedByKnownCosigner(note) ? Verdict.PROOF_INVALID : Verdict.CANNOT_TELL;
+            throw new StepFailed(verdict, Rule.TRUST_ORIGIN, trust.origin().value(), origin);
+        }
+        progress.found(Rule.TRUST_ORIGIN, trust.origin().value(), origin);
+        progress.ok(StepName.TRUST_ROOT);
+        return note;
+    }
+
+    private static void requireCheckpoint(EvidenceBundle bundle, SignedNote note, Progress progress) {
+        long size;
+        try {
+            size = CheckpointBody.parse(note.text()).state().size();
+        } catch (Refusal refusal) {
+            throw StepFailed.invalid(Rule.CHECKPOINT_FORM, "the body of a checkpoint", refusal.sentence());
+        }
+        if (size != bundle.size()) {
+            throw StepFailed.invalid(Rule.CHECKPOINT_SIZE, Long.toString(size), Long.toString(bundle.size()));
+        }
+        progress.found(Rule.CHECKPOINT_SIZE, Long.toString(size), Long.toString(bundle.size()));
+        progress.ok(StepName.CHECKPOINT);
+    }
+
+    private VerifiedCheckpoint requireCosigned(EvidenceBundle bundle, Progress progress) {
+        VerifiedCheckpoint checkpoint;
+        try {
+            checkpoint = verifiedCheckpoints.get(bundle.checkpoint(), checkpoints::verify);
+        } catch (CheckpointRefused refused) {
+            Rule rule =
+                    switch (refused.rule()) {
+                        case FORM -> Rule.CHECKPOINT_FORM;
+                        case ORIGIN -> Rule.TRUST_ORIGIN;
+                        case KNOWN_SIGNERS -> Rule.KNOWN_SIGNERS;
+                        case GOOD_SIGNATURES -> Rule.GOOD_SIGNATURES;
+                        case LOG_SIGNATURE -> Rule.LOG_SIGNATURE;
+                    };
+            throw StepFailed.invalid(rule, refused.expected(), refused.given());
+        }
+        progress.ok(StepName.COSIGNATURES);
+        QuorumResult quorum = checkpoint.quorum();
+        String signed = "cosigned by " + quorum.signed();
+        if (quorum.isMet()) {
+            progress.found(Rule.QUORUM, "met", signed);
+            progress.ok(StepName.QUORUM);
+        } else if (quorum.signed().isEmpty()) {
+            throw StepFailed.invalid(Rule.QUORUM, "at least one cosigner", signed + ", missing " + quorum.missing());
+        } else {
+            progress.found(Rule.QUORUM, "unmet: " + quorum.unmet(), signed + ", missing " + quorum.missing());
+            progress.gap(StepName.QUORUM, Gap.DEGRADED_CHECKPOINT);
+        }
+        return checkpoint;
+    }
+
+    private static void requireIncluded(EvidenceBundle bundle, LogState state, Progress progress) {
+        List<ProvedEntry> entries = new ArrayList<>();
+        entries.add(bundle.proved());
+        entries.addAll(bundle.keys());
+        bundle.capture().ifPresent(entries::add);
+        for (ProvedEntry entry : entries) {
+            byte[] canonical = entry.entry().canonical();
+            for (HashSuite suite : HashSuite.values()) {
+                requireIncluded(entry, canonical, suite, state);
+            }
+        }
+        for (HashSuite suite : HashSuite.values()) {
+            String root = state.roots(suite).log().hex();
+            progress.found(Rule.INCLUSION_PATH, suite.id() + " root " + root, suite.id() + " root " + root);
+        }
+        progress.ok(StepName.INCLUSION);
+    }
+
+    private static void requireIncluded(ProvedEntry entry, byte[] canonical, HashSuite suite, LogState state) {
+        TreeHasher hasher = TreeHasher.of(suite);
+        try {
+            entry.proof(suite, state.size())
+                    .verify(hasher.leaf(canonical), state.roots(suite).log(), hasher);
+        } catch (ProofRefused refused) {
+            throw StepFailed.invalid(
+                    Rule.INCLUSION_PATH,
+                    suite.id() + " " + refused.rule() + " " + refused.computed(),
+                    refused.given() + " for position " + entry.position());
+        }
+    }
+
+    private static Envelope requireRecord(EvidenceBundle bundle, VerifiedCheckpoint checkpoint, Progress progress) {
+        try {
+            Envelope record = Envelope.parse(bundle.proved().entry().record());
+            progress.about(RecordSummary.of(bundle, record, checkpoint.cosignedAt()));
+            progress.ok(StepName.RECORD);
+            return record;
+        } catch (Refusal refusal) {
+            throw StepFailed.invalid(Rule.RECORD_FORM, "an envelope of version 1", refusal.sentence());
+        }
+    }
+
+    private void requireSigned(EvidenceBundle bundle, Envelope record, Progress progress) {
+        SignatureChain chain = new SignatureChain(bundle, verifiedRegistrations);
+        chain.requireSigned(record, bundle.proved());
+        progress.ok(StepName.SIGNATURES);
+        chain.requireEntitled(record, bundle.proved());
+        bundle.capture().ifPresent(capture -> requireCapture(record, capture, chain));
+        chain.requireAllUsed();
+        progress.ok(StepName.KEYS);
+    }
+
+    private static void requireCapture(Envelope record, ProvedEntry entry, SignatureChain chain) {
+        try {
+            if (record instanceof ReadableRecord file
+                    && file.type() == RecordType.EVIDENCE_FILE
+                    && Envelope.parse(entry.entry().record()) instanceof ReadableRecord capture
+                    && capture.type() == RecordType.EVIDENCE_CAPTURE) {
+                String registered = FileRegistration.fromJson(file.body()).evidence().value();
+                String captured =
+                        CaptureStatement.fromJson(capture.body()).evidence().value();
+                if (!registered.equals(captured)) {
+                    throw StepFailed.invalid(Rule.CAPTURE, registered, captured);
+                }
+                chain.requireSigned(capture, entry);
+                chain.requireEntitled(capture, entry);
+                return;
+            }
+        } catch (Refusal refusal) {
+            throw StepFailed.invalid(Rule.CAPTURE, "a capture statement", refusal.sentence());
+        }
+        throw StepFailed.invalid(Rule.CAPTURE, "a capture statement beside a registered file", "other records");
+    }
+
+    private static void requireFile(
+            EvidenceBundle bundle, Envelope record, Optional<OriginalFile> original, Progress progress) {
+        boolean registersFile = record instanceof ReadableRecord && record.type() == RecordType.EVIDENCE_FILE;
+        if (original.isPresent()) {
+            if (!(record instanceof ReadableRecord readable) || !registersFile) {
+                throw new StepFailed(
+                        Verdict.CANNOT_TELL,
+                        Rule.FILE_NAMED,
+                        RecordType.EVIDENCE_FILE.wireName(),
+                        record.type().wireName());
+            }
+            requireSameFile(readable, original.get(), progress);
+        }
+        if (registersFile && bundle.capture().isEmpty()) {
+            progress.gap(StepName.FILE, Gap.UNPROVEN_BEFORE_LEDGER);
+        } else if (original.isPresent()) {
+            progress.ok(StepName.FILE);
+        } else {
+            progress.skipped(StepName.FILE);
+        }
+    }
+
+    private static void requireSameFile(ReadableRecord record, OriginalFile original, Progress progress) {
+        FileRegistration registered;
+        try {
+            registered = FileRegistration.fromJson(record.body());
+        } catch (Refusal refusal) {
+            throw StepFailed.invalid(Rule.RECORD_FORM, "the registration of a file", refusal.sentence());
+        }
+        String computed = describe(new OriginalFile(registered.digests(), registered.size()));
+        String given = describe(original);
+        if (!computed.equals(given)) {
+            throw new StepFailed(Verdict.DIFFERS, Rule.FILE_DIGEST, computed, given);
+        }
+        progress.found(Rule.FILE_DIGEST, computed, given);
+    }
+
+    private static String describe(OriginalFile file) {
+        return file.digests().sha256() + ", " + file.digests().sm3() + ", " + file.size() + " bytes";
+    }
+}

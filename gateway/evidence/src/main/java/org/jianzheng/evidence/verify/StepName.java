@@ -1,0 +1,48 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.evidence.verify;
+
+/** The steps of a verification, in their order. */
+public enum StepName implements Bilingual {
+    /** The bundle is canonical JSON. */
+    CANONICAL_FORM("The bundle is canonical JSON", "证据包为规范 JSON"),
+    /** Version and grade are known, and no member is unknown. */
+    VERSION("Version and grade are known, and no member is unknown", "版本、等级已知，且没有未知字段"),
+    /** The trust root fits the log. */
+    TRUST_ROOT("The trust root fits the log", "信任根与日志相符"),
+    /** The checkpoint has its form and the size of the bundle. */
+    CHECKPOINT("The checkpoint has its form and the size of the bundle", "检查点格式正确，大小与证据包一致"),
+    /** All signatures of the checkpoint are good. */
+    COSIGNATURES("All signatures of the checkpoint are good", "检查点上的签名全部有效"),
+    /** Enough organisations have cosigned. */
+    QUORUM("Enough organisations have cosigned", "共同见签的机构达到法定数"),
+    /** The record is in the log, by SHA-256 and SM3. */
+    INCLUSION("The record is in the log, by SHA-256 and SM3", "记录在日志之中（SHA-256 与 SM3）"),
+    /** The record has the form of its type. */
+    RECORD("The record has the form of its type", "记录符合其类型的格式"),
+    /** The record is signed by the keys it names. */
+    SIGNATURES("The record is signed by the keys it names", "记录由其所列密钥签名"),
+    /** The keys were registered for this and in force. */
+    KEYS("The keys were registered for this and in force", "密钥已登记、有权且在有效期内"),
+    /** The file is the one that was recorded. */
+    FILE("The file is the one that was recorded", "文件即当时登记的文件");
+
+    private final String english;
+    private final String chinese;
+
+    StepName(String english, String chinese) {
+        this.english = english;
+        this.chinese = chinese;
+    }
+
+    @Override
+    public String english() {
+        return english;
+    }
+
+    @Override
+    public String chinese() {
+        return chinese;
+    }
+}
