@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.hyperledger.fabric.protos.common.Block;
+import org.jianzheng.launcher.files.OwnerOnly;
 import org.jianzheng.launcher.identity.CryptoFolder;
-import org.jianzheng.launcher.identity.OwnerOnly;
 import org.jianzheng.launcher.topology.Topology;
 
 /** The genesis block on disk: written once, never overwritten, since another one would be another channel. */

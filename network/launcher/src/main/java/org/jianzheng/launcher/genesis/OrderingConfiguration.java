@@ -10,13 +10,9 @@ import java.util.List;
 import org.hyperledger.fabric.protos.common.Capabilities;
 import org.hyperledger.fabric.protos.common.Capability;
 import org.hyperledger.fabric.protos.common.Consenter;
-import org.hyperledger.fabric.protos.common.MSPPrincipal;
 import org.hyperledger.fabric.protos.common.MSPRole.MSPRoleType;
 import org.hyperledger.fabric.protos.common.OrdererAddresses;
 import org.hyperledger.fabric.protos.common.Orderers;
-import org.hyperledger.fabric.protos.common.SignaturePolicy;
-import org.hyperledger.fabric.protos.common.SignaturePolicyEnvelope;
-import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.hyperledger.fabric.protos.orderer.BatchSize;
 import org.hyperledger.fabric.protos.orderer.BatchTimeout;
 import org.hyperledger.fabric.protos.orderer.ChannelRestrictions;
@@ -28,6 +24,7 @@ import org.jianzheng.launcher.topology.BlockCutting;
 import org.jianzheng.launcher.topology.NodeAddress;
 import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.launcher.topology.Topology;
+import org.jianzheng.protocol.policy.BlockValidationPolicy;
 
 /** The orderer group: who orders, by which consensus, how blocks are cut and whose signatures make a block valid. */
 final class OrderingConfiguration {
@@ -49,7 +46,9 @@ final class OrderingConfiguration {
         BlockCutting blocks = topology.blocks();
         ConfigTree group = new ConfigTree()
                 .policy(ChannelPolicies.ADMINS, ChannelPolicies.majorityOfOrganisations(ChannelPolicies.ADMINS))
-                .policy(ChannelPolicies.BLOCK_VALIDATION, ChannelPolicies.signature(quorumOf(consenters)))
+                .policy(
+                        ChannelPolicies.BLOCK_VALIDATION,
+                        ChannelPolicies.signature(BlockValidationPolicy.of(consenters)))
                 .policy(ChannelPolicies.READERS, ChannelPolicies.anyOrganisation(ChannelPolicies.READERS))
                 .policy(ChannelPolicies.WRITERS, ChannelPolicies.anyOrganisation(ChannelPolicies.WRITERS))
                 .value(
@@ -116,28 +115,6 @@ final class OrderingConfiguration {
                     .build());
         }
         return consenters;
-    }
-
-    /** As many of the consenters' own signatures as make sure that two quorums share an honest one. */
-    private static SignaturePolicyEnvelope quorumOf(List<Consenter> consenters) {
-        int n = consenters.size();
-        int faulty = (n - 1) / 3;
-        int quorum = Math.ceilDiv(n + faulty + 1, 2);
-        SignaturePolicyEnvelope.Builder envelope = SignaturePolicyEnvelope.newBuilder();
-        SignaturePolicy.NOutOf.Builder choice =
-                SignaturePolicy.NOutOf.newBuilder().setN(quorum);
-        for (int i = 0; i < n; i++) {
-            Consenter consenter = consenters.get(i);
-            envelope.addIdentities(MSPPrincipal.newBuilder()
-                    .setPrincipalClassification(MSPPrincipal.Classification.IDENTITY)
-                    .setPrincipal(SerializedIdentity.newBuilder()
-                            .setMspid(consenter.getMspId())
-                            .setIdBytes(consenter.getIdentity())
-                            .build()
-                            .toByteString()));
-            choice.addRules(SignaturePolicy.newBuilder().setSignedBy(i));
-        }
-        return envelope.setRule(SignaturePolicy.newBuilder().setNOutOf(choice)).build();
     }
 
     /** Every option is set: a partial section leaves zeros, and an orderer refuses those. Timeouts are Fabric's own. */

@@ -10,9 +10,9 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import org.jianzheng.launcher.files.FolderTree;
+import org.jianzheng.launcher.files.OwnerOnly;
 import org.jianzheng.launcher.topology.NodeAddress;
 import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.launcher.topology.Topology;
@@ -50,7 +50,7 @@ public final class Identities {
         }
         Path root = folder.root();
         Path partial = root.resolveSibling(root.getFileName() + ".partial");
-        deleteTree(partial);
+        FolderTree.delete(partial);
         OwnerOnly.createFolders(partial);
         make(topology, new CryptoFolder(partial));
         // Under its name only when whole: a crash before this line leaves nothing that a later start would trust.
@@ -114,17 +114,6 @@ public final class Identities {
         }
         if (!Files.isRegularFile(folder.people())) {
             throw new IdentitiesIncomplete(topology.organisations().getFirst(), folder.people());
-        }
-    }
-
-    private static void deleteTree(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(root)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

@@ -4,18 +4,12 @@
 package org.jianzheng.launcher.identity;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
-import org.bouncycastle.crypto.signers.ECDSASigner;
-import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
-import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.bouncycastle.operator.ContentSigner;
+import org.jianzheng.protocol.msp.EcdsaSigner;
 
 /**
  * ECDSA with SHA-256 whose s is never above half the curve's order. Fabric's MSP rewrites certificates with a higher s,
@@ -42,23 +36,6 @@ final class LowSSigner implements ContentSigner {
 
     @Override
     public byte[] getSignature() {
-        byte[] bytes = content.toByteArray();
-        SHA256Digest digest = new SHA256Digest();
-        digest.update(bytes, 0, bytes.length);
-        byte[] hash = new byte[digest.getDigestSize()];
-        digest.doFinal(hash, 0);
-        ECDSASigner signer = new ECDSASigner(new HMacDSAKCalculator(new SHA256Digest()));
-        signer.init(true, key);
-        BigInteger[] signature = signer.generateSignature(hash);
-        BigInteger order = key.getParameters().getN();
-        BigInteger s = signature[1];
-        if (s.compareTo(order.shiftRight(1)) > 0) {
-            s = order.subtract(s);
-        }
-        try {
-            return StandardDSAEncoding.INSTANCE.encode(order, signature[0], s);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a signature in memory cannot be encoded", e);
-        }
+        return new EcdsaSigner(key).sign(content.toByteArray());
     }
 }

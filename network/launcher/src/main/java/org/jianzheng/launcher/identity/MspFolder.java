@@ -5,6 +5,7 @@ package org.jianzheng.launcher.identity;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jianzheng.launcher.files.OwnerOnly;
 
 /** Writes a membership folder in the layout that Fabric's programs read, with NodeOUs switched on. */
 final class MspFolder {

@@ -4,12 +4,15 @@
 package org.jianzheng.launcher.identity;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.jianzheng.launcher.document.Documents;
+import org.jianzheng.launcher.files.OwnerOnly;
 import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.launcher.topology.Topology;
 
@@ -29,7 +32,7 @@ final class PeopleKeys {
     }
 
     void create(Topology topology) throws IOException {
-        List<String> index = new ArrayList<>();
+        List<Map<String, String>> index = new ArrayList<>();
         for (Organisation organisation : topology.organisations()) {
             Map<String, String> persons = new HashMap<>();
             for (TryingPeople.Post post : TryingPeople.of(organisation)) {
@@ -37,21 +40,22 @@ final class PeopleKeys {
                 index.add(create(organisation, post, person));
             }
         }
-        OwnerOnly.create(folder.people(), "[" + String.join(",", index) + "]");
+        OwnerOnly.create(folder.people(), Documents.canonicalJson(index));
     }
 
-    private String create(Organisation organisation, TryingPeople.Post post, String person) throws IOException {
+    private Map<String, String> create(Organisation organisation, TryingPeople.Post post, String person)
+            throws IOException {
         KeyAlgorithm.NewKey key = post.algorithm().generate(random);
-        var file = folder.person(organisation.name(), post.name());
+        Path file = folder.person(organisation.name(), post.name());
         OwnerOnly.create(file, MARK + key.pem());
-        // Canonical JSON (RFC 8785): members by name, and no value here needs escaping.
-        return "{\"algorithm\":\"" + post.algorithm().wireName()
-                + "\",\"key\":\"" + folder.root().relativize(file).toString().replace('\\', '/')
-                + "\",\"msp\":\"" + organisation.mspId()
-                + "\",\"name\":\"" + post.name()
-                + "\",\"person\":\"" + person
-                + "\",\"public\":\"" + key.publicText()
-                + "\",\"role\":\"" + post.role() + "\"}";
+        return Map.of(
+                "msp", organisation.mspId().text(),
+                "name", post.name(),
+                "role", post.role(),
+                "algorithm", post.algorithm().wireName(),
+                "person", person,
+                "key", folder.root().relativize(file).toString().replace('\\', '/'),
+                "public", key.publicText());
     }
 
     private String newPerson() {

@@ -9,7 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.jianzheng.launcher.identity.OwnerOnly;
+import org.jianzheng.launcher.files.OwnerOnly;
 
 /** Keeps two launchers from changing one network at the same time. The system frees it when the launcher ends. */
 public final class DataLock {

@@ -8,9 +8,8 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import org.jianzheng.launcher.files.FolderTree;
 import org.jianzheng.launcher.process.ProcessFiles;
 import org.jianzheng.launcher.process.ProcessName;
 
@@ -43,23 +42,12 @@ public final class Erasure {
         ours.add(data.crypto().root().resolveSibling("crypto.partial"));
         ours.add(data.lock());
         for (Path path : ours) {
-            delete(path);
+            FolderTree.delete(path);
         }
         try {
             Files.deleteIfExists(data.root());
         } catch (DirectoryNotEmptyException somethingElse) {
             // Files that are not ours keep the folder.
-        }
-    }
-
-    private static void delete(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(root)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

@@ -6,7 +6,7 @@ package org.jianzheng.launcher.network;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import org.jianzheng.launcher.identity.OwnerOnly;
+import org.jianzheng.launcher.files.OwnerOnly;
 
 /** Remembers by how much the ports of a network were moved, so that later commands find it. */
 public final class PortShift {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jianzheng.launcher.document.Documents;
-import org.jianzheng.launcher.identity.OwnerOnly;
+import org.jianzheng.launcher.files.OwnerOnly;
 import org.jianzheng.launcher.topology.Topology;
 
 /** {@code run.json}: addresses of the gateways, the trust root and what the sample left, for whoever comes next. */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hyperledger.fabric.protos.common.Block;
 import org.jianzheng.launcher.document.Documents;
-import org.jianzheng.launcher.identity.OwnerOnly;
+import org.jianzheng.launcher.files.OwnerOnly;
 import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.launcher.topology.Topology;
 import org.jianzheng.protocol.block.BlockHeaders;

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import org.jianzheng.launcher.identity.OwnerOnly;
+import org.jianzheng.launcher.files.OwnerOnly;
 
 /** What a program prints. One older file is kept, so that a program's logs stay below about twice the limit. */
 final class LogFile {

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jianzheng.launcher.identity.OwnerOnly;
+import org.jianzheng.launcher.files.OwnerOnly;
 
 /**
  * Starts and stops programs of one data folder. Programs outlive the launcher and are found again by their pid file; a
@@ -72,7 +72,8 @@ public final class Supervisor {
                 .redirectErrorStream(true);
         builder.environment().putAll(program.environment());
         ProcessHandle handle = builder.start().toHandle();
-        Instant started = handle.info().startInstant().orElseGet(Instant::now);
+        // Without a start time it has ended already, and no other process will have this one.
+        Instant started = handle.info().startInstant().orElse(Instant.EPOCH);
         OwnerOnly.replace(files.birth(), bytes(new Birth(handle.pid(), started).text()));
         OwnerOnly.replace(files.pid(), bytes(handle.pid() + "\n"));
     }

@@ -3,6 +3,9 @@
  */
 package org.jianzheng.launcher.topology;
 
+import org.jianzheng.protocol.ProtocolException;
+import org.jianzheng.protocol.policy.PolicyText;
+
 /**
  * The contracts as the channel knows them.
  *
@@ -23,8 +26,10 @@ public record ChaincodeDefinition(String name, String version, int sequence, Str
         if (sequence < 1) {
             throw new IllegalArgumentException("chaincode sequence starts at 1: " + sequence);
         }
-        if (policy.isBlank()) {
-            throw new IllegalArgumentException("the chaincode needs an endorsement policy");
+        try {
+            PolicyText.parse(policy);
+        } catch (ProtocolException e) {
+            throw new IllegalArgumentException("the endorsement policy cannot be read: " + e.getMessage(), e);
         }
     }
 }

@@ -1,7 +1,7 @@
 /*
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.jianzheng.launcher.identity;
+package org.jianzheng.launcher.files;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
