@@ -1,0 +1,5 @@
+/** Reads {@code ledger.yaml} into checked records; every refusal names the place in the file. */
+@NullMarked
+package org.jianzheng.embedded.config;
+
+import org.jspecify.annotations.NullMarked;
