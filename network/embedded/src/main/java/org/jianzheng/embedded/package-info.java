@@ -1,6 +1,5 @@
-/*
- * SPDX-License-Identifier: Apache-2.0
- */
-/** The embedded module of Jianzheng. */
-@org.jspecify.annotations.NullMarked
+/** Fabric's protocols in one process: the ledger as a program. */
+@NullMarked
 package org.jianzheng.embedded;
+
+import org.jspecify.annotations.NullMarked;

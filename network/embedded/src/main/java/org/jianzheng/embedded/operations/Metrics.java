@@ -18,6 +18,8 @@ public final class Metrics {
         ENDORSE,
         /** Gateway submit, until the block is on disk. */
         SUBMIT,
+        /** Gateway commit status, including the wait. */
+        COMMIT_STATUS,
         /** Judging a block. */
         VALIDATE_BLOCK,
         /** Writing a block to disk. */

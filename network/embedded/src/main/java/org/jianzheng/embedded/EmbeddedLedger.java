@@ -1,0 +1,44 @@
+package org.jianzheng.embedded;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.jianzheng.embedded.config.ConfigException;
+import org.jianzheng.embedded.config.LedgerConfig;
+import org.jianzheng.embedded.config.LedgerConfigReader;
+import org.jianzheng.embedded.database.StorageException;
+import org.jianzheng.embedded.node.LedgerNode;
+import org.jianzheng.embedded.node.Surroundings;
+import org.jianzheng.embedded.operations.LedgerStatus;
+
+/** The ledger as a program: {@code --config FILE}. Ends with 64 on wrong usage, 78 on a wrong configuration, 74 on a bad disk. */
+public final class EmbeddedLedger {
+
+    private static final int USAGE = 64;
+    private static final int BAD_DISK = 74;
+    private static final int BAD_CONFIGURATION = 78;
+
+    private EmbeddedLedger() {}
+
+    /** Runs until the process is ended. */
+    public static void main(String[] arguments) throws InterruptedException {
+        if (arguments.length != 2 || !arguments[0].equals("--config")) {
+            System.err.println("usage: embedded ledger --config FILE");
+            System.exit(USAGE);
+        }
+        try {
+            LedgerConfig config = LedgerConfigReader.read(Path.of(arguments[1]));
+            LedgerNode node = LedgerNode.start(config, Surroundings.ofProcess());
+            Runtime.getRuntime().addShutdownHook(new Thread(node::close));
+            System.out.println("embedded ledger of channel " + config.channel() + ", height "
+                    + node.status().height() + ", operations on http://" + node.operations());
+            System.out.println("NOTE: " + LedgerStatus.WARNING);
+        } catch (ConfigException e) {
+            System.err.println("configuration: " + e.getMessage());
+            System.exit(BAD_CONFIGURATION);
+        } catch (StorageException e) {
+            System.err.println("storage: " + e.getMessage());
+            System.exit(BAD_DISK);
+        }
+        new CountDownLatch(1).await();
+    }
+}

@@ -1,0 +1,106 @@
+package org.jianzheng.embedded.access;
+
+import com.google.protobuf.ByteString;
+import java.util.List;
+import org.hyperledger.fabric.protos.common.Block;
+import org.hyperledger.fabric.protos.common.SignaturePolicyEnvelope;
+import org.hyperledger.fabric.protos.peer.ApplicationPolicy;
+import org.jianzheng.protocol.ProtocolException;
+import org.jianzheng.protocol.Rule;
+import org.jianzheng.protocol.Wire;
+import org.jianzheng.protocol.config.ChannelConfiguration;
+import org.jianzheng.protocol.msp.Certificate;
+import org.jianzheng.protocol.msp.Member;
+import org.jianzheng.protocol.msp.MspDefinition;
+import org.jianzheng.protocol.policy.SignatureSetPolicy;
+
+/** The one channel and its rules, as its first block says. Safe for use by several threads. */
+public final class Channel {
+
+    private final ChannelConfiguration configuration;
+    private final GoodSignatures signatures = new GoodSignatures();
+    private final PolicyCache chaincodePolicies;
+    private final PolicyCache keyPolicies;
+
+    private Channel(ChannelConfiguration configuration) {
+        this.configuration = configuration;
+        this.chaincodePolicies = new PolicyCache(bytes -> configuration.policy(
+                Wire.read(ApplicationPolicy.parser(), bytes, Rule.POLICY, "policy of a chaincode")));
+        this.keyPolicies = new PolicyCache(bytes -> SignatureSetPolicy.of(
+                Wire.read(SignaturePolicyEnvelope.parser(), bytes, Rule.POLICY, "policy of a key")));
+    }
+
+    /** The channel that a genesis block begins. */
+    public static Channel of(Block genesis) {
+        return new Channel(ChannelConfiguration.read(genesis));
+    }
+
+    /** The channel's name. */
+    public String name() {
+        return configuration.channel();
+    }
+
+    /** What the channel has agreed on. */
+    public ChannelConfiguration configuration() {
+        return configuration;
+    }
+
+    /** Reads and judges an identity; refuses those of organisations that are not in the channel. */
+    public Member member(ByteString serialized) {
+        return configuration.directory().member(serialized);
+    }
+
+    /** Checks signatures. */
+    public GoodSignatures signatures() {
+        return signatures;
+    }
+
+    /** The TLS authorities of all organisations. */
+    public List<Certificate> tlsAuthorities() {
+        return configuration.directory().definitions().stream()
+                .map(MspDefinition::tlsRoots)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Requires that the signature is good and that its signer alone has the right. */
+    public void require(Right right, Signed signed) {
+        Member member;
+        try {
+            member = member(signed.identity());
+        } catch (ProtocolException e) {
+            throw denied(right, String.valueOf(e.getMessage()));
+        }
+        if (!signatures.isGood(member, signed.message(), signed.signature())) {
+            throw denied(right, "signature set did not satisfy policy");
+        }
+        if (!configuration.policy(right.policy()).isSatisfiedBy(List.of(member))) {
+            throw denied(right, "implicit policy evaluation failed - 0 sub-policies were satisfied");
+        }
+    }
+
+    /**
+     * Whether endorsers suffice.
+     *
+     * @param policy marshalled {@code ApplicationPolicy} of a chaincode
+     * @param endorsers distinct, with good signatures
+     */
+    public boolean satisfiesChaincode(ByteString policy, List<Member> endorsers) {
+        return chaincodePolicies.isSatisfied(policy, endorsers);
+    }
+
+    /**
+     * Whether endorsers suffice.
+     *
+     * @param policy marshalled {@code SignaturePolicyEnvelope} of a key
+     * @param endorsers distinct, with good signatures
+     */
+    public boolean satisfiesKey(ByteString policy, List<Member> endorsers) {
+        return keyPolicies.isSatisfied(policy, endorsers);
+    }
+
+    private AccessDenied denied(Right right, String reason) {
+        return new AccessDenied("Failed evaluating policy on signed data during check policy on channel [" + name()
+                + "] with policy [" + right.policy() + "]: [" + reason + "]");
+    }
+}

@@ -1,0 +1,81 @@
+package org.jianzheng.embedded.endorser;
+
+import com.google.protobuf.ByteString;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import org.hyperledger.fabric.protos.peer.SignedProposal;
+import org.jianzheng.embedded.access.AccessDenied;
+import org.jianzheng.embedded.access.Channel;
+import org.jianzheng.embedded.access.Right;
+import org.jianzheng.embedded.access.Signed;
+import org.jianzheng.embedded.ledger.OrganisationLedger;
+import org.jianzheng.protocol.ProtocolException;
+import org.jianzheng.protocol.msp.Member;
+import org.jianzheng.protocol.transaction.ChaincodeProposal;
+
+/** What a Fabric peer checks of a proposal before anything is simulated, with its words. */
+final class ProposalChecks {
+
+    /** How far a client's clock may be off. */
+    private static final Duration TIME_WINDOW = Duration.ofMinutes(15);
+
+    private final Channel channel;
+    private final OrganisationLedger ledger;
+    private final InstantSource clock;
+
+    ProposalChecks(Channel channel, OrganisationLedger ledger, InstantSource clock) {
+        this.channel = channel;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Refusals that come before the peer looks at the proposal's content, as its connection filters give them. */
+    void requireTimely(ChaincodeProposal proposal) {
+        Instant now = clock.instant();
+        Instant claimed = Instant.ofEpochSecond(
+                proposal.channelHeader().getTimestamp().getSeconds(),
+                proposal.channelHeader().getTimestamp().getNanos());
+        if (Duration.between(claimed, now).abs().compareTo(TIME_WINDOW) > 0) {
+            throw new AccessDenied("request unauthorized due to incorrect timestamp "
+                    + claimed.truncatedTo(ChronoUnit.SECONDS) + ", peer time " + now.truncatedTo(ChronoUnit.SECONDS)
+                    + ", peer.authentication.timewindow 15m0s");
+        }
+        if (isExpired(proposal.creator(), now)) {
+            throw new AccessDenied("proposal client identity expired");
+        }
+    }
+
+    /** Creator, signature, id not seen before, and the right to propose. */
+    void requireAllowed(ChaincodeProposal proposal, SignedProposal signed, boolean systemChaincode) {
+        Member creator;
+        try {
+            creator = channel.member(proposal.creator());
+        } catch (ProtocolException e) {
+            throw new AccessDenied("error validating proposal: access denied: channel [" + channel.name()
+                    + "] creator org unknown, creator is malformed");
+        }
+        if (!channel.signatures().isGood(creator, signed.getProposalBytes(), signed.getSignature())) {
+            throw new AccessDenied("error validating proposal: access denied: channel [" + channel.name()
+                    + "] creator org [" + creator.identity().msp() + "]");
+        }
+        if (ledger.transaction(proposal.id()).isPresent()) {
+            throw new AccessDenied("duplicate transaction found [" + proposal.id() + "]. Creator ["
+                    + HexFormat.of().formatHex(proposal.creator().toByteArray()) + "]");
+        }
+        if (!systemChaincode) {
+            channel.require(
+                    Right.PROPOSE, new Signed(signed.getProposalBytes(), proposal.creator(), signed.getSignature()));
+        }
+    }
+
+    private boolean isExpired(ByteString creator, Instant now) {
+        try {
+            return channel.member(creator).identity().certificate().isExpiredAt(now);
+        } catch (ProtocolException refusedByTheNextCheck) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.jianzheng.embedded.ordering;
+
+import com.google.protobuf.ByteString;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import org.hyperledger.fabric.protos.common.Envelope;
+import org.hyperledger.fabric.protos.common.Status;
+import org.jianzheng.embedded.access.AccessDenied;
+import org.jianzheng.embedded.access.Channel;
+import org.jianzheng.embedded.access.Right;
+import org.jianzheng.embedded.access.Signed;
+import org.jianzheng.protocol.ProtocolException;
+import org.jianzheng.protocol.transaction.SignedEnvelope;
+import org.jianzheng.protocol.transaction.TransactionId;
+
+/** What orderers check before they take an envelope: size, kind, expiry and the right to write. */
+public final class Admission {
+
+    private final Channel channel;
+    private final Sequencer sequencer;
+    private final InstantSource clock;
+    private final int maxBytes;
+
+    /**
+     * Lets envelopes into the sequencer.
+     *
+     * @param maxBytes most bytes of one envelope
+     */
+    public Admission(Channel channel, Sequencer sequencer, InstantSource clock, int maxBytes) {
+        this.channel = channel;
+        this.sequencer = sequencer;
+        this.clock = clock;
+        this.maxBytes = maxBytes;
+    }
+
+    /**
+     * Takes an envelope.
+     *
+     * @return done with the block's number when the block is on disk
+     * @throws OrderingException when it is refused
+     */
+    public CompletableFuture<Long> order(Envelope envelope) {
+        int size = envelope.getPayload().size() + envelope.getSignature().size();
+        if (size == 0) {
+            throw new OrderingException(Status.BAD_REQUEST, "message payload is empty");
+        }
+        if (size > maxBytes) {
+            throw new OrderingException(
+                    Status.BAD_REQUEST,
+                    "message payload is " + size + " bytes and exceeds maximum allowed " + maxBytes + " bytes");
+        }
+        try {
+            SignedEnvelope signed = SignedEnvelope.of(envelope);
+            requireKind(signed);
+            requireRight(signed);
+            return sequencer.order(id(signed), envelope.toByteString());
+        } catch (ProtocolException e) {
+            throw new OrderingException(Status.BAD_REQUEST, "could not determine channel ID: " + e.getMessage());
+        }
+    }
+
+    private void requireKind(SignedEnvelope signed) {
+        if (!signed.channel().equals(channel.name())) {
+            throw new OrderingException(Status.NOT_FOUND, "channel " + signed.channel() + " does not exist");
+        }
+        switch (signed.type()) {
+            case ENDORSER_TRANSACTION -> {}
+            case CONFIG_UPDATE ->
+                throw new OrderingException(
+                        Status.NOT_IMPLEMENTED,
+                        "UNIMPLEMENTED: the embedded ledger does not change the channel's configuration");
+            case MESSAGE, CONFIG, ORDERER_TRANSACTION, DELIVER_SEEK_INFO, CHAINCODE_PACKAGE, UNRECOGNIZED ->
+                throw new OrderingException(
+                        Status.BAD_REQUEST, "message of type " + signed.type() + " cannot be ordered");
+        }
+        requireUnexpired(signed);
+    }
+
+    private void requireUnexpired(SignedEnvelope signed) {
+        if (channel.member(signed.creator()).identity().certificate().isExpiredAt(clock.instant())) {
+            throw new OrderingException(Status.BAD_REQUEST, "broadcast client identity expired");
+        }
+    }
+
+    private void requireRight(SignedEnvelope signed) {
+        Envelope envelope = signed.envelope();
+        try {
+            channel.require(
+                    Right.ORDER, new Signed(envelope.getPayload(), signed.creator(), envelope.getSignature()));
+        } catch (AccessDenied e) {
+            throw new OrderingException(Status.FORBIDDEN, e.getMessage() + ": permission denied");
+        }
+    }
+
+    /** As SmartBFT does, by nonce and creator, whatever the header claims. */
+    private static TransactionId id(SignedEnvelope signed) {
+        ByteString nonce = signed.nonce();
+        return TransactionId.of(nonce, signed.creator());
+    }
+}
