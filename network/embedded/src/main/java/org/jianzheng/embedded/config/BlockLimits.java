@@ -7,9 +7,9 @@ import java.time.Duration;
  *
  * @param maxMessages most transactions in a block, from 1
  * @param maxBytes most bytes of envelopes in a block; a larger single transaction is refused
- * @param wait longest time a transaction waits for company
+ * @param longestWait longest time a transaction waits for company
  */
-public record BlockLimits(int maxMessages, int maxBytes, Duration wait) {
+public record BlockLimits(int maxMessages, int maxBytes, Duration longestWait) {
 
     /** Fabric's usual limits for a small network. */
     public static final BlockLimits DEFAULT = new BlockLimits(500, 10 * 1024 * 1024, Duration.ofMillis(20));
@@ -22,8 +22,8 @@ public record BlockLimits(int maxMessages, int maxBytes, Duration wait) {
         if (maxBytes < 1024 || maxBytes > 64 * 1024 * 1024) {
             throw new IllegalArgumentException("maxBytes is 1 KiB to 64 MiB, given " + maxBytes);
         }
-        if (wait.isNegative() || wait.compareTo(Duration.ofSeconds(10)) > 0) {
-            throw new IllegalArgumentException("wait is 0 to 10s, given " + wait);
+        if (longestWait.isNegative() || longestWait.compareTo(Duration.ofSeconds(10)) > 0) {
+            throw new IllegalArgumentException("wait is 0 to 10s, given " + longestWait);
         }
     }
 }

@@ -44,7 +44,7 @@ record SeekRange(long first, long last, boolean waits, boolean withoutData) {
             return Answer.refused(Status.BAD_REQUEST);
         }
         boolean waits = info.getBehavior() != SeekInfo.SeekBehavior.FAIL_IF_NOT_READY;
-        boolean withoutData = info.getContentType() == SeekInfo.SeekContentType.HEADER_WITH_SIG_BITS;
+        boolean withoutData = info.getContentType() == SeekInfo.SeekContentType.HEADER_WITH_SIG;
         return new Answer(Optional.of(new SeekRange(first, last, waits, withoutData)), Status.SUCCESS);
     }
 

@@ -99,7 +99,7 @@ final class TransactionQueue {
     }
 
     private void awaitCompany() throws InterruptedException {
-        long end = System.nanoTime() + limits.wait().toNanos();
+        long end = System.nanoTime() + limits.longestWait().toNanos();
         int seen = 0;
         while (!closed && waiting.size() > seen && !isFull()) {
             seen = waiting.size();
