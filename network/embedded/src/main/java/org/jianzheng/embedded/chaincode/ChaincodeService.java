@@ -134,7 +134,8 @@ public final class ChaincodeService implements ChaincodeExecutor, AutoCloseable 
         } finally {
             publish(null);
         }
-        LOG.log(System.Logger.Level.WARNING, "chaincode {0} at {1} went away", chaincode, channel.authority());
+        LOG.log(
+                closed ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING, "chaincode {0} at {1} went away", chaincode, channel.authority());
         return true;
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,8 +66,10 @@ public final class Database implements AutoCloseable {
             Files.createDirectories(folder);
             RocksDB database = RocksDB.open(options, folder.toString(), descriptors, handles);
             Map<Family, ColumnFamilyHandle> families = new EnumMap<>(Family.class);
+            // The first handle is that of the default family, which stays empty.
+            Iterator<ColumnFamilyHandle> opened = handles.listIterator(1);
             for (Family family : Family.values()) {
-                families.put(family, handles.get(1 + family.ordinal()));
+                families.put(family, opened.next());
             }
             return new Database(database, options, familyOptions, families);
         } catch (RocksDBException | IOException e) {

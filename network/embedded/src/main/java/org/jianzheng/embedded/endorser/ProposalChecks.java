@@ -1,6 +1,7 @@
 package org.jianzheng.embedded.endorser;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,9 +36,8 @@ final class ProposalChecks {
     /** Refusals that come before the peer looks at the proposal's content, as its connection filters give them. */
     void requireTimely(ChaincodeProposal proposal) {
         Instant now = clock.instant();
-        Instant claimed = Instant.ofEpochSecond(
-                proposal.channelHeader().getTimestamp().getSeconds(),
-                proposal.channelHeader().getTimestamp().getNanos());
+        Timestamp timestamp = proposal.channelHeader().getTimestamp();
+        Instant claimed = Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
         if (Duration.between(claimed, now).abs().compareTo(TIME_WINDOW) > 0) {
             throw new AccessDenied("request unauthorized due to incorrect timestamp "
                     + claimed.truncatedTo(ChronoUnit.SECONDS) + ", peer time " + now.truncatedTo(ChronoUnit.SECONDS)

@@ -13,14 +13,14 @@ import java.time.Duration;
  */
 public record OrganisationFault(boolean down, Duration delay, int lag, boolean differs, Duration clockOffset) {
 
+    private static final Duration MAX_DELAY = Duration.ofMinutes(1);
+
     /** No misbehaviour. */
     public static final OrganisationFault NONE =
             new OrganisationFault(false, Duration.ZERO, 0, false, Duration.ZERO);
 
     /** Most blocks an organisation can be made to lag: as many old views are kept. */
     public static final int MAX_LAG = 16;
-
-    private static final Duration MAX_DELAY = Duration.ofMinutes(1);
 
     /** Requires a delay of at most a minute and a lag of at most {@link #MAX_LAG}. */
     public OrganisationFault {

@@ -26,6 +26,8 @@ import org.jianzheng.protocol.transaction.Transactions;
 /** The gateway's chaincode events: the events of valid transactions, block by block, from a place that the client chooses. */
 final class ChaincodeEventFeed {
 
+    private static final System.Logger LOG = System.getLogger(ChaincodeEventFeed.class.getName());
+
     private final Channel channel;
     private final OrganisationLedger ledger;
     private final OpenStreams streams;
@@ -79,7 +81,7 @@ final class ChaincodeEventFeed {
             try {
                 Transactions.parse(block.getData().getData(i)).event().ifPresent(events::add);
             } catch (ProtocolException configuration) {
-                continue;
+                LOG.log(System.Logger.Level.TRACE, "a transaction without events");
             }
         }
         return events;

@@ -40,7 +40,8 @@ final class Peers {
                 .filter(peer -> peer.endorser().offers(chaincode))
                 .sorted(Comparator.comparing((EndorsingPeer peer) -> !peer.endorser().isReady(chaincode))
                         .thenComparing(peer -> !peer.mspId().equals(ownMspId))
-                        .thenComparing(peer -> -peer.endorser().height()))
+                        .thenComparing(Comparator.<EndorsingPeer>comparingLong(peer -> peer.endorser().height())
+                                .reversed()))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.jianzheng.embedded.ledger;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.hyperledger.fabric.protos.common.Block;
 import org.jianzheng.embedded.block.BlockFile;
 import org.jianzheng.embedded.block.BlockIndex;
@@ -40,6 +41,7 @@ public final class Ledger implements AutoCloseable {
     private final RecentBlocks recent = new RecentBlocks(CACHE_BYTES);
     private final Object heightChanged = new Object();
     private volatile long height;
+    private long wakeCalls;
 
     private Ledger(Path folder, BlockJudge judge, int keptViews) {
         this.judge = judge;
@@ -149,9 +151,13 @@ public final class Ledger implements AutoCloseable {
 
     /** Waits for a block beyond {@code known} blocks or for {@link #wakeAll}, at most so long. */
     public void awaitChange(long known, long millis) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         synchronized (heightChanged) {
-            if (height <= known) {
-                heightChanged.wait(millis);
+            long calls = wakeCalls;
+            long left = millis;
+            while (height <= known && calls == wakeCalls && left > 0) {
+                heightChanged.wait(left);
+                left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             }
         }
     }
@@ -159,6 +165,7 @@ public final class Ledger implements AutoCloseable {
     /** Lets all who wait look again. */
     public void wakeAll() {
         synchronized (heightChanged) {
+            wakeCalls++;
             heightChanged.notifyAll();
         }
     }

@@ -164,11 +164,11 @@ public final class LedgerNode implements AutoCloseable {
     }
 
     private void serve() {
-        OrganisationNode.Process process = new OrganisationNode.Process(surroundings.clock(), workers);
+        OrganisationNode.Shared shared = new OrganisationNode.Shared(surroundings.clock(), workers);
         for (OrganisationConfig each : config.organisations()) {
             OrganisationLedger sight = new OrganisationLedger(ledger, faults, each.mspId());
             organisations.add(
-                    opened(new OrganisationNode(each, identity(each), channel, sight, faults, process)));
+                    opened(new OrganisationNode(each, identity(each), channel, sight, faults, shared)));
         }
         Admission admission =
                 new Admission(channel, sequencer, surroundings.clock(), config.blocks().maxBytes());

@@ -39,21 +39,21 @@ final class OrganisationNode implements AutoCloseable {
             Channel channel,
             OrganisationLedger ledger,
             Faults faults,
-            Process process) {
+            Shared shared) {
         this.config = config;
         this.ledger = ledger;
-        this.clock = faults.clock(config.mspId(), process.clock());
+        this.clock = faults.clock(config.mspId(), shared.clock());
         this.server = new OrganisationServer(config.mspId(), config.listen(), faults);
         config.chaincodes()
                 .forEach((name, endpoint) -> chaincodes.put(
                         name,
                         new ChaincodeService(
-                                name, TransportSecurity.chaincode(endpoint, process.workers()), process.workers())));
+                                name, TransportSecurity.chaincode(endpoint, shared.workers()), shared.workers())));
         this.endorser = new Endorser(identity, channel, ledger, chaincodes, faults, clock);
     }
 
-    /** What all organisations share of the process. */
-    record Process(Clock clock, ExecutorService workers) {}
+    /** What all organisations share of the shared. */
+    record Shared(Clock clock, ExecutorService workers) {}
 
     String mspId() {
         return config.mspId();

@@ -20,6 +20,8 @@ import org.jianzheng.protocol.transaction.Transactions;
 /** Examines envelopes one by one: form, creator, and whose endorsements are good. Safe for use by several threads. */
 final class EnvelopeExaminer {
 
+    private static final System.Logger LOG = System.getLogger(EnvelopeExaminer.class.getName());
+
     private final Channel channel;
 
     EnvelopeExaminer(Channel channel) {
@@ -85,7 +87,7 @@ final class EnvelopeExaminer {
                     endorsers.putIfAbsent(member.identity(), member);
                 }
             } catch (ProtocolException notOneOfOurs) {
-                continue;
+                LOG.log(System.Logger.Level.DEBUG, "an endorsement does not count: {0}", notOneOfOurs.getMessage());
             }
         }
         return List.copyOf(endorsers.values());

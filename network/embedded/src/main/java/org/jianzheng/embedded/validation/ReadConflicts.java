@@ -90,11 +90,10 @@ final class ReadConflicts {
                 KeyValue entry = committed.next();
                 ByteString key = ByteString.copyFromUtf8(entry.key());
                 takeBefore(key, changed, entries);
-                if (changed.remove(key) instanceof StateUpdates.Update update) {
-                    update.value().ifPresent(value -> entries.add(new KeyVersion(key, value.version())));
-                } else {
-                    entries.add(new KeyVersion(key, entry.value().version()));
-                }
+                Optional<VersionedValue> present = Optional.ofNullable(changed.remove(key))
+                        .map(StateUpdates.Update::value)
+                        .orElse(Optional.of(entry.value()));
+                present.ifPresent(value -> entries.add(new KeyVersion(key, value.version())));
             }
         }
         if (entries.size() < most) {
