@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.access;
 
 import com.google.protobuf.ByteString;
@@ -21,8 +24,7 @@ public final class ChaincodeDefinitions {
     /** The definition of a chaincode, empty when there is none. */
     public static Optional<ChaincodeDefinition> find(StateView state, String chaincode) {
         return ChaincodeDefinition.read(
-                chaincode,
-                key -> state.get(ChaincodeDefinition.NAMESPACE, key).map(VersionedValue::value));
+                chaincode, key -> state.get(ChaincodeDefinition.NAMESPACE, key).map(VersionedValue::value));
     }
 
     /** Key of a definition's sequence, which each call of the chaincode reads. */
@@ -35,6 +37,7 @@ public final class ChaincodeDefinitions {
         if (namespace.equals(ChaincodeDefinition.NAMESPACE)) {
             return Optional.of(LIFECYCLE_POLICY);
         }
-        return find(state, namespace).map(definition -> definition.endorsementPolicy().toByteString());
+        return find(state, namespace)
+                .map(definition -> definition.endorsementPolicy().toByteString());
     }
 }

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.access;
 
 /** What the channel's policies grant, each by the policy that Fabric asks by default. */

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.chaincode;
 
 import io.grpc.ManagedChannel;
@@ -135,7 +138,10 @@ public final class ChaincodeService implements ChaincodeExecutor, AutoCloseable 
             publish(null);
         }
         LOG.log(
-                closed ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING, "chaincode {0} at {1} went away", chaincode, channel.authority());
+                closed ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+                "chaincode {0} at {1} went away",
+                chaincode,
+                channel.authority());
         return true;
     }
 

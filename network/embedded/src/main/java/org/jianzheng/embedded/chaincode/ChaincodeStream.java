@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.chaincode;
 
 import com.google.protobuf.ByteString;
@@ -162,7 +165,8 @@ final class ChaincodeStream {
             return;
         }
         if (message.getType() == ChaincodeMessage.Type.ERROR) {
-            invocation.result()
+            invocation
+                    .result()
                     .completeExceptionally(new ChaincodeFailure("transaction returned with failure: "
                             + message.getPayload().toStringUtf8()));
             return;
@@ -177,18 +181,21 @@ final class ChaincodeStream {
                     : Optional.empty();
             invocation.result().complete(new ChaincodeResult(response, event));
         } catch (InvalidProtocolBufferException e) {
-            invocation.result()
-                    .completeExceptionally(new ChaincodeFailure(
-                            "failed to unmarshal response for transaction " + message.getTxid()));
+            invocation
+                    .result()
+                    .completeExceptionally(
+                            new ChaincodeFailure("failed to unmarshal response for transaction " + message.getTxid()));
         }
     }
 
     private void end(String reason) {
         ready.completeExceptionally(new ChaincodeFailure(reason));
         ended.complete(null);
-        invocations.values().forEach(invocation -> invocation
-                .result()
-                .completeExceptionally(new ChaincodeFailure(ChaincodeFailure.STREAM_TERMINATED)));
+        invocations
+                .values()
+                .forEach(invocation -> invocation
+                        .result()
+                        .completeExceptionally(new ChaincodeFailure(ChaincodeFailure.STREAM_TERMINATED)));
     }
 
     private static String key(String channel, String transaction) {

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.chaincode;
 
 import com.google.protobuf.ByteString;
@@ -54,8 +57,10 @@ final class StateRequests {
             case DEL_STATE -> deleteState(DelState.parseFrom(bytes), simulation);
             case GET_STATE_METADATA -> getMetadata(GetStateMetadata.parseFrom(bytes), simulation);
             case PUT_STATE_METADATA -> putMetadata(PutStateMetadata.parseFrom(bytes), simulation);
-            case GET_STATE_BY_RANGE -> range(GetStateByRange.parseFrom(bytes), invocation).toByteString();
-            case GET_HISTORY_FOR_KEY -> history(GetHistoryForKey.parseFrom(bytes), invocation).toByteString();
+            case GET_STATE_BY_RANGE ->
+                range(GetStateByRange.parseFrom(bytes), invocation).toByteString();
+            case GET_HISTORY_FOR_KEY ->
+                history(GetHistoryForKey.parseFrom(bytes), invocation).toByteString();
             case QUERY_STATE_NEXT ->
                 invocation.next(QueryStateNext.parseFrom(bytes).getId()).toByteString();
             case QUERY_STATE_CLOSE ->
@@ -110,15 +115,12 @@ final class StateRequests {
         Simulation simulation = invocation.simulation();
         if (paging.getPageSize() <= 0) {
             return invocation.begin(id -> OpenQuery.range(
-                    id,
-                    invocation.chaincode(),
-                    simulation.range(request.getStartKey(), request.getEndKey()),
-                    false));
+                    id, invocation.chaincode(), simulation.range(request.getStartKey(), request.getEndKey()), false));
         }
         String start = paging.getBookmark().isEmpty() ? request.getStartKey() : paging.getBookmark();
         int size = Math.min(paging.getPageSize(), OpenQuery.LIMIT);
-        return invocation.begin(id -> OpenQuery.range(
-                id, invocation.chaincode(), simulation.page(start, request.getEndKey(), size), true));
+        return invocation.begin(id ->
+                OpenQuery.range(id, invocation.chaincode(), simulation.page(start, request.getEndKey(), size), true));
     }
 
     private static QueryResponse history(GetHistoryForKey request, Invocation invocation) {

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.config;
 
 import java.io.IOException;
@@ -66,7 +69,9 @@ public final class LedgerConfigReader {
                 root.address("operations"),
                 root.flag("allowFaults", false),
                 root.has("blocks") ? limits(root.section("blocks")) : BlockLimits.DEFAULT,
-                root.sections("orderers").stream().map(LedgerConfigReader::orderer).toList(),
+                root.sections("orderers").stream()
+                        .map(LedgerConfigReader::orderer)
+                        .toList(),
                 root.sections("organisations").stream()
                         .map(LedgerConfigReader::organisation)
                         .toList(),
@@ -75,8 +80,8 @@ public final class LedgerConfigReader {
 
     private static BlockLimits limits(Section section) {
         section.allow("maxMessages", "maxBytes", "wait");
-        return section.build(() -> new BlockLimits(
-                section.integer("maxMessages"), section.integer("maxBytes"), section.duration("wait")));
+        return section.build(() ->
+                new BlockLimits(section.integer("maxMessages"), section.integer("maxBytes"), section.duration("wait")));
     }
 
     private static OrdererConfig orderer(Section section) {

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.database;
 
 /** The column families: key spaces that are written together and read apart. */

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.deliver;
 
 import com.google.protobuf.ByteString;
@@ -41,7 +44,9 @@ public final class BlockDelivery {
         PacedStream.start(out, streams, ledger::wakeAll, stream -> {
             for (Optional<Envelope> next = take(requests, stream); next.isPresent(); next = take(requests, stream)) {
                 Status status = answer(
-                        DeliverRequest.check(next.get(), channel, right, certificateHash, clock.instant()), stream, form);
+                        DeliverRequest.check(next.get(), channel, right, certificateHash, clock.instant()),
+                        stream,
+                        form);
                 stream.send(form.status(status));
                 if (status != Status.SUCCESS) {
                     return;

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.deliver;
 
 import org.hyperledger.fabric.protos.common.Block;

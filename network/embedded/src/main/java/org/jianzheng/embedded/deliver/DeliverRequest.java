@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.deliver;
 
 import com.google.protobuf.ByteString;
@@ -56,12 +59,12 @@ record DeliverRequest(SeekInfo seek, Instant expires) {
             return Answer.refused(Status.NOT_FOUND);
         }
         try {
-            channel.require(
-                    right, new Signed(envelope.getPayload(), signed.creator(), envelope.getSignature()));
+            channel.require(right, new Signed(envelope.getPayload(), signed.creator(), envelope.getSignature()));
         } catch (AccessDenied e) {
             return Answer.refused(Status.FORBIDDEN);
         }
-        Instant expires = channel.member(signed.creator()).identity().certificate().notAfter();
+        Instant expires =
+                channel.member(signed.creator()).identity().certificate().notAfter();
         return expires.isBefore(now)
                 ? Answer.refused(Status.FORBIDDEN)
                 : new Answer(Optional.of(new DeliverRequest(seek, expires)), Status.SUCCESS);

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.deliver;
 
 import java.util.Optional;
@@ -33,13 +36,12 @@ record SeekRange(long first, long last, boolean waits, boolean withoutData) {
             return Answer.refused(Status.NOT_FOUND);
         }
         long first = start.get();
-        long last =
-                switch (info.getStop().getTypeCase()) {
-                    case OLDEST -> first;
-                    case NEWEST -> info.getStart().equals(info.getStop()) ? first : height - 1;
-                    case SPECIFIED -> info.getStop().getSpecified().getNumber();
-                    case NEXT_COMMIT, TYPE_NOT_SET -> 0;
-                };
+        long last = switch (info.getStop().getTypeCase()) {
+            case OLDEST -> first;
+            case NEWEST -> info.getStart().equals(info.getStop()) ? first : height - 1;
+            case SPECIFIED -> info.getStop().getSpecified().getNumber();
+            case NEXT_COMMIT, TYPE_NOT_SET -> 0;
+        };
         if (Long.compareUnsigned(last, first) < 0) {
             return Answer.refused(Status.BAD_REQUEST);
         }

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.endorser;
 
 import com.google.protobuf.ByteString;
@@ -187,8 +190,7 @@ public final class Endorser {
         }
         return endorsed(
                 response,
-                ProposalResponses.payload(
-                        proposal, version, new ReadWriteSet(List.of()), response, Optional.empty()));
+                ProposalResponses.payload(proposal, version, new ReadWriteSet(List.of()), response, Optional.empty()));
     }
 
     private Outcome endorsed(Response response, ByteString payload) {

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.endorser;
 
 import java.util.Optional;
@@ -54,8 +57,9 @@ public sealed interface Outcome {
     default Optional<String> fault() {
         return switch (this) {
             case Endorsed endorsed -> Optional.empty();
-            case ChaincodeRefused refused -> Optional.of("chaincode response "
-                    + refused.response().getStatus() + ", " + refused.response().getMessage());
+            case ChaincodeRefused refused ->
+                Optional.of("chaincode response " + refused.response().getStatus() + ", "
+                        + refused.response().getMessage());
             case Failed failed -> Optional.of(failed.message());
             case Rejected rejected -> Optional.of(rejected.message());
             case Unavailable unavailable -> Optional.of(unavailable.message());

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.endorser;
 
 import com.google.protobuf.ByteString;
@@ -92,13 +95,12 @@ final class SystemQueries {
         long wanted = number == -1 ? ledger.height() - 1 : number;
         return ledger.block(wanted)
                 .map(block -> success(block.toByteString()))
-                .orElseGet(() -> error("Failed to get block number " + text + ", error no such block number [" + text
-                        + "] in index"));
+                .orElseGet(() -> error(
+                        "Failed to get block number " + text + ", error no such block number [" + text + "] in index"));
     }
 
     private Response blockByHash(ByteString hash) {
-        Optional<Block> block =
-                hash.size() == Sha256.LENGTH ? ledger.block(new Sha256(hash)) : Optional.empty();
+        Optional<Block> block = hash.size() == Sha256.LENGTH ? ledger.block(new Sha256(hash)) : Optional.empty();
         String hex = HexFormat.of().formatHex(hash.toByteArray());
         return block.map(found -> success(found.toByteString()))
                 .orElseGet(() ->
@@ -108,14 +110,14 @@ final class SystemQueries {
     private Response transactionById(String id) {
         Optional<TransactionLocation> location = find(id);
         if (location.isEmpty()) {
-            return error("Failed to get transaction with id " + id + ", error no such transaction ID [" + id
-                    + "] in index");
+            return error(
+                    "Failed to get transaction with id " + id + ", error no such transaction ID [" + id + "] in index");
         }
         Block block = ledger.block(location.get().block()).orElseThrow();
         try {
             return success(ProcessedTransaction.newBuilder()
-                    .setTransactionEnvelope(
-                            Envelope.parseFrom(block.getData().getData(location.get().index())))
+                    .setTransactionEnvelope(Envelope.parseFrom(
+                            block.getData().getData(location.get().index())))
                     .setValidationCode(location.get().code().getNumber())
                     .build()
                     .toByteString());

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.fault;
 
 import java.time.Duration;
@@ -16,8 +19,7 @@ public record OrganisationFault(boolean down, Duration delay, int lag, boolean d
     private static final Duration MAX_DELAY = Duration.ofMinutes(1);
 
     /** No misbehaviour. */
-    public static final OrganisationFault NONE =
-            new OrganisationFault(false, Duration.ZERO, 0, false, Duration.ZERO);
+    public static final OrganisationFault NONE = new OrganisationFault(false, Duration.ZERO, 0, false, Duration.ZERO);
 
     /** Most blocks an organisation can be made to lag: as many old views are kept. */
     public static final int MAX_LAG = 16;

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.gateway;
 
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -40,8 +43,10 @@ final class ChaincodeEventFeed {
 
     void serve(SignedChaincodeEventsRequest signed, StreamObserver<ChaincodeEventsResponse> out) {
         ChaincodeEventsRequest request = read(signed);
-        CommitWatch.requireRight(channel, request.getChannelId(), new Signed(
-                signed.getRequest(), request.getIdentity(), signed.getSignature()));
+        CommitWatch.requireRight(
+                channel,
+                request.getChannelId(),
+                new Signed(signed.getRequest(), request.getIdentity(), signed.getSignature()));
         long first = firstBlock(request);
         PacedStream.start(out, streams, ledger::wakeAll, stream -> send(request, first, stream));
     }
@@ -97,8 +102,7 @@ final class ChaincodeEventFeed {
             case TYPE_NOT_SET, NEXT_COMMIT -> ledger.height();
             case SPECIFIED -> start.getSpecified().getNumber();
             case OLDEST, NEWEST ->
-                throw GatewayErrors.error(
-                        Code.INVALID_ARGUMENT, "invalid start position type: " + start.getTypeCase());
+                throw GatewayErrors.error(Code.INVALID_ARGUMENT, "invalid start position type: " + start.getTypeCase());
         };
     }
 
@@ -117,8 +121,7 @@ final class ChaincodeEventFeed {
         try {
             return ChaincodeEventsRequest.parseFrom(signed.getRequest());
         } catch (InvalidProtocolBufferException e) {
-            throw GatewayErrors.error(
-                    Code.INVALID_ARGUMENT, "invalid chaincode events request: " + e.getMessage());
+            throw GatewayErrors.error(Code.INVALID_ARGUMENT, "invalid chaincode events request: " + e.getMessage());
         }
     }
 }

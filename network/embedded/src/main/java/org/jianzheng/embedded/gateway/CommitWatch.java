@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.gateway;
 
 import com.google.protobuf.ByteString;
@@ -30,8 +33,10 @@ final class CommitWatch {
 
     CommitStatusResponse status(SignedCommitStatusRequest signed) {
         CommitStatusRequest request = read(signed);
-        requireRight(channel, request.getChannelId(), new Signed(
-                signed.getRequest(), request.getIdentity(), signed.getSignature()));
+        requireRight(
+                channel,
+                request.getChannelId(),
+                new Signed(signed.getRequest(), request.getIdentity(), signed.getSignature()));
         return await(request.getTransactionId())
                 .map(location -> CommitStatusResponse.newBuilder()
                         .setResult(location.code())

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.gateway;
 
 import com.google.protobuf.ByteString;
@@ -33,9 +36,12 @@ record EndorsementNeeds(Channel channel, Set<ByteString> chaincodePolicies, Set<
     /** The needs of a result that one endorser has computed. */
     static EndorsementNeeds of(Channel channel, StateView state, String chaincode, ProposalResponse first) {
         ProposalResponsePayload payload = Wire.read(
-                ProposalResponsePayload.parser(), first.getPayload(), Rule.RESPONSE_PAYLOAD, "proposal response payload");
-        ChaincodeAction action = Wire.read(
-                ChaincodeAction.parser(), payload.getExtension(), Rule.RESPONSE_PAYLOAD, "chaincode action");
+                ProposalResponsePayload.parser(),
+                first.getPayload(),
+                Rule.RESPONSE_PAYLOAD,
+                "proposal response payload");
+        ChaincodeAction action =
+                Wire.read(ChaincodeAction.parser(), payload.getExtension(), Rule.RESPONSE_PAYLOAD, "chaincode action");
         Set<ByteString> chaincodePolicies = new HashSet<>();
         Set<ByteString> keyPolicies = new HashSet<>();
         boolean chaincodeNeeded = false;

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.gateway;
 
 import io.grpc.Context;
@@ -51,8 +54,8 @@ final class Endorsing {
                     : fromChosen(invitation, view);
         }
         return EndorseResponse.newBuilder()
-                .setPreparedTransaction(Transactions.prepare(
-                        invitation.proposal(), collected.payload(), collected.endorsements()))
+                .setPreparedTransaction(
+                        Transactions.prepare(invitation.proposal(), collected.payload(), collected.endorsements()))
                 .build();
     }
 
@@ -65,8 +68,7 @@ final class Endorsing {
         }
         if (!missing.isEmpty()) {
             throw GatewayErrors.error(
-                    Code.UNAVAILABLE,
-                    "failed to find any endorsing peers for org(s): " + String.join(", ", missing));
+                    Code.UNAVAILABLE, "failed to find any endorsing peers for org(s): " + String.join(", ", missing));
         }
         CollectedEndorsements collected = new CollectedEndorsements();
         ask(invitation, named, view).forEach((peer, outcome) -> collected.add(peer, outcome));

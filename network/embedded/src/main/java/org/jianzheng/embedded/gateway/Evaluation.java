@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.gateway;
 
 import io.grpc.Status.Code;
@@ -40,8 +43,7 @@ final class Evaluation {
                 throw GatewayErrors.error(last, "evaluate call to endorser returned error: " + message, details);
             }
         }
-        throw GatewayErrors.error(
-                last, "failed to evaluate transaction, see attached details for more info", details);
+        throw GatewayErrors.error(last, "failed to evaluate transaction, see attached details for more info", details);
     }
 
     private List<EndorsingPeer> candidates(Invitation invitation, List<String> targets) {

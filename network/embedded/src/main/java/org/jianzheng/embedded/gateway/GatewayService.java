@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.gateway;
 
 import io.grpc.Status;
@@ -63,8 +66,7 @@ public final class GatewayService extends GatewayGrpc.GatewayImplBase {
     }
 
     @Override
-    public void chaincodeEvents(
-            SignedChaincodeEventsRequest request, StreamObserver<ChaincodeEventsResponse> out) {
+    public void chaincodeEvents(SignedChaincodeEventsRequest request, StreamObserver<ChaincodeEventsResponse> out) {
         try {
             events.serve(request, out);
         } catch (StatusRuntimeException e) {

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.gateway;
 
 import java.util.ArrayList;
@@ -38,9 +41,11 @@ final class Peers {
     List<EndorsingPeer> candidates(String chaincode) {
         return all.stream()
                 .filter(peer -> peer.endorser().offers(chaincode))
-                .sorted(Comparator.comparing((EndorsingPeer peer) -> !peer.endorser().isReady(chaincode))
+                .sorted(Comparator.comparing(
+                                (EndorsingPeer peer) -> !peer.endorser().isReady(chaincode))
                         .thenComparing(peer -> !peer.mspId().equals(ownMspId))
-                        .thenComparing(Comparator.<EndorsingPeer>comparingLong(peer -> peer.endorser().height())
+                        .thenComparing(Comparator.<EndorsingPeer>comparingLong(
+                                        peer -> peer.endorser().height())
                                 .reversed()))
                 .toList();
     }

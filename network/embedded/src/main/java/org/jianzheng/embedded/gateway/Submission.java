@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.gateway;
 
 import io.grpc.Status.Code;
@@ -51,8 +54,7 @@ final class Submission {
             throw insufficient("status=" + e.status() + ", info=" + e.getMessage());
         }
         if (faults.takeSubmitReportedFailed()) {
-            throw insufficient(
-                    "status=SERVICE_UNAVAILABLE, info=failed to submit request: request already processed");
+            throw insufficient("status=SERVICE_UNAVAILABLE, info=failed to submit request: request already processed");
         }
         return SubmitResponse.getDefaultInstance();
     }
@@ -74,9 +76,7 @@ final class Submission {
     private RuntimeException insufficient(String answer) {
         List<ErrorDetail> details = orderers.stream()
                 .map(orderer -> GatewayErrors.detail(
-                        orderer.address(),
-                        orderer.mspId(),
-                        "received unsuccessful response from orderer: " + answer))
+                        orderer.address(), orderer.mspId(), "received unsuccessful response from orderer: " + answer))
                 .toList();
         return GatewayErrors.error(
                 Code.UNAVAILABLE,

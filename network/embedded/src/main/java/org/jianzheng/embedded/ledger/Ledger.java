@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.ledger;
 
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -103,12 +106,11 @@ public final class Ledger implements AutoCloseable {
             index.addBlock(batch, number, BlockHeaders.hash(block.getHeader()), appended.location());
             for (int i = judgement.ids().size() - 1; i >= 0; i--) {
                 // Backwards, so that of equal ids in one block the first stays.
-                TransactionLocation location = new TransactionLocation(
-                        number, i, judgement.flags().code(i));
+                TransactionLocation location =
+                        new TransactionLocation(number, i, judgement.flags().code(i));
                 judgement.ids().get(i).ifPresent(id -> index.addTransaction(batch, id, location));
             }
-            Savepoint savepoint =
-                    new Savepoint(number + 1, appended.location().end(), judgement.commitHash());
+            Savepoint savepoint = new Savepoint(number + 1, appended.location().end(), judgement.commitHash());
             state.add(batch, judgement.updates(), judgement.writes(), savepoint);
             database.write(batch);
         }
@@ -130,8 +132,7 @@ public final class Ledger implements AutoCloseable {
         if (number < 0 || number >= height) {
             return Optional.empty();
         }
-        return recent.get(number)
-                .or(() -> index.block(number).map(location -> parse(location, file.read(location))));
+        return recent.get(number).or(() -> index.block(number).map(location -> parse(location, file.read(location))));
     }
 
     /** The number of the block with this header hash. */
@@ -180,7 +181,11 @@ public final class Ledger implements AutoCloseable {
     private void replay(BlockLocation location, byte[] bytes) {
         Block block = parse(location, bytes);
         Judgement judgement = judge(block);
-        requireSame(block, "validity flags", ValidityFlags.of(block).bytes(), judgement.flags().bytes());
+        requireSame(
+                block,
+                "validity flags",
+                ValidityFlags.of(block).bytes(),
+                judgement.flags().bytes());
         requireSame(block, "commit hash", MetadataSlots.commitHash(block), judgement.commitHash());
         apply(new Appended(block, location, judgement));
     }

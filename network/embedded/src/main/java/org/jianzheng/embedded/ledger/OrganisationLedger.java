@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.ledger;
 
 import java.time.Duration;
@@ -61,8 +64,7 @@ public final class OrganisationLedger {
     }
 
     /** Waits until the organisation has a block; {@code keepWaiting} is asked after each change. */
-    public Optional<Block> awaitBlock(long number, BooleanSupplier keepWaiting)
-            throws InterruptedException {
+    public Optional<Block> awaitBlock(long number, BooleanSupplier keepWaiting) throws InterruptedException {
         while (keepWaiting.getAsBoolean()) {
             long known = ledger.height();
             Optional<Block> block = block(number);
@@ -75,8 +77,8 @@ public final class OrganisationLedger {
     }
 
     /** Waits until the organisation has a transaction; {@code keepWaiting} is asked after each change. */
-    public Optional<TransactionLocation> awaitTransaction(
-            TransactionId id, BooleanSupplier keepWaiting) throws InterruptedException {
+    public Optional<TransactionLocation> awaitTransaction(TransactionId id, BooleanSupplier keepWaiting)
+            throws InterruptedException {
         while (keepWaiting.getAsBoolean()) {
             long known = ledger.height();
             Optional<TransactionLocation> location = transaction(id);

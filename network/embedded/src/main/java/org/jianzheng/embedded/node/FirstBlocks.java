@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.node;
 
 import com.google.protobuf.ByteString;
@@ -109,8 +112,8 @@ final class FirstBlocks {
             } else {
                 policy.setSignaturePolicy(PolicyText.parse(config.policy()));
             }
-            ChaincodeDefinition usual = ChaincodeDefinition.first(
-                    config.name(), config.version(), ChannelConfiguration.ENDORSEMENT);
+            ChaincodeDefinition usual =
+                    ChaincodeDefinition.first(config.name(), config.version(), ChannelConfiguration.ENDORSEMENT);
             return new ChaincodeDefinition(
                     config.name(),
                     config.sequence(),

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.node;
 
 import java.util.ArrayDeque;
@@ -49,11 +52,12 @@ public final class LedgerNode implements AutoCloseable {
         Block genesis = FirstBlocks.readGenesis(config.genesis());
         this.channel = Channel.of(genesis);
         if (!channel.name().equals(config.channel())) {
-            throw new ConfigException("channel", "is " + config.channel() + ", but the genesis block begins " + channel.name());
+            throw new ConfigException(
+                    "channel", "is " + config.channel() + ", but the genesis block begins " + channel.name());
         }
         try {
-            this.ledger = opened(Ledger.open(
-                    config.data(), new BlockValidator(channel), OrganisationFault.MAX_LAG + 1));
+            this.ledger =
+                    opened(Ledger.open(config.data(), new BlockValidator(channel), OrganisationFault.MAX_LAG + 1));
             this.sequencer = opened(new Sequencer(
                     ledger,
                     new BlockAssembler(signers(), surroundings.random(), 0),
@@ -152,7 +156,11 @@ public final class LedgerNode implements AutoCloseable {
         List<EndorsingIdentity> endorsers =
                 config.organisations().stream().map(this::identity).toList();
         first.commitDefinitions(
-                config.chaincodes(), endorsers, channel.name(), surroundings.clock().instant(), sequencer);
+                config.chaincodes(),
+                endorsers,
+                channel.name(),
+                surroundings.clock().instant(),
+                sequencer);
         sequencer.start();
         faults.onChange(ledger::wakeAll);
         metrics.gauge("height", ledger::height);
@@ -167,11 +175,10 @@ public final class LedgerNode implements AutoCloseable {
         OrganisationNode.Shared shared = new OrganisationNode.Shared(surroundings.clock(), workers);
         for (OrganisationConfig each : config.organisations()) {
             OrganisationLedger sight = new OrganisationLedger(ledger, faults, each.mspId());
-            organisations.add(
-                    opened(new OrganisationNode(each, identity(each), channel, sight, faults, shared)));
+            organisations.add(opened(new OrganisationNode(each, identity(each), channel, sight, faults, shared)));
         }
-        Admission admission =
-                new Admission(channel, sequencer, surroundings.clock(), config.blocks().maxBytes());
+        Admission admission = new Admission(
+                channel, sequencer, surroundings.clock(), config.blocks().maxBytes());
         Gateways gateways = new Gateways(
                 channel,
                 organisations.stream().map(OrganisationNode::peer).toList(),

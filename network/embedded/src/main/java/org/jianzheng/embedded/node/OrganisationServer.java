@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.node;
 
 import io.grpc.BindableService;
@@ -60,8 +63,8 @@ final class OrganisationServer implements AutoCloseable {
     }
 
     void addLimited(BindableService service) {
-        services.add(ServerInterceptors.intercept(
-                service, availability, new ConcurrencyLimit(GATEWAY_CALLS), new Caller()));
+        services.add(
+                ServerInterceptors.intercept(service, availability, new ConcurrencyLimit(GATEWAY_CALLS), new Caller()));
     }
 
     void start(SslContext security, ExecutorService executor) {

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.node;
 
 import java.security.SecureRandom;
@@ -19,7 +22,9 @@ public record Surroundings(Clock clock, RandomGenerator random, Runnable crash) 
     /** Those of a process of its own, which a crash ends at once. */
     public static Surroundings ofProcess() {
         return new Surroundings(
-                Clock.systemUTC(), new SecureRandom(), () -> Runtime.getRuntime().halt(KILLED));
+                Clock.systemUTC(),
+                new SecureRandom(),
+                () -> Runtime.getRuntime().halt(KILLED));
     }
 
     /** Those of a node within another program, for which a crash only stops the node. */

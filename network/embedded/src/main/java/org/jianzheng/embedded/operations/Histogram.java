@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.operations;
 
 import java.time.Duration;
@@ -6,7 +9,9 @@ import java.util.concurrent.atomic.LongAdder;
 /** Counts durations by fixed bounds. Safe for use by several threads. */
 public final class Histogram {
 
-    private static final double[] BOUNDS_IN_SECONDS = {0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10};
+    private static final double[] BOUNDS_IN_SECONDS = {
+        0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10
+    };
     private static final double NANOS = 1e9;
 
     private final LongAdder[] buckets = new LongAdder[BOUNDS_IN_SECONDS.length];
@@ -43,9 +48,24 @@ public final class Histogram {
             out.append(name).append("_bucket{").append(prefix).append("le=\"").append(BOUNDS_IN_SECONDS[i]);
             out.append("\"} ").append(buckets[i].sum()).append('\n');
         }
-        out.append(name).append("_bucket{").append(prefix).append("le=\"+Inf\"} ").append(count.sum()).append('\n');
+        out.append(name)
+                .append("_bucket{")
+                .append(prefix)
+                .append("le=\"+Inf\"} ")
+                .append(count.sum())
+                .append('\n');
         String braced = labels.isEmpty() ? "" : "{" + labels + "}";
-        out.append(name).append("_sum").append(braced).append(' ').append(totalNanos.sum() / NANOS).append('\n');
-        out.append(name).append("_count").append(braced).append(' ').append(count.sum()).append('\n');
+        out.append(name)
+                .append("_sum")
+                .append(braced)
+                .append(' ')
+                .append(totalNanos.sum() / NANOS)
+                .append('\n');
+        out.append(name)
+                .append("_count")
+                .append(braced)
+                .append(' ')
+                .append(count.sum())
+                .append('\n');
     }
 }

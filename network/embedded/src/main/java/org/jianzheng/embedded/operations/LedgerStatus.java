@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.operations;
 
 import java.util.List;
@@ -46,7 +49,11 @@ public record LedgerStatus(
     public String toJson() {
         StringBuilder out = new StringBuilder("{\"engine\":\"embedded\",\"warning\":");
         Json.text(out, WARNING).append(",\"channel\":");
-        Json.text(out, channel).append(",\"height\":").append(height).append(",\"healthy\":").append(isHealthy());
+        Json.text(out, channel)
+                .append(",\"height\":")
+                .append(height)
+                .append(",\"healthy\":")
+                .append(isHealthy());
         failure.ifPresent(reason -> Json.text(out.append(",\"failure\":"), reason));
         out.append(",\"organisations\":[");
         for (int i = 0; i < organisations.size(); i++) {

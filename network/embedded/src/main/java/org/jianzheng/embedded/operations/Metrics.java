@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.operations;
 
 import java.util.EnumMap;
@@ -71,12 +74,18 @@ public final class Metrics {
         StringBuilder out = new StringBuilder();
         gauges.forEach((name, value) -> {
             out.append("# TYPE jianzheng_ledger_").append(name).append(" gauge\n");
-            out.append("jianzheng_ledger_").append(name).append(' ').append(value.getAsLong()).append('\n');
+            out.append("jianzheng_ledger_")
+                    .append(name)
+                    .append(' ')
+                    .append(value.getAsLong())
+                    .append('\n');
         });
         out.append("# TYPE jianzheng_ledger_transactions_total counter\n");
         transactions.forEach((code, count) -> {
             if (count.sum() > 0) {
-                out.append("jianzheng_ledger_transactions_total{code=\"").append(code).append("\"} ");
+                out.append("jianzheng_ledger_transactions_total{code=\"")
+                        .append(code)
+                        .append("\"} ");
                 out.append(count.sum()).append('\n');
             }
         });

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.operations;
 
 import com.sun.net.httpserver.HttpExchange;

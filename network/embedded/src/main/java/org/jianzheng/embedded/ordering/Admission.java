@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.ordering;
 
 import com.google.protobuf.ByteString;
@@ -85,8 +88,7 @@ public final class Admission {
     private void requireRight(SignedEnvelope signed) {
         Envelope envelope = signed.envelope();
         try {
-            channel.require(
-                    Right.ORDER, new Signed(envelope.getPayload(), signed.creator(), envelope.getSignature()));
+            channel.require(Right.ORDER, new Signed(envelope.getPayload(), signed.creator(), envelope.getSignature()));
         } catch (AccessDenied e) {
             throw new OrderingException(Status.FORBIDDEN, e.getMessage() + ": permission denied");
         }

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.ordering;
 
 import com.google.protobuf.ByteString;
@@ -37,7 +40,12 @@ public final class Sequencer implements AutoCloseable {
      * @param crash what to do when a crash is asked for: ends the process, or returns in tests
      */
     public Sequencer(
-            Ledger ledger, BlockAssembler assembler, BlockLimits limits, Faults faults, Metrics metrics, Runnable crash) {
+            Ledger ledger,
+            BlockAssembler assembler,
+            BlockLimits limits,
+            Faults faults,
+            Metrics metrics,
+            Runnable crash) {
         this.ledger = ledger;
         this.assembler = assembler;
         this.faults = faults;
@@ -111,8 +119,7 @@ public final class Sequencer implements AutoCloseable {
     }
 
     private void commit(List<ByteString> envelopes, Runnable onDisk) {
-        BlockHeader previous =
-                ledger.block(ledger.height() - 1).orElseThrow().getHeader();
+        BlockHeader previous = ledger.block(ledger.height() - 1).orElseThrow().getHeader();
         Block ordered = assembler.after(previous, envelopes);
         long start = System.nanoTime();
         Judgement judgement = ledger.judge(ordered);

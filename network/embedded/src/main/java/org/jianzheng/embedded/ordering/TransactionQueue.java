@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.ordering;
 
 import com.google.protobuf.ByteString;
@@ -87,8 +90,10 @@ final class TransactionQueue {
     /** Refuses whatever comes from now on, and what waits. */
     synchronized void close(String reason) {
         closed = true;
-        unfinished.values().forEach(each -> each.ordered()
-                .completeExceptionally(new OrderingException(Status.SERVICE_UNAVAILABLE, reason)));
+        unfinished
+                .values()
+                .forEach(each -> each.ordered()
+                        .completeExceptionally(new OrderingException(Status.SERVICE_UNAVAILABLE, reason)));
         unfinished.clear();
         waiting.clear();
         notifyAll();
@@ -103,7 +108,8 @@ final class TransactionQueue {
         int seen = 0;
         while (!closed && waiting.size() > seen && !isFull()) {
             seen = waiting.size();
-            long left = Math.min(IDLE.toMillis(), Duration.ofNanos(end - System.nanoTime()).toMillis());
+            long left = Math.min(
+                    IDLE.toMillis(), Duration.ofNanos(end - System.nanoTime()).toMillis());
             if (left <= 0) {
                 return;
             }

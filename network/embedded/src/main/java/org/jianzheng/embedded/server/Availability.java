@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.server;
 
 import io.grpc.Metadata;
@@ -23,7 +26,8 @@ public final class Availability implements ServerInterceptor {
     public <Q, A> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
         if (faults.of(mspId).down()) {
-            call.close(Status.UNAVAILABLE.withDescription("the peer of " + mspId + " is down on demand"), new Metadata());
+            call.close(
+                    Status.UNAVAILABLE.withDescription("the peer of " + mspId + " is down on demand"), new Metadata());
             return new ServerCall.Listener<>() {};
         }
         return next.startCall(call, headers);

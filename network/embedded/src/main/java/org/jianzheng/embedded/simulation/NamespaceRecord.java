@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.simulation;
 
 import com.google.protobuf.ByteString;
@@ -44,8 +47,8 @@ final class NamespaceRecord {
 
     void writeMetadata(String key, NavigableMap<String, ByteString> entries) {
         KVMetadataWrite.Builder write = KVMetadataWrite.newBuilder().setKey(key);
-        entries.forEach((name, value) -> write.addEntries(
-                KVMetadataEntry.newBuilder().setName(name).setValue(value)));
+        entries.forEach((name, value) ->
+                write.addEntries(KVMetadataEntry.newBuilder().setName(name).setValue(value)));
         metadataWrites.put(ByteString.copyFromUtf8(key), write.build());
     }
 

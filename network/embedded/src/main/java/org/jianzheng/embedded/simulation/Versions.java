@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.simulation;
 
 import java.util.Optional;
@@ -21,8 +24,8 @@ public final class Versions {
     /** The version that a read saw, empty when the key was not there. */
     public static Optional<Height> of(KVRead read) {
         return read.hasVersion()
-                ? Optional.of(
-                        new Height(read.getVersion().getBlockNum(), read.getVersion().getTxNum()))
+                ? Optional.of(new Height(
+                        read.getVersion().getBlockNum(), read.getVersion().getTxNum()))
                 : Optional.empty();
     }
 }

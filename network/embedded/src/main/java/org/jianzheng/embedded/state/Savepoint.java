@@ -1,8 +1,11 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.state;
 
+import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import com.google.protobuf.ByteString;
 import org.jianzheng.protocol.Sha256;
 
 /**

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.state;
 
 import com.google.protobuf.ByteString;
@@ -41,7 +44,8 @@ public final class StateUpdates {
 
     /** The changes of a namespace in the order of keys. */
     public NavigableMap<ByteString, Update> in(String namespace) {
-        return Collections.unmodifiableNavigableMap(byNamespace.getOrDefault(namespace, Collections.emptyNavigableMap()));
+        return Collections.unmodifiableNavigableMap(
+                byNamespace.getOrDefault(namespace, Collections.emptyNavigableMap()));
     }
 
     /** All changes by namespace. */

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.state;
 
 import com.google.protobuf.ByteString;
@@ -43,9 +46,8 @@ public final class StateView implements AutoCloseable {
      */
     public StateRange range(String namespace, String start, String end) {
         ByteString prefix = StateKeys.prefix(namespace);
-        ByteString last = end.isEmpty()
-                ? StateKeys.afterNamespace(namespace)
-                : prefix.concat(ByteString.copyFromUtf8(end));
+        ByteString last =
+                end.isEmpty() ? StateKeys.afterNamespace(namespace) : prefix.concat(ByteString.copyFromUtf8(end));
         byte[] first = prefix.concat(ByteString.copyFromUtf8(start)).toByteArray();
         return new StateRange(snapshot.scan(Family.STATE, first), prefix.size(), last);
     }

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.validation;
 
 import com.google.protobuf.ByteString;
@@ -44,22 +47,22 @@ public final class BlockValidator implements BlockJudge {
         List<TxValidationCode> codes = new ArrayList<>();
         EndorsementCheck endorsements = new EndorsementCheck(channel, before.state());
         for (Examined each : examined) {
-            codes.add(switch (each) {
-                case Examined.Broken broken -> broken.code();
-                case Examined.Configuration configuration -> TxValidationCode.VALID;
-                case Examined.Call call ->
-                    before.transactions().contains(call.transaction().id())
-                            ? TxValidationCode.DUPLICATE_TXID
-                            : endorsements.check(call);
-            });
+            codes.add(
+                    switch (each) {
+                        case Examined.Broken broken -> broken.code();
+                        case Examined.Configuration configuration -> TxValidationCode.VALID;
+                        case Examined.Call call ->
+                            before.transactions().contains(call.transaction().id())
+                                    ? TxValidationCode.DUPLICATE_TXID
+                                    : endorsements.check(call);
+                    });
         }
         markRepeatedIds(examined, codes);
         WriteSets writes = writes(block.getHeader().getNumber(), examined, codes, before);
         ValidityFlags flags = ValidityFlags.of(codes);
         Optional<Sha256> commitHash = block.getHeader().getNumber() == 0
                 ? Optional.empty()
-                : Optional.of(CommitHash.next(
-                        flags, writes.updates().batch().toByteString(), previousCommitHash));
+                : Optional.of(CommitHash.next(flags, writes.updates().batch().toByteString(), previousCommitHash));
         return new Judgement(
                 flags,
                 commitHash,
@@ -80,8 +83,7 @@ public final class BlockValidator implements BlockJudge {
     }
 
     /** Checks what valid transactions read, one after the other, and gathers what they write. */
-    private static WriteSets writes(
-            long number, List<Examined> examined, List<TxValidationCode> codes, Before before) {
+    private static WriteSets writes(long number, List<Examined> examined, List<TxValidationCode> codes, Before before) {
         WriteSets writes = new WriteSets(before.state());
         ReadConflicts conflicts = new ReadConflicts(before.state(), writes.updates());
         for (int i = 0; i < codes.size(); i++) {

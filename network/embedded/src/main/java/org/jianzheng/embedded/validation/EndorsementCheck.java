@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.validation;
 
 import com.google.protobuf.ByteString;
@@ -10,8 +13,8 @@ import java.util.stream.Stream;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVMetadataWrite;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
-import org.jianzheng.embedded.access.Channel;
 import org.jianzheng.embedded.access.ChaincodeDefinitions;
+import org.jianzheng.embedded.access.Channel;
 import org.jianzheng.embedded.simulation.KeyMetadata;
 import org.jianzheng.embedded.state.StateView;
 import org.jianzheng.embedded.state.VersionedValue;
@@ -64,9 +67,8 @@ final class EndorsementCheck {
             if (policyChanged.contains(new Key(namespace, key))) {
                 return false;
             }
-            Optional<ByteString> own = state.get(namespace, key)
-                    .map(VersionedValue::metadata)
-                    .flatMap(KeyMetadata::endorsementPolicy);
+            Optional<ByteString> own =
+                    state.get(namespace, key).map(VersionedValue::metadata).flatMap(KeyMetadata::endorsementPolicy);
             if (own.isPresent()) {
                 chaincodePolicyNeeded = false;
                 if (!channel.satisfiesKey(own.get(), endorsers)) {
@@ -79,7 +81,9 @@ final class EndorsementCheck {
                 chaincodePolicyChecked = true;
             }
         }
-        return chaincodePolicyChecked || !chaincodePolicyNeeded || channel.satisfiesChaincode(chaincodePolicy, endorsers);
+        return chaincodePolicyChecked
+                || !chaincodePolicyNeeded
+                || channel.satisfiesChaincode(chaincodePolicy, endorsers);
     }
 
     private static List<String> writtenKeys(EndorserTransaction transaction, String namespace) {

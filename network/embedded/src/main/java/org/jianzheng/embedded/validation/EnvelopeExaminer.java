@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.validation;
 
 import com.google.protobuf.ByteString;
@@ -52,8 +55,7 @@ final class EnvelopeExaminer {
             }
             return new Examined.Call(transaction, endorsers(transaction));
         } catch (ProtocolException e) {
-            return new Examined.Broken(
-                    id, e.rule().validationCode().orElse(TxValidationCode.INVALID_OTHER_REASON));
+            return new Examined.Broken(id, e.rule().validationCode().orElse(TxValidationCode.INVALID_OTHER_REASON));
         }
     }
 

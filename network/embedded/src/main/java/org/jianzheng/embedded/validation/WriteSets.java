@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.validation;
 
 import com.google.protobuf.ByteString;
@@ -91,15 +94,13 @@ final class WriteSets {
         newMetadata.forEach((name, metadata) -> {
             ByteString key = ByteString.copyFromUtf8(name);
             latest(namespace.name(), key)
-                    .ifPresent(value -> updates.put(
-                            namespace.name(), key, new VersionedValue(value.value(), metadata, height)));
+                    .ifPresent(value ->
+                            updates.put(namespace.name(), key, new VersionedValue(value.value(), metadata, height)));
         });
     }
 
     private Optional<VersionedValue> latest(String namespace, ByteString key) {
-        return updates.get(namespace, key)
-                .map(StateUpdates.Update::value)
-                .orElseGet(() -> state.get(namespace, key));
+        return updates.get(namespace, key).map(StateUpdates.Update::value).orElseGet(() -> state.get(namespace, key));
     }
 
     private static boolean isDelete(KVWrite write) {

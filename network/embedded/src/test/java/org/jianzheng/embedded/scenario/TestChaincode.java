@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.scenario;
 
 import java.nio.charset.StandardCharsets;
@@ -34,7 +37,8 @@ final class TestChaincode extends ChaincodeBase {
     public Response invoke(ChaincodeStub stub) {
         List<String> arguments = stub.getParameters();
         try {
-            return newSuccessResponse(answer(stub, stub.getFunction(), arguments).getBytes(StandardCharsets.UTF_8));
+            return newSuccessResponse(
+                    answer(stub, stub.getFunction(), arguments).getBytes(StandardCharsets.UTF_8));
         } catch (Exception e) {
             return newErrorResponse(e.getMessage());
         }

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.scenario;
 
 import java.io.IOException;
@@ -33,8 +36,8 @@ record TestMaterial(Topology topology, CryptoFolder crypto, Path genesis) {
             Path folder = Files.createTempDirectory("ledger-material");
             Path module = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
             Path file = module.resolveSibling("topology.yaml");
-            Topology topology = TopologyReader.read(
-                    Files.exists(file) ? file : module.resolve("network/topology.yaml"));
+            Topology topology =
+                    TopologyReader.read(Files.exists(file) ? file : module.resolve("network/topology.yaml"));
             SecureRandom random = new SecureRandom();
             CryptoFolder crypto = new CryptoFolder(folder.resolve("crypto"));
             new Identities(random, Clock.systemUTC()).ensure(topology, crypto);

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.scenario;
 
 import io.grpc.ManagedChannel;
@@ -162,7 +165,8 @@ final class TestNetwork implements AutoCloseable {
                 .sslContext(GrpcSslContexts.forClient()
                         .trustManager(crypto.tlsAuthority(server.name()).toFile())
                         .keyManager(
-                                crypto.tlsCertificate(client.name(), Node.GATEWAY).toFile(),
+                                crypto.tlsCertificate(client.name(), Node.GATEWAY)
+                                        .toFile(),
                                 crypto.tlsKey(client.name(), Node.GATEWAY).toFile())
                         .build())
                 .build();
@@ -216,19 +220,22 @@ final class TestNetwork implements AutoCloseable {
                 Map.of(
                         CHAINCODE,
                         new ChaincodeEndpoint(
-                                new Address("127.0.0.1", chaincodePort(each.mspId().text())),
+                                new Address(
+                                        "127.0.0.1", chaincodePort(each.mspId().text())),
                                 tls(each, Node.PEER),
                                 material.crypto().tlsAuthority(each.name()))));
     }
 
     private KeyPairFiles identity(Organisation each, Node of) {
         return new KeyPairFiles(
-                material.crypto().certificate(each.name(), of), material.crypto().key(each.name(), of));
+                material.crypto().certificate(each.name(), of),
+                material.crypto().key(each.name(), of));
     }
 
     private KeyPairFiles tls(Organisation each, Node of) {
         return new KeyPairFiles(
-                material.crypto().tlsCertificate(each.name(), of), material.crypto().tlsKey(each.name(), of));
+                material.crypto().tlsCertificate(each.name(), of),
+                material.crypto().tlsKey(each.name(), of));
     }
 
     void startChaincode(String mspId) throws IOException {
@@ -241,8 +248,7 @@ final class TestNetwork implements AutoCloseable {
         properties.setKeyFile(tls(organisation, Node.CONTRACTS).key().toString());
         properties.setTrustCertCollectionFile(
                 material.crypto().tlsAuthority(organisation.name()).toString());
-        NettyChaincodeServer server =
-                new NettyChaincodeServer(new TestChaincode("records:" + mspId), properties);
+        NettyChaincodeServer server = new NettyChaincodeServer(new TestChaincode("records:" + mspId), properties);
         chaincodes.put(mspId, server);
         Thread.ofPlatform().daemon().name("chaincode-" + mspId).start(() -> {
             try {

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.scenario;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -33,7 +36,8 @@ class TransactionTest {
 
         for (String mspId : new String[] {TestNetwork.CITY, TestNetwork.COUNTY, TestNetwork.REGULATOR}) {
             Contract contract = network.contract(mspId);
-            assertThat(new String(contract.evaluateTransaction("get", "a"), UTF_8)).isEqualTo("1");
+            assertThat(new String(contract.evaluateTransaction("get", "a"), UTF_8))
+                    .isEqualTo("1");
         }
     }
 }
