@@ -11,6 +11,7 @@ import java.util.Properties;
 import org.hyperledger.fabric.metrics.Metrics;
 import org.hyperledger.fabric.shim.ChaincodeBase;
 import org.hyperledger.fabric.shim.ChaincodeStub;
+import org.hyperledger.fabric.shim.ResponseUtils;
 import org.hyperledger.fabric.shim.ledger.KeyModification;
 import org.hyperledger.fabric.shim.ledger.KeyValue;
 import org.hyperledger.fabric.shim.ledger.QueryResultsIterator;
@@ -30,17 +31,17 @@ final class TestChaincode extends ChaincodeBase {
 
     @Override
     public Response init(ChaincodeStub stub) {
-        return newSuccessResponse();
+        return ResponseUtils.newSuccessResponse();
     }
 
     @Override
     public Response invoke(ChaincodeStub stub) {
         List<String> arguments = stub.getParameters();
         try {
-            return newSuccessResponse(
+            return ResponseUtils.newSuccessResponse(
                     answer(stub, stub.getFunction(), arguments).getBytes(StandardCharsets.UTF_8));
         } catch (Exception e) {
-            return newErrorResponse(e.getMessage());
+            return ResponseUtils.newErrorResponse(e.getMessage());
         }
     }
 
