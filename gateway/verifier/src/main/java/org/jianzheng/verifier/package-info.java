@@ -1,6 +1,8 @@
 /*
  * SPDX-License-Identifier: Apache-2.0
  */
-/** The verifier module of Jianzheng. */
-@org.jspecify.annotations.NullMarked
+/** The {@code jianzheng} command line: verifies evidence without network or ledger, makes keys, signs records. */
+@NullMarked
 package org.jianzheng.verifier;
+
+import org.jspecify.annotations.NullMarked;

@@ -60,8 +60,7 @@ public final class BundleBuilder {
         addRegistrations(proved, size, keys);
         Optional<ProvedEntry> capture = capture(proved.entry(), size);
         capture.ifPresent(present -> addRegistrations(present, size, keys));
-        return new EvidenceBundle(
-                trustVersion, proved, size, note.toString(), List.copyOf(keys.values()), capture);
+        return new EvidenceBundle(trustVersion, proved, size, note.toString(), List.copyOf(keys.values()), capture);
     }
 
     private void addRegistrations(ProvedEntry signed, long size, SortedMap<Long, ProvedEntry> found) {

@@ -75,7 +75,8 @@ public record ProvedEntry(LogEntry entry, long position, List<Hash> sha256, List
         try {
             return texts.stream().map(Hash::ofHex).toList();
         } catch (IllegalArgumentException e) {
-            throw Refusal.of(ErrorCode.SCHEMA_INVALID, "%s: %s", path.place(suite), e.getMessage()).causedBy(e);
+            throw Refusal.of(ErrorCode.SCHEMA_INVALID, "%s: %s", path.place(suite), e.getMessage())
+                    .causedBy(e);
         }
     }
 

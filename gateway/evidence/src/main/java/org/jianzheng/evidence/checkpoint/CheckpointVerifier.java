@@ -67,9 +67,7 @@ public final class CheckpointVerifier {
         CheckpointBody body = body(note);
         if (!body.origin().equals(trust.origin())) {
             throw new CheckpointRefused(
-                    CheckpointRule.ORIGIN,
-                    trust.origin().value(),
-                    body.origin().value());
+                    CheckpointRule.ORIGIN, trust.origin().value(), body.origin().value());
         }
         Set<OrganisationId> byEd25519 = new HashSet<>();
         Set<OrganisationId> bySm2 = new HashSet<>();
@@ -126,7 +124,8 @@ public final class CheckpointVerifier {
                 .verify(text, signature)
                 .orElseThrow(() -> new CheckpointRefused(
                         CheckpointRule.GOOD_SIGNATURES,
-                        "a signature by the key " + key.keyId() + " of " + key.cosigner().organisation(),
+                        "a signature by the key " + key.keyId() + " of "
+                                + key.cosigner().organisation(),
                         "a " + key.key().kind() + " line that does not verify"));
     }
 

@@ -59,7 +59,9 @@ public final class Cosigner {
         try {
             verifier.verify(request.note());
         } catch (CheckpointRefused refused) {
-            return refused(AddCheckpointResult.Reason.UNTRUSTED, refused.rule() + ": expected " + refused.expected() + ", given " + refused.given());
+            return refused(
+                    AddCheckpointResult.Reason.UNTRUSTED,
+                    refused.rule() + ": expected " + refused.expected() + ", given " + refused.given());
         }
         if (request.oldSize() > body.state().size()) {
             return refused(AddCheckpointResult.Reason.MALFORMED, "the old size is above the new one");
@@ -76,7 +78,8 @@ public final class Cosigner {
             return refused(
                     AddCheckpointResult.Reason.FORK,
                     "the own peer has another state after block " + state.block() + ": computed size "
-                            + own.get().size() + ", SHA-256 root " + own.get().sha256().log() + ", given size "
+                            + own.get().size() + ", SHA-256 root "
+                            + own.get().sha256().log() + ", given size "
                             + state.size() + ", SHA-256 root " + state.sha256().log());
         }
         Optional<CosignedState> last = keeper.load();
@@ -84,13 +87,17 @@ public final class Cosigner {
         if (request.oldSize() != lastSize) {
             return new AddCheckpointResult.Conflict(lastSize);
         }
-        if (last.isPresent() && lastSize == state.size() && !last.get().root().equals(state.sha256().log())) {
+        if (last.isPresent()
+                && lastSize == state.size()
+                && !last.get().root().equals(state.sha256().log())) {
             return new AddCheckpointResult.Conflict(lastSize);
         }
         try {
             requireConsistent(request.proof(), last, state);
         } catch (ProofRefused refused) {
-            return refused(AddCheckpointResult.Reason.INCONSISTENT, refused.rule() + ": computed " + refused.computed() + ", given " + refused.given());
+            return refused(
+                    AddCheckpointResult.Reason.INCONSISTENT,
+                    refused.rule() + ": computed " + refused.computed() + ", given " + refused.given());
         }
         if (own.isEmpty()) {
             return refused(

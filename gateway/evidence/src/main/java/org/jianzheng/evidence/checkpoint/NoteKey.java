@@ -30,9 +30,7 @@ public record NoteKey(String name, Kind kind, PublicKey publicKey) {
         COSIGNATURE(SignatureAlgorithm.ED25519, new byte[] {0x04}, "cosignature/v1"),
         /** The same by SM2 (type 0xff with an identifier of its own). */
         SM2_COSIGNATURE(
-                SignatureAlgorithm.SM2,
-                withIdentifier("jianzheng-sm2-cosignature/v1"),
-                "jianzheng-sm2-cosignature/v1");
+                SignatureAlgorithm.SM2, withIdentifier("jianzheng-sm2-cosignature/v1"), "jianzheng-sm2-cosignature/v1");
 
         private final SignatureAlgorithm algorithm;
 
@@ -114,7 +112,10 @@ public record NoteKey(String name, Kind kind, PublicKey publicKey) {
         long seconds = kind.isTimed() ? time.getEpochSecond() : 0;
         byte[] raw = signer.sign(message(text, seconds));
         byte[] payload = kind.isTimed()
-                ? ByteBuffer.allocate(Long.BYTES + SIGNATURE).putLong(seconds).put(raw).array()
+                ? ByteBuffer.allocate(Long.BYTES + SIGNATURE)
+                        .putLong(seconds)
+                        .put(raw)
+                        .array()
                 : raw;
         return NoteSignature.of(name, keyIdBytes(), payload);
     }

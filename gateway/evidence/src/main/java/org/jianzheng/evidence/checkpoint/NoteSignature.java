@@ -58,7 +58,8 @@ public final class NoteSignature {
         } catch (IllegalArgumentException e) {
             throw malformed("the signature of " + name + " is not base64");
         }
-        if (content.length <= KEY_ID || !Base64.getEncoder().encodeToString(content).equals(base64)) {
+        if (content.length <= KEY_ID
+                || !Base64.getEncoder().encodeToString(content).equals(base64)) {
             throw malformed("the signature of " + name + " is not in the one form of base64, or too short");
         }
         return new NoteSignature(name, content);

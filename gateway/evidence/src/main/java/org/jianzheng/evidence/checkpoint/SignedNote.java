@@ -35,7 +35,10 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         if (signatures.isEmpty() || signatures.size() > MAX_SIGNATURES) {
             throw malformed(signatures.size() + " signatures, allowed are 1 to " + MAX_SIGNATURES);
         }
-        if (signatures.stream().map(signature -> signature.name() + " " + signature.keyId()).distinct().count()
+        if (signatures.stream()
+                        .map(signature -> signature.name() + " " + signature.keyId())
+                        .distinct()
+                        .count()
                 != signatures.size()) {
             throw malformed("a key signs twice");
         }

@@ -20,14 +20,15 @@ public record LogOrigin(String value) {
     /** Refuses ({@code ID_INVALID}) any other form. */
     public LogOrigin {
         if (!FORM.matcher(value).matches()) {
-            throw Refusal.of(ErrorCode.ID_INVALID, "a text of %d characters is not the origin of a log", value.length());
+            throw Refusal.of(
+                    ErrorCode.ID_INVALID, "a text of %d characters is not the origin of a log", value.length());
         }
     }
 
     /** The origin of the log of a channel that began with this block. */
     public static LogOrigin of(String channel, Hash genesisHeaderHash) {
-        return new LogOrigin("jianzheng.example/" + channel + "/"
-                + genesisHeaderHash.hex().substring(0, DIGITS));
+        return new LogOrigin(
+                "jianzheng.example/" + channel + "/" + genesisHeaderHash.hex().substring(0, DIGITS));
     }
 
     @Override

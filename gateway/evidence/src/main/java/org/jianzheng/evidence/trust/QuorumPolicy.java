@@ -130,7 +130,8 @@ public record QuorumPolicy(int threshold, List<Group> groups) {
     private static int small(JsonObject json, String member) {
         long value = json.integer(member);
         if (value < 1 || value > MAX_MEMBERS) {
-            throw Refusal.of(ErrorCode.SCHEMA_INVALID, "%s is %d, allowed are 1 to %d", json.place(member), value, MAX_MEMBERS);
+            throw Refusal.of(
+                    ErrorCode.SCHEMA_INVALID, "%s is %d, allowed are 1 to %d", json.place(member), value, MAX_MEMBERS);
         }
         return (int) value;
     }

@@ -69,10 +69,12 @@ public record TrustRoot(
     public static TrustRoot fromJson(JsonObject json) {
         if (json.integer("v") != FORMAT) {
             throw Refusal.of(
-                    ErrorCode.UNKNOWN_VERSION, "trust root format %d, this release reads %d", json.integer("v"), FORMAT);
+                    ErrorCode.UNKNOWN_VERSION,
+                    "trust root format %d, this release reads %d",
+                    json.integer("v"),
+                    FORMAT);
         }
-        json.requireOnly(
-                "v", "version", "origin", "channel", "genesis", "suites", "signatures", "cosigners", "quorum");
+        json.requireOnly("v", "version", "origin", "channel", "genesis", "suites", "signatures", "cosigners", "quorum");
         List<HashSuite> suites =
                 json.array("suites").strings().stream().map(HashSuite::of).toList();
         if (!suites.equals(List.of(HashSuite.values()))) {
@@ -103,10 +105,7 @@ public record TrustRoot(
                 .put("origin", origin.value())
                 .put("channel", channel)
                 .put("genesis", genesis.hex())
-                .put(
-                        "suites",
-                        JsonArray.ofStrings(
-                                List.of(HashSuite.SHA_256.id(), HashSuite.SM3.id())))
+                .put("suites", JsonArray.ofStrings(List.of(HashSuite.SHA_256.id(), HashSuite.SM3.id())))
                 .put("signatures", signatures.wireName())
                 .put(
                         "cosigners",
@@ -120,7 +119,8 @@ public record TrustRoot(
         try {
             return Hash.ofHex(hex);
         } catch (IllegalArgumentException e) {
-            throw Refusal.of(ErrorCode.SCHEMA_INVALID, "genesis: %s", e.getMessage()).causedBy(e);
+            throw Refusal.of(ErrorCode.SCHEMA_INVALID, "genesis: %s", e.getMessage())
+                    .causedBy(e);
         }
     }
 
@@ -134,7 +134,8 @@ public record TrustRoot(
         for (TrustedCosigner cosigner : cosigners) {
             if (!seen.add(cosigner.ed25519().toString())
                     || !seen.add(cosigner.sm2().toString())) {
-                throw Refusal.of(ErrorCode.SCHEMA_INVALID, "a key of cosigner %s is there twice", cosigner.organisation());
+                throw Refusal.of(
+                        ErrorCode.SCHEMA_INVALID, "a key of cosigner %s is there twice", cosigner.organisation());
             }
         }
     }
@@ -151,7 +152,8 @@ public record TrustRoot(
         }
         for (QuorumPolicy.Group group : quorum.groups()) {
             if (!organisations.containsAll(group.members())) {
-                throw Refusal.of(ErrorCode.SCHEMA_INVALID, "group %s names an organisation that is no cosigner", group.name());
+                throw Refusal.of(
+                        ErrorCode.SCHEMA_INVALID, "group %s names an organisation that is no cosigner", group.name());
             }
         }
     }

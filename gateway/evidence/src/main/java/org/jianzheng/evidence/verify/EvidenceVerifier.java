@@ -82,12 +82,11 @@ public final class EvidenceVerifier {
             progress.ok(StepName.VERSION);
             return bundle;
         } catch (Refusal refusal) {
-            Rule rule =
-                    switch (refusal.code()) {
-                        case MALFORMED_JSON, NOT_CANONICAL -> Rule.CANONICAL_BYTES;
-                        case UNKNOWN_VERSION -> Rule.KNOWN_VERSION;
-                        default -> Rule.BUNDLE_FORM;
-                    };
+            Rule rule = switch (refusal.code()) {
+                case MALFORMED_JSON, NOT_CANONICAL -> Rule.CANONICAL_BYTES;
+                case UNKNOWN_VERSION -> Rule.KNOWN_VERSION;
+                default -> Rule.BUNDLE_FORM;
+            };
             if (rule != Rule.CANONICAL_BYTES) {
                 progress.ok(StepName.CANONICAL_FORM);
             }
@@ -143,14 +142,13 @@ public final class EvidenceVerifier {
         try {
             checkpoint = verifiedCheckpoints.get(bundle.checkpoint(), checkpoints::verify);
         } catch (CheckpointRefused refused) {
-            Rule rule =
-                    switch (refused.rule()) {
-                        case FORM -> Rule.CHECKPOINT_FORM;
-                        case ORIGIN -> Rule.TRUST_ORIGIN;
-                        case KNOWN_SIGNERS -> Rule.KNOWN_SIGNERS;
-                        case GOOD_SIGNATURES -> Rule.GOOD_SIGNATURES;
-                        case LOG_SIGNATURE -> Rule.LOG_SIGNATURE;
-                    };
+            Rule rule = switch (refused.rule()) {
+                case FORM -> Rule.CHECKPOINT_FORM;
+                case ORIGIN -> Rule.TRUST_ORIGIN;
+                case KNOWN_SIGNERS -> Rule.KNOWN_SIGNERS;
+                case GOOD_SIGNATURES -> Rule.GOOD_SIGNATURES;
+                case LOG_SIGNATURE -> Rule.LOG_SIGNATURE;
+            };
             throw StepFailed.invalid(rule, refused.expected(), refused.given());
         }
         progress.ok(StepName.COSIGNATURES);
@@ -226,7 +224,8 @@ public final class EvidenceVerifier {
                     && file.type() == RecordType.EVIDENCE_FILE
                     && Envelope.parse(entry.entry().record()) instanceof ReadableRecord capture
                     && capture.type() == RecordType.EVIDENCE_CAPTURE) {
-                String registered = FileRegistration.fromJson(file.body()).evidence().value();
+                String registered =
+                        FileRegistration.fromJson(file.body()).evidence().value();
                 String captured =
                         CaptureStatement.fromJson(capture.body()).evidence().value();
                 if (!registered.equals(captured)) {

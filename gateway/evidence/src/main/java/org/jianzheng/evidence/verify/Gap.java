@@ -8,7 +8,9 @@ public enum Gap implements Bilingual {
     /** Degraded checkpoint: too few organisations have cosigned it. */
     DEGRADED_CHECKPOINT("Degraded checkpoint: too few organisations have cosigned it", "检查点降级：共同见签的机构不足"),
     /** Unproven before the ledger: no statement says how the file was captured; intact afterwards, unproven before. */
-    UNPROVEN_BEFORE_LEDGER("Unproven before the ledger: no statement says how the file was captured; intact afterwards, unproven before", "上链前未证明：没有采集声明说明文件如何取得；上链后完整，上链前未证明");
+    UNPROVEN_BEFORE_LEDGER(
+            "Unproven before the ledger: no statement says how the file was captured; intact afterwards, unproven before",
+            "上链前未证明：没有采集声明说明文件如何取得；上链后完整，上链前未证明");
 
     private final String english;
     private final String chinese;

@@ -6,19 +6,27 @@ package org.jianzheng.evidence.verify;
 /** What a match does not prove. */
 public enum Limit implements Bilingual {
     /** That the ledger judged the transaction valid rests on the cosigners, who enter valid ones only. */
-    VALIDITY("That the ledger judged the transaction valid rests on the cosigners, who enter valid ones only", "账本判定交易有效这一点，依赖于只收录有效交易的各共同见签方"),
+    VALIDITY(
+            "That the ledger judged the transaction valid rests on the cosigners, who enter valid ones only",
+            "账本判定交易有效这一点，依赖于只收录有效交易的各共同见签方"),
     /** That no key had been revoked rests on the contract and the cosigners. */
     REVOCATION("That no key had been revoked rests on the contract and the cosigners", "密钥当时未被吊销这一点，依赖于合约和各共同见签方"),
     /** That what the record states is true: it proves who stated it, when, and that it is unchanged. */
-    TRUTH("That what the record states is true: it proves who stated it, when, and that it is unchanged", "不证明记录内容属实：只证明何人何时作出陈述且此后未被改动"),
+    TRUTH(
+            "That what the record states is true: it proves who stated it, when, and that it is unchanged",
+            "不证明记录内容属实：只证明何人何时作出陈述且此后未被改动"),
     /** What happened before the record reached the ledger. */
     BEFORE_LEDGER("What happened before the record reached the ledger", "不证明记录上链之前发生的事情"),
     /** That no other record exists about the same matter. */
     COMPLETENESS("That no other record exists about the same matter", "不证明同一事项没有其他记录"),
     /** The exact time: the ledger time is the submitter’s, bounded by the peers’ clocks and the cosigners’ times. */
-    TIME("The exact time: the ledger time is the submitter’s, bounded by the peers’ clocks and the cosigners’ times", "不证明精确时间：账本时间由提交方给出，受节点时钟和见签时间约束"),
+    TIME(
+            "The exact time: the ledger time is the submitter’s, bounded by the peers’ clocks and the cosigners’ times",
+            "不证明精确时间：账本时间由提交方给出，受节点时钟和见签时间约束"),
     /** On a trial network one operator may hold all keys; then the signatures prove no independence. */
-    TRIAL("On a trial network one operator may hold all keys; then the signatures prove no independence", "试用网络可能由一方持有全部密钥，此时签名不证明相互独立");
+    TRIAL(
+            "On a trial network one operator may hold all keys; then the signatures prove no independence",
+            "试用网络可能由一方持有全部密钥，此时签名不证明相互独立");
 
     private final String english;
     private final String chinese;

@@ -54,7 +54,13 @@ record RegisteredKey(
                 if (record.type() == RecordType.REGISTRY_ORGANISATION) {
                     Organisation body = Organisation.fromJson(record.body());
                     return new RegisteredKey(
-                            entry, record, body.registrar(), Role.REGISTRAR, record.at(), Optional.empty(), Optional.empty());
+                            entry,
+                            record,
+                            body.registrar(),
+                            Role.REGISTRAR,
+                            record.at(),
+                            Optional.empty(),
+                            Optional.empty());
                 }
             }
         } catch (Refusal refusal) {

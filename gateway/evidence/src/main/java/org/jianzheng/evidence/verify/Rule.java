@@ -20,7 +20,8 @@ public enum Rule implements Bilingual {
     /** The size of the bundle is that of the checkpoint. */
     CHECKPOINT_SIZE("The size of the bundle is that of the checkpoint", "证据包中的大小与检查点一致"),
     /** Every signature line is by a key of the trust root that counts at this size. */
-    KNOWN_SIGNERS("Every signature line is by a key of the trust root that counts at this size", "每行签名都来自信任根中在该大小有效的密钥"),
+    KNOWN_SIGNERS(
+            "Every signature line is by a key of the trust root that counts at this size", "每行签名都来自信任根中在该大小有效的密钥"),
     /** Every signature line verifies. */
     GOOD_SIGNATURES("Every signature line verifies", "每行签名均能验证"),
     /** The checkpoint is signed in the name of the log. */
@@ -34,7 +35,9 @@ public enum Rule implements Bilingual {
     /** The signature fits the canonical bytes and the registered key. */
     RECORD_SIGNATURE("The signature fits the canonical bytes and the registered key", "签名与规范字节及所登记的密钥相符"),
     /** The registration of the signing key is in the bundle and stands before what it signed. */
-    KEY_REGISTERED("The registration of the signing key is in the bundle and stands before what it signed", "签名密钥的登记在证据包中，且早于所签内容"),
+    KEY_REGISTERED(
+            "The registration of the signing key is in the bundle and stands before what it signed",
+            "签名密钥的登记在证据包中，且早于所签内容"),
     /** The key belongs to the organisation of the record. */
     KEY_ORGANISATION("The key belongs to the organisation of the record", "密钥属于记录的机构"),
     /** The role of the key may sign this type of record. */

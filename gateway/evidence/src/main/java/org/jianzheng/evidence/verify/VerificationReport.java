@@ -47,15 +47,20 @@ public record VerificationReport(
         return JsonObject.builder()
                 .put("verdict", verdict.name())
                 .put("text", verdict.in(language))
-                .put("gaps", JsonArray.of(sortedGaps().stream()
-                        .map(gap -> coded(gap.name(), gap, language))
-                        .toList()))
-                .put("limits", JsonArray.of(limits.stream()
-                        .map(limit -> coded(limit.name(), limit, language))
-                        .toList()))
-                .put("steps", JsonArray.of(steps.stream()
-                        .map(step -> step(step, language))
-                        .toList()))
+                .put(
+                        "gaps",
+                        JsonArray.of(sortedGaps().stream()
+                                .map(gap -> coded(gap.name(), gap, language))
+                                .toList()))
+                .put(
+                        "limits",
+                        JsonArray.of(limits.stream()
+                                .map(limit -> coded(limit.name(), limit, language))
+                                .toList()))
+                .put(
+                        "steps",
+                        JsonArray.of(
+                                steps.stream().map(step -> step(step, language)).toList()))
                 .putValueIfPresent("record", record.map(RecordSummary::toJson))
                 .build();
     }
@@ -81,6 +86,9 @@ public record VerificationReport(
     }
 
     private static JsonObject coded(String code, Bilingual text, Language language) {
-        return JsonObject.builder().put("code", code).put("text", text.in(language)).build();
+        return JsonObject.builder()
+                .put("code", code)
+                .put("text", text.in(language))
+                .build();
     }
 }

@@ -78,8 +78,8 @@ class EvidenceVerifierTest {
         assertThat(quorum.outcome()).isEqualTo(Outcome.WARNING);
         assertThat(quorum.findings().getFirst().computed()).contains("independent 0 of 1");
         assertThat(quorum.findings().getFirst().given()).contains("missing [RegulatorMSP]");
-        VerificationReport two =
-                verifier.verify(log.bundle(item.id(), log.city(), log.regulator()).canonical());
+        VerificationReport two = verifier.verify(
+                log.bundle(item.id(), log.city(), log.regulator()).canonical());
         assertThat(two.isPlainMatch()).isTrue();
     }
 
@@ -92,7 +92,10 @@ class EvidenceVerifierTest {
                 1,
                 bundle.proved(),
                 bundle.size(),
-                log.city().signer(log.trust().origin(), log.clock()).propose(log.body()).toString(),
+                log.city()
+                        .signer(log.trust().origin(), log.clock())
+                        .propose(log.body())
+                        .toString(),
                 bundle.keys(),
                 Optional.empty());
         assertRefused(verifier.verify(bare.canonical()), StepName.QUORUM, Rule.QUORUM);
@@ -133,8 +136,8 @@ class EvidenceVerifierTest {
         log.append(records.capture(evidence));
         EvidenceBundle right = log.bundle(file.id());
         EvidenceBundle wrong = log.bundle(other.id());
-        EvidenceBundle mixed = new EvidenceBundle(
-                1, wrong.proved(), wrong.size(), right.checkpoint(), wrong.keys(), right.capture());
+        EvidenceBundle mixed =
+                new EvidenceBundle(1, wrong.proved(), wrong.size(), right.checkpoint(), wrong.keys(), right.capture());
         assertRefused(verifier.verify(mixed.canonical()), StepName.KEYS, Rule.CAPTURE);
     }
 
@@ -161,7 +164,8 @@ class EvidenceVerifierTest {
         VerificationReport report =
                 verifier.verify(with(bundle, beyond, bundle.size()).canonical());
         assertRefused(report, StepName.INCLUSION, Rule.INCLUSION_PATH);
-        assertThat(report.failure().orElseThrow().findings().getFirst().computed()).contains("INDEX_BELOW_SIZE");
+        assertThat(report.failure().orElseThrow().findings().getFirst().computed())
+                .contains("INDEX_BELOW_SIZE");
         List<Hash> cut = proved.sm3().subList(1, proved.sm3().size());
         ProvedEntry truncated = new ProvedEntry(proved.entry(), proved.position(), proved.sha256(), cut);
         assertRefused(
@@ -179,8 +183,7 @@ class EvidenceVerifierTest {
         assertRefused(
                 verifier.verify(changed(bundle, b -> b.with("grade", "full"))), StepName.VERSION, Rule.KNOWN_VERSION);
         assertRefused(verifier.verify(changed(bundle, b -> b.with("extra", 1))), StepName.VERSION, Rule.BUNDLE_FORM);
-        assertRefused(
-                verifier.verify(changed(bundle, b -> b.without("keys"))), StepName.VERSION, Rule.BUNDLE_FORM);
+        assertRefused(verifier.verify(changed(bundle, b -> b.without("keys"))), StepName.VERSION, Rule.BUNDLE_FORM);
     }
 
     @Test
@@ -219,8 +222,8 @@ class EvidenceVerifierTest {
         for (int i = 0; i < bundle.keys().size(); i++) {
             List<ProvedEntry> fewer = new java.util.ArrayList<>(bundle.keys());
             fewer.remove(i);
-            EvidenceBundle missing = new EvidenceBundle(
-                    1, bundle.proved(), bundle.size(), bundle.checkpoint(), fewer, Optional.empty());
+            EvidenceBundle missing =
+                    new EvidenceBundle(1, bundle.proved(), bundle.size(), bundle.checkpoint(), fewer, Optional.empty());
             VerificationReport report = verifier.verify(missing.canonical());
             assertThat(report.verdict()).isEqualTo(Verdict.PROOF_INVALID);
             assertThat(report.failure().orElseThrow().findings().getFirst().rule())
@@ -236,19 +239,15 @@ class EvidenceVerifierTest {
         EvidenceBundle bySession = log.bundle(item.id());
         EvidenceBundle byWitness = log.bundle(own.id());
         EvidenceBundle mixed = new EvidenceBundle(
-                1,
-                byWitness.proved(),
-                byWitness.size(),
-                byWitness.checkpoint(),
-                bySession.keys(),
-                Optional.empty());
+                1, byWitness.proved(), byWitness.size(), byWitness.checkpoint(), bySession.keys(), Optional.empty());
         assertRefused(verifier.verify(mixed.canonical()), StepName.KEYS, Rule.KEY_UNUSED);
     }
 
     @Test
     void refuses_a_record_that_its_key_may_not_sign() {
         PrivateKey device = PrivateKeys.generate(SignatureAlgorithm.ED25519, log.random());
-        log.append(records.key(device, Role.DEVICE, Duration.ofDays(1), log.city().registrar()));
+        log.append(
+                records.key(device, Role.DEVICE, Duration.ofDays(1), log.city().registrar()));
         ReadableRecord item = records.item(device);
         log.append(item);
         assertRefused(verifier.verify(log.bundle(item.id()).canonical()), StepName.KEYS, Rule.KEY_ROLE);
@@ -268,7 +267,8 @@ class EvidenceVerifierTest {
     @Test
     void refuses_a_record_whose_key_had_ended_and_one_of_another_organisation() {
         PrivateKey brief = PrivateKeys.generate(SignatureAlgorithm.SM2, log.random());
-        log.append(records.key(brief, Role.CENTRE_WITNESS, Duration.ofSeconds(1), log.city().registrar()));
+        log.append(records.key(
+                brief, Role.CENTRE_WITNESS, Duration.ofSeconds(1), log.city().registrar()));
         log.append();
         log.append();
         ReadableRecord item = records.item(brief);
@@ -281,8 +281,7 @@ class EvidenceVerifierTest {
         ReadableRecord item = records.item(records.witness());
         JsonObject forged = item.toJson().with("body", item.body().with("text", "all was well"));
         log.appendJson(List.of(forged));
-        assertRefused(
-                verifier.verify(log.bundle(item.id()).canonical()), StepName.SIGNATURES, Rule.RECORD_SIGNATURE);
+        assertRefused(verifier.verify(log.bundle(item.id()).canonical()), StepName.SIGNATURES, Rule.RECORD_SIGNATURE);
     }
 
     private static OriginalFile original(byte[] content) {

@@ -43,7 +43,13 @@ class SingleBitChangesTest {
                 switch (report.verdict()) {
                     case PROOF_INVALID, CANNOT_TELL ->
                         found.merge(
-                                report.failure().orElseThrow().findings().getFirst().rule(), 1, Integer::sum);
+                                report.failure()
+                                        .orElseThrow()
+                                        .findings()
+                                        .getFirst()
+                                        .rule(),
+                                1,
+                                Integer::sum);
                     case MATCHES, DIFFERS, NOT_RECORDED ->
                         missed.add("bit " + bit + " near "
                                 + new String(bundle, Math.max(0, (bit >> 3) - 20), 40, StandardCharsets.UTF_8));

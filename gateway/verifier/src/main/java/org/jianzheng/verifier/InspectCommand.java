@@ -1,0 +1,68 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.verifier;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jianzheng.evidence.bundle.EvidenceBundle;
+import org.jianzheng.evidence.bundle.ProvedEntry;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.json.JsonObject;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows what is in a bundle. */
+@Command(
+        name = "inspect",
+        mixinStandardHelpOptions = true,
+        description = {"Shows what is in a bundle; verifies nothing.", "显示证据包内容，不作验证。"})
+@SuppressWarnings("NullAway.Init") // picocli sets what is required
+final class InspectCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "FILE.evb", description = "The evidence bundle. 证据包。")
+    private Path bundle;
+
+    @Mixin
+    private SpeechOption speech;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        byte[] bytes = new InputFile(bundle).bytes(EvidenceBundle.MAX_BYTES);
+        EvidenceBundle content;
+        try {
+            content = EvidenceBundle.parse(bytes);
+        } catch (Refusal refusal) {
+            spec.commandLine().getErr().println(refusal.code() + ": " + refusal.sentence());
+            return ExitCode.PROOF_INVALID.number();
+        }
+        out.println(speech.speech().say(Phrase.NOTHING_VERIFIED));
+        out.println("bytes " + bytes.length + ", trust root version " + content.trustVersion() + ", size " + content.size());
+        print(out, "record", content.proved());
+        content.capture().ifPresent(capture -> print(out, "capture", capture));
+        content.keys().forEach(key -> print(out, "key", key));
+        out.println();
+        out.print(content.checkpoint());
+        out.println();
+        out.println(content.proved().entry().record());
+        return ExitCode.MATCHES.number();
+    }
+
+    private static void print(PrintWriter out, String what, ProvedEntry entry) {
+        JsonObject record = entry.entry().record();
+        out.println(what + ": " + text(record, "type") + " " + text(record, "id") + ", block "
+                + entry.entry().block() + ", position " + entry.position() + ", paths of "
+                + entry.sha256().size() + " and " + entry.sm3().size() + " nodes");
+    }
+
+    private static String text(JsonObject record, String member) {
+        return String.valueOf(record.members().get(member));
+    }
+}

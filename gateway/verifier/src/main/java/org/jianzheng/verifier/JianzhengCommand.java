@@ -1,0 +1,55 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.verifier;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code jianzheng} command. */
+@Command(
+        name = "jianzheng",
+        mixinStandardHelpOptions = true,
+        version = "jianzheng 0.1.0",
+        description = {"Jianzheng 见证链: verify evidence, make keys, sign records.", "验证证据、生成密钥、签署记录。"},
+        subcommands = {VerifyCommand.class, InspectCommand.class, KeygenCommand.class, SignCommand.class})
+public final class JianzhengCommand {
+    private JianzhengCommand() {}
+
+    /** Runs the command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(commandLine(out, err).execute(arguments));
+    }
+
+    /** The command with everything that it prints. */
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        CommandLine line = new CommandLine(new JianzhengCommand())
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler(JianzhengCommand::explain)
+                .setCaseInsensitiveEnumValuesAllowed(true);
+        setUsageCode(line);
+        line.getSubcommands().values().forEach(JianzhengCommand::setUsageCode);
+        return line;
+    }
+
+    private static void setUsageCode(CommandLine line) {
+        line.getCommandSpec().exitCodeOnInvalidInput(ExitCode.USAGE.number());
+        // Picocli's own code for a failure of the program would read as DIFFERS.
+        line.getCommandSpec().exitCodeOnExecutionException(ExitCode.FAILED.number());
+    }
+
+    /** What a person did wrong gets a sentence; what the program did wrong gets its trace. */
+    private static int explain(Exception exception, CommandLine line, CommandLine.ParseResult parsed)
+            throws Exception {
+        if (exception instanceof UsageProblem problem) {
+            line.getErr().println(problem.sentence());
+            return ExitCode.USAGE.number();
+        }
+        throw exception;
+    }
+}

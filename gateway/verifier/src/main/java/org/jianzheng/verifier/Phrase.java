@@ -1,0 +1,41 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.verifier;
+
+import org.jianzheng.evidence.verify.Bilingual;
+
+/** What the command line says beyond the catalogue of verification. */
+enum Phrase implements Bilingual {
+    VERDICT("Verdict", "结论"),
+    WITH_GAPS("with gaps", "有缺口"),
+    RECORD("Record", "记录"),
+    STEPS("Steps", "步骤"),
+    GAPS("Gaps", "缺口"),
+    LIMITS("What this does not prove", "这不证明什么"),
+    SAMPLE("part of a played sample", "演示样例的一部分"),
+    TRUST_UNREADABLE("The trust root cannot be read", "信任根无法读取"),
+    NOTHING_VERIFIED("Content only: nothing was verified", "仅显示内容：未作任何验证"),
+    KEY_WRITTEN("Key written, readable by its owner only", "密钥已写入，仅所有者可读"),
+    KEY_PLAIN("FOR TRYING ONLY: the key is not encrypted", "仅供试用：密钥未加密"),
+    PASSPHRASE("Passphrase", "口令"),
+    PASSPHRASE_AGAIN("Passphrase again", "再次输入口令");
+
+    private final String english;
+    private final String chinese;
+
+    Phrase(String english, String chinese) {
+        this.english = english;
+        this.chinese = chinese;
+    }
+
+    @Override
+    public String english() {
+        return english;
+    }
+
+    @Override
+    public String chinese() {
+        return chinese;
+    }
+}

@@ -1,0 +1,82 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.verifier;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jianzheng.evidence.verify.Bilingual;
+import org.jianzheng.evidence.verify.Finding;
+import org.jianzheng.evidence.verify.RecordSummary;
+import org.jianzheng.evidence.verify.Step;
+import org.jianzheng.evidence.verify.VerificationReport;
+
+/** Prints a report for people: the verdict first. */
+final class ReportPrinter {
+    private static final DateTimeFormatter SHANGHAI =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC+8'", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
+
+    private final PrintWriter out;
+    private final Speech speech;
+
+    ReportPrinter(PrintWriter out, Speech speech) {
+        this.out = out;
+        this.speech = speech;
+    }
+
+    void print(VerificationReport report) {
+        String withGaps = report.gaps().isEmpty() ? "" : " (" + speech.say(Phrase.WITH_GAPS) + ")";
+        out.println(speech.say(Phrase.VERDICT) + ": " + report.verdict() + withGaps);
+        out.println("  " + speech.say(report.verdict()));
+        report.failure().ifPresent(step -> step.findings().forEach(finding -> out.println("  " + speech.say(finding))));
+        report.record().ifPresent(this::print);
+        if (!report.gaps().isEmpty()) {
+            heading(Phrase.GAPS);
+            report.sortedGaps().forEach(gap -> out.println("  ! " + gap + ": " + speech.say(gap)));
+        }
+        heading(Phrase.STEPS);
+        report.steps().forEach(this::print);
+        heading(Phrase.LIMITS);
+        report.limits().forEach(limit -> out.println("  - " + speech.say(limit)));
+    }
+
+    private void print(RecordSummary record) {
+        heading(Phrase.RECORD);
+        out.println("  " + record.type().wireName() + " " + record.id() + " (" + record.organisation() + ")");
+        if (record.sample()) {
+            out.println("  " + speech.say(Phrase.SAMPLE));
+        }
+        out.println("  block " + record.block() + ", transaction " + record.transaction());
+        out.println("  position " + record.position() + " of " + record.size());
+        line("happened, by the signer's word 发生（签名人陈述）", record.at());
+        line("ledger time 账本时间", record.time());
+        record.cosignedAt().ifPresent(time -> line("cosigned 共同见签", time));
+    }
+
+    private void line(String what, Instant time) {
+        out.println("  " + what + ": " + SHANGHAI.format(time));
+    }
+
+    private void print(Step step) {
+        String mark =
+                switch (step.outcome()) {
+                    case OK -> "✓";
+                    case FAILED -> "✗";
+                    case SKIPPED -> "·";
+                    case WARNING -> "!";
+                };
+        out.println("  " + mark + " " + speech.say(step.name()) + " [" + speech.say(step.outcome()) + "]");
+        for (Finding finding : step.findings()) {
+            out.println("      " + finding.rule() + ": " + finding.computed()
+                    + (finding.given().equals(finding.computed()) ? "" : " | " + finding.given()));
+        }
+    }
+
+    private void heading(Bilingual text) {
+        out.println();
+        out.println(speech.say(text));
+    }
+}

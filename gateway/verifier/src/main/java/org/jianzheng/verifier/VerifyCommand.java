@@ -1,0 +1,104 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.verifier;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jianzheng.evidence.bundle.EvidenceBundle;
+import org.jianzheng.evidence.trust.TrustRoot;
+import org.jianzheng.evidence.verify.EvidenceVerifier;
+import org.jianzheng.evidence.verify.Language;
+import org.jianzheng.evidence.verify.Verdict;
+import org.jianzheng.evidence.verify.VerificationReport;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.json.JsonObject;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Verifies an evidence bundle. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Verifies an evidence bundle against a trust root, without network or ledger.",
+            "凭信任根验证证据包，无需网络和账本。"
+        },
+        exitCodeListHeading = "%nExit codes 退出码:%n",
+        exitCodeList = {
+            "0:MATCHES 一致",
+            "1:DIFFERS 不一致",
+            "2:NOT_RECORDED 未记录",
+            "3:PROOF_INVALID 证明无效",
+            "4:CANNOT_TELL 无法判断",
+            "5:MATCHES with named gaps 一致但有缺口",
+            "64:wrong usage 用法错误",
+            "70:the program failed 程序故障"
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets what is required
+final class VerifyCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "FILE.evb", description = "The evidence bundle. 证据包。")
+    private Path bundle;
+
+    @Option(names = "--trust", required = true, paramLabel = "trust.json", description = "The trust root. 信任根。")
+    private Path trust;
+
+    @Option(
+            names = "--file",
+            paramLabel = "ORIGINAL",
+            description = "The file that the record should be about. 待核对的原始文件。")
+    private @Nullable Path original;
+
+    @Option(names = "--json", description = "Answer as JSON. 以 JSON 输出。")
+    private boolean json;
+
+    @Mixin
+    private SpeechOption speech;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        byte[] bundleBytes = new InputFile(bundle).bytes(EvidenceBundle.MAX_BYTES);
+        byte[] trustBytes = new InputFile(trust).bytes(TrustRoot.MAX_BYTES);
+        EvidenceVerifier verifier;
+        try {
+            verifier = new EvidenceVerifier(TrustRoot.parse(trustBytes));
+        } catch (Refusal refusal) {
+            return withoutTrustRoot(refusal, out);
+        }
+        VerificationReport report =
+                original == null ? verifier.verify(bundleBytes) : verifier.verify(bundleBytes, new InputFile(original).digests());
+        if (json) {
+            out.println(report.toJson(speech.language()));
+        } else {
+            new ReportPrinter(out, speech.speech()).print(report);
+        }
+        return ExitCode.of(report).number();
+    }
+
+    private int withoutTrustRoot(Refusal refusal, PrintWriter out) {
+        if (json) {
+            Language language = speech.language();
+            out.println(JsonObject.builder()
+                    .put("verdict", Verdict.CANNOT_TELL.name())
+                    .put("text", Phrase.TRUST_UNREADABLE.in(language))
+                    .put("code", refusal.code().name())
+                    .put("detail", refusal.sentence())
+                    .build());
+        } else {
+            Speech words = speech.speech();
+            out.println(words.say(Phrase.VERDICT) + ": " + Verdict.CANNOT_TELL + "  " + words.say(Verdict.CANNOT_TELL));
+            out.println(words.say(Phrase.TRUST_UNREADABLE) + ": " + refusal.code() + ": " + refusal.sentence());
+        }
+        return ExitCode.CANNOT_TELL.number();
+    }
+}

@@ -1,0 +1,207 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jianzheng.evidence.fixture.SignedLog;
+import org.jianzheng.evidence.fixture.SignedRecords;
+import org.jianzheng.model.code.EvidenceId;
+import org.jianzheng.model.json.CanonicalJson;
+import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.ReadableRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerifyCommandTest {
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private SignedLog log;
+    private SignedRecords records;
+    private Path trust;
+
+    @BeforeEach
+    void begin() throws IOException {
+        log = new SignedLog(folder.resolve("log"));
+        records = new SignedRecords(log);
+        trust = Files.write(folder.resolve("trust.json"), log.trust().canonical());
+    }
+
+    @AfterEach
+    void end() {
+        log.close();
+    }
+
+    @Test
+    void says_matches_first_then_the_record_the_steps_and_the_limits_in_both_languages() throws IOException {
+        Path bundle = item();
+        assertThat(run("verify", bundle.toString(), "--trust", trust.toString())).isZero();
+        assertThat(out.toString())
+                .startsWith("结论 / Verdict: MATCHES")
+                .contains("witness.item")
+                .contains("步骤 / Steps")
+                .contains("✓ 共同见签的机构达到法定数 / Enough organisations have cosigned")
+                .contains("这不证明什么 / What this does not prove")
+                .doesNotContain("✗");
+    }
+
+    @Test
+    void speaks_one_language_when_asked() throws IOException {
+        Path bundle = item();
+        assertThat(run("verify", bundle.toString(), "--trust", trust.toString(), "--lang", "en")).isZero();
+        assertThat(out.toString()).startsWith("Verdict: MATCHES").contains("What this does not prove");
+        assertThat(run("verify", bundle.toString(), "--trust", trust.toString(), "--lang", "zh")).isZero();
+        assertThat(out.toString()).contains("结论: MATCHES");
+    }
+
+    @Test
+    void answers_json_that_names_verdict_steps_and_limits() throws IOException {
+        Path bundle = item();
+        assertThat(run("verify", bundle.toString(), "--trust", trust.toString(), "--json")).isZero();
+        JsonObject report = CanonicalJson.parseObject(out.toString());
+        assertThat(report.string("verdict")).isEqualTo("MATCHES");
+        assertThat(report.array("steps").size()).isEqualTo(11);
+        assertThat(report.array("limits").isEmpty()).isFalse();
+        assertThat(report.array("gaps").isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_changed_byte_is_found_and_the_rule_named() throws IOException {
+        Path bundle = item();
+        byte[] bytes = Files.readAllBytes(bundle);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        Files.writeString(bundle, text.replace("\"result\":\"OK\"", "\"result\":\"NO\""));
+        assertThat(run("verify", bundle.toString(), "--trust", trust.toString())).isEqualTo(3);
+        assertThat(out.toString()).contains("PROOF_INVALID").contains("INCLUSION_PATH").contains("✗");
+    }
+
+    @Test
+    void tells_a_file_that_matches_from_one_that_differs() throws IOException {
+        byte[] content = "见证录音".getBytes(StandardCharsets.UTF_8);
+        EvidenceId evidence = EvidenceId.random(log.random());
+        ReadableRecord registration = records.file(evidence, content);
+        log.append(registration);
+        Path bundle = bundle(registration);
+        Path file = Files.write(folder.resolve("recording.txt"), content);
+        List<String> command = List.of(
+                "verify", bundle.toString(), "--trust", trust.toString(), "--file", file.toString(), "--lang", "en");
+        assertThat(run(command.toArray(String[]::new))).isEqualTo(5);
+        assertThat(out.toString())
+                .contains("MATCHES (with gaps)")
+                .contains("Unproven before the ledger")
+                .contains("intact afterwards, unproven before");
+        log.append(records.capture(evidence));
+        Files.write(bundle, log.bundle(registration.id()).canonical());
+        assertThat(run(command.toArray(String[]::new))).isZero();
+        Files.writeString(file, "见证录像");
+        assertThat(run(command.toArray(String[]::new))).isEqualTo(1);
+        assertThat(out.toString()).contains("DIFFERS").contains("FILE_DIGEST");
+    }
+
+    @Test
+    void a_degraded_checkpoint_is_a_match_with_a_named_gap() throws IOException {
+        ReadableRecord item = records.item(records.session());
+        log.append(item);
+        Path bundle = folder.resolve("degraded.evb");
+        Files.write(bundle, log.bundle(item.id(), log.city()).canonical());
+        assertThat(run("verify", bundle.toString(), "--trust", trust.toString())).isEqualTo(5);
+        assertThat(out.toString()).contains("DEGRADED_CHECKPOINT").contains("RegulatorMSP");
+    }
+
+    @Test
+    void cannot_tell_by_a_trust_root_of_another_log_or_a_damaged_one() throws IOException {
+        Path bundle = item();
+        Path broken = Files.writeString(folder.resolve("broken.json"), "{}");
+        assertThat(run("verify", bundle.toString(), "--trust", broken.toString())).isEqualTo(4);
+        assertThat(out.toString()).contains("CANNOT_TELL");
+        assertThat(run("verify", bundle.toString(), "--trust", broken.toString(), "--json"))
+                .isEqualTo(4);
+        String other = new String(log.trust().canonical(), StandardCharsets.UTF_8);
+        other = other.replace("jianzheng.example/jianzheng/", "jianzheng.example/elsewhere/")
+                .replace("\"channel\":\"jianzheng\"", "\"channel\":\"elsewhere\"");
+        Path elsewhere = Files.writeString(folder.resolve("elsewhere.json"), other);
+        assertThat(run("verify", bundle.toString(), "--trust", elsewhere.toString()))
+                .isEqualTo(3);
+        assertThat(out.toString()).contains("TRUST_ORIGIN");
+    }
+
+    @Test
+    void wrong_usage_and_missing_files_have_a_code_of_their_own() throws IOException {
+        Path bundle = item();
+        assertThat(run("verify", bundle.toString())).isEqualTo(64);
+        assertThat(run("verify", "--lang", "fr", bundle.toString())).isEqualTo(64);
+        assertThat(run("nonsense")).isEqualTo(64);
+        assertThat(run("verify", folder.resolve("none.evb").toString(), "--trust", trust.toString()))
+                .isEqualTo(64);
+        assertThat(err.toString()).contains("none.evb");
+        assertThat(run("verify", "--help")).isZero();
+        assertThat(run()).isEqualTo(64);
+    }
+
+    @Test
+    void inspect_shows_the_content_and_says_that_nothing_was_verified() throws IOException {
+        Path bundle = item();
+        assertThat(run("inspect", bundle.toString(), "--lang", "en")).isZero();
+        assertThat(out.toString())
+                .contains("nothing was verified")
+                .contains("\"witness.item\"")
+                .contains("\"registry.organisation\"")
+                .contains("— city.jianzheng.example ");
+        Files.writeString(bundle, "{}");
+        assertThat(run("inspect", bundle.toString())).isEqualTo(3);
+    }
+
+    @Test
+    void runs_as_a_program_of_its_own() throws IOException, InterruptedException {
+        Path bundle = item();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                JianzhengCommand.class.getName(),
+                "verify",
+                bundle.toString(),
+                "--trust",
+                trust.toString()));
+        Path output = folder.resolve("output.txt");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(output)).contains("MATCHES");
+        assertThat(process.exitValue()).isZero();
+    }
+
+    private Path item() throws IOException {
+        ReadableRecord item = records.item(records.session());
+        log.append(item);
+        return bundle(item);
+    }
+
+    private Path bundle(ReadableRecord record) throws IOException {
+        return Files.write(
+                folder.resolve(record.id() + ".evb"), log.bundle(record.id()).canonical());
+    }
+
+    private int run(String... arguments) {
+        out.getBuffer().setLength(0);
+        return JianzhengCommand.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}
