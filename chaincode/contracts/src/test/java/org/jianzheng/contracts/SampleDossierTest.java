@@ -1,0 +1,96 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jianzheng.model.json.CanonicalJson;
+import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.HeadChange;
+import org.jianzheng.model.record.HeadKey;
+import org.jianzheng.model.record.ReadableRecord;
+import org.junit.jupiter.api.Test;
+
+class SampleDossierTest {
+    private final Play play = new Play();
+
+    @Test
+    void the_samples_events_of_this_release_are_records() throws IOException {
+        assertThat(new SamplePlay(play, sample()).play())
+                .containsExactlyInAnyOrder(
+                        1L, 6L, 13L, 18L, 19L, 20L, 28L, 29L, 37L, 38L, 39L, 40L, 41L, 44L, 46L, 48L, 49L, 52L);
+        assertThat(play.ledger.value("head/certificate/" + Play.TENDER)).isPresent();
+        assertThat(play.ledger.value("head/lot/" + Play.LOT).orElseThrow().string("phase"))
+                .isEqualTo("ACCEPTANCE");
+    }
+
+    @Test
+    void nothing_of_the_result_is_in_any_value_before_the_award() throws IOException { // invariant 4
+        new SamplePlay(play, sample()).play();
+        boolean awarded = false;
+        for (InMemoryLedger.Transaction transaction : play.ledger.history()) {
+            String argument = transaction.argument();
+            awarded |= argument.contains("\"to\":\"AWARD\"");
+            if (!awarded) {
+                for (byte[] value : transaction.writes().values()) {
+                    assertThat(new String(value, StandardCharsets.UTF_8))
+                            .doesNotContain(
+                                    "\"item\":\"W7\"", "\"item\":\"W8\"", "\"item\":\"W9\"", "witness.incident", "专家");
+                }
+            }
+        }
+        assertThat(awarded).isTrue();
+    }
+
+    @Test
+    void every_head_is_the_fold_of_the_records_in_their_order() throws IOException {
+        new SamplePlay(play, sample()).play();
+        InMemoryLedger replayed = new InMemoryLedger();
+
+        for (InMemoryLedger.Transaction transaction : play.ledger.history()) {
+            // The opened record stands after its opening in the order of keys, as in the log.
+            transaction.writes().forEach((key, value) -> {
+                if (key.startsWith("rec/") && !key.startsWith("rec/sealed/")) {
+                    fold(replayed, ReadableRecord.parse(CanonicalJson.parseObject(value)));
+                }
+            });
+        }
+
+        assertThat(heads(replayed)).containsExactlyElementsOf(heads(play.ledger).toList());
+        assertThat(heads(replayed)).hasSizeGreaterThan(20);
+    }
+
+    private static void fold(InMemoryLedger replayed, ReadableRecord record) {
+        for (HeadChange change : CapabilityRules.of(record).fold(record, key -> read(replayed, key))) {
+            replayed.state().put(change.key().text(), CanonicalJson.write(change.value()));
+        }
+    }
+
+    private static Optional<JsonObject> read(InMemoryLedger ledger, HeadKey key) {
+        return ledger.head(key);
+    }
+
+    private static Stream<String> heads(InMemoryLedger ledger) {
+        return ledger.state().entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith("head/"))
+                .map(entry -> entry.getKey() + "=" + new String(entry.getValue(), StandardCharsets.UTF_8));
+    }
+
+    /** The acceptance data beside the modules, found from wherever the tests are started. */
+    static Path sample() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (folder != null && !Files.isDirectory(folder.resolve("cases/sample"))) {
+            folder = folder.getParent();
+        }
+        assertThat(folder).as("a folder above with cases/sample").isNotNull();
+        return Objects.requireNonNull(folder).resolve("cases/sample");
+    }
+}
