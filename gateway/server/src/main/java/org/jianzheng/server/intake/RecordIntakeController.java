@@ -20,6 +20,7 @@ import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.record.Envelope;
 import org.jianzheng.server.proof.Bundles;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DurationFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -72,7 +73,7 @@ class RecordIntakeController {
                     @RequestBody
                     byte[] body,
             @RequestParam(defaultValue = "accepted") String wait,
-            @RequestParam(defaultValue = "15s") Duration timeout)
+            @RequestParam(defaultValue = "15s") @DurationFormat(style = DurationFormat.Style.SIMPLE) Duration timeout)
             throws InterruptedException {
         Intake.Level level = level(wait);
         Envelope envelope = intake.read(body);
