@@ -26,7 +26,10 @@ import org.jianzheng.launcher.topology.Topology;
 /** Looks at every process of a network from outside; needs no built program. */
 public final class NetworkStatus {
 
-    private static final int LONGEST_REPORT = 160;
+    private static final int LONGEST_REPORT = 240;
+    /** What the reader of a status line knows already. */
+    private static final List<String> NAMES = List.of("channel", "engine", "organisation", "warning");
+
 
     /**
      * What is seen of one process.
@@ -56,7 +59,8 @@ public final class NetworkStatus {
         lines.add(ledger());
         for (Organisation member : topology.members()) {
             NodeAddress contracts = member.site().orElseThrow().contracts();
-            lines.add(look(Programs.contractsName(member), new Health.Listening(contracts), List.of(contracts), null));
+            lines.add(look(
+                    Programs.contractsName(member), new ContractsHealth(topology, member), List.of(contracts), null));
         }
         for (Organisation member : topology.members()) {
             lines.add(gateway(member));
@@ -111,17 +115,25 @@ public final class NetworkStatus {
         }
     }
 
-    /** Single values of the document, such as height, size and lag; deeper parts are left out. */
+    /** Numbers and words of the document, such as height, size and lag, with the path to each; lists of words too. */
     private static String brief(String json) {
         StringJoiner text = new StringJoiner(" ");
-        for (Map.Entry<String, Object> member : new TreeMap<>(Documents.mapping(Documents.parse(json))).entrySet()) {
-            Object value = member.getValue();
-            if (value instanceof Number || value instanceof String || value instanceof Boolean) {
-                text.add(member.getKey() + "=" + value);
-            } else if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
-                text.add(member.getKey() + "=" + list);
-            }
-        }
+        collect("", Documents.mapping(Documents.parse(json)), text);
         return text.length() > LONGEST_REPORT ? text.toString().substring(0, LONGEST_REPORT) + "…" : text.toString();
+    }
+
+    private static void collect(String path, Map<String, Object> members, StringJoiner text) {
+        members.forEach((name, value) -> {
+            switch (value) {
+                case Map<?, ?> map -> collect(path + name + ".", Documents.mapping(map), text);
+                case List<?> list when !list.isEmpty() && list.stream().allMatch(String.class::isInstance) ->
+                    text.add(path + name + "=" + list);
+                case Number number -> text.add(path + name + "=" + number);
+                case String word when NAMES.stream().noneMatch(name::equals) -> text.add(path + name + "=" + word);
+                default -> {
+                    // Truth values and deeper lists are for programs.
+                }
+            }
+        });
     }
 }

@@ -127,7 +127,7 @@ public final class Programs {
                 java.of(ProgramJar.CONTRACTS, List.of()),
                 environment,
                 List.of(new PortUse(site.contracts(), "the contracts of " + member.name())),
-                new Health.Listening(site.contracts()),
+                new ContractsHealth(topology, member),
                 PATIENCE);
     }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jianzheng.launcher.topology.NodeAddress;
 
 /** How to see that a program works. One look takes at most two seconds. */
-public sealed interface Health {
+public interface Health {
 
     /** Longest time of one look. */
     Duration LOOK = Duration.ofSeconds(2);

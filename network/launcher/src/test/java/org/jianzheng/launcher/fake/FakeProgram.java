@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,7 +56,14 @@ public final class FakeProgram {
 
     private static void ledger(Path config) throws IOException {
         String yaml = Files.readString(config);
-        serve(port(find(yaml, "operations: (\\S+)")), "{\"height\":7}");
+        StringJoiner organisations = new StringJoiner(",", "[", "]");
+        Matcher member = Pattern.compile("- mspId: (\\S+)\\n  listen").matcher(yaml);
+        while (member.find()) {
+            organisations.add("{\"mspId\":\"" + member.group(1) + "\",\"chaincodes\":{\"records\":\"READY\"}}");
+        }
+        serve(
+                port(find(yaml, "operations: (\\S+)")),
+                "{\"height\":7,\"organisations\":" + organisations + "}");
         Matcher listen = Pattern.compile("listen: (\\S+)").matcher(yaml);
         while (listen.find()) {
             listen(port(listen.group(1)));
@@ -64,7 +72,7 @@ public final class FakeProgram {
 
     private static void gateway(Path config) throws IOException {
         String yaml = Files.readString(config);
-        serve(Integer.parseInt(find(yaml, "port: (\\d+)")), "{\"height\":7,\"lag\":0,\"size\":5}");
+        serve(Integer.parseInt(find(yaml, "port: (\\d+)")), "{\"ledger\":{\"height\":7},\"log\":{\"lag\":0,\"size\":5}}");
         listen(port(find(yaml, "listen: (\\S+)")));
     }
 
