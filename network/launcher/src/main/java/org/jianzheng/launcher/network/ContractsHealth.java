@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.launcher.network;
 
 import java.io.IOException;
@@ -39,7 +42,7 @@ record ContractsHealth(Topology topology, Organisation member) implements Health
         return organisations.stream()
                 .map(Documents::mapping)
                 .filter(organisation -> member.mspId().text().equals(organisation.get("mspId")))
-                .anyMatch(organisation -> READY.equals(
-                        Documents.mapping(organisation.get("chaincodes")).get(topology.chaincode().name())));
+                .anyMatch(organisation -> READY.equals(Documents.mapping(organisation.get("chaincodes"))
+                        .get(topology.chaincode().name())));
     }
 }

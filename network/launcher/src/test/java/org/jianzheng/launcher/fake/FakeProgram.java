@@ -61,9 +61,7 @@ public final class FakeProgram {
         while (member.find()) {
             organisations.add("{\"mspId\":\"" + member.group(1) + "\",\"chaincodes\":{\"records\":\"READY\"}}");
         }
-        serve(
-                port(find(yaml, "operations: (\\S+)")),
-                "{\"height\":7,\"organisations\":" + organisations + "}");
+        serve(port(find(yaml, "operations: (\\S+)")), "{\"height\":7,\"organisations\":" + organisations + "}");
         Matcher listen = Pattern.compile("listen: (\\S+)").matcher(yaml);
         while (listen.find()) {
             listen(port(listen.group(1)));
@@ -72,7 +70,9 @@ public final class FakeProgram {
 
     private static void gateway(Path config) throws IOException {
         String yaml = Files.readString(config);
-        serve(Integer.parseInt(find(yaml, "port: (\\d+)")), "{\"ledger\":{\"height\":7},\"log\":{\"lag\":0,\"size\":5}}");
+        serve(
+                Integer.parseInt(find(yaml, "port: (\\d+)")),
+                "{\"ledger\":{\"height\":7},\"log\":{\"lag\":0,\"size\":5}}");
         listen(port(find(yaml, "listen: (\\S+)")));
     }
 

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.launcher.genesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,7 +97,8 @@ class RealOrdererTest {
     }
 
     private Program orderer(Path binary, Topology topology, CryptoFolder crypto, NodeAddress admin) throws Exception {
-        NodeAddress listen = topology.orderers().getFirst().consenter().orElseThrow().address();
+        NodeAddress listen =
+                topology.orderers().getFirst().consenter().orElseThrow().address();
         Path work = folder.resolve("orderer");
         Files.createDirectories(work);
         Map<String, Object> tls = Map.of(

@@ -68,7 +68,10 @@ class FakeNetworkTest {
         assertThat(pids()).isEqualTo(pids);
         assertThat(Files.readString(data.resolve("sample").resolve("plays"))).isEqualTo("x");
         assertThat(run("status")).as(this::output).isEqualTo(ExitCode.OK.number());
-        assertThat(output()).contains("height=7").contains("log.lag=0 log.size=5").contains("First certificate to expire: 20");
+        assertThat(output())
+                .contains("height=7")
+                .contains("log.lag=0 log.size=5")
+                .contains("First certificate to expire: 20");
     }
 
     @Test
