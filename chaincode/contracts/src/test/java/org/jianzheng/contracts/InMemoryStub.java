@@ -3,6 +3,7 @@
  */
 package org.jianzheng.contracts;
 
+import com.google.protobuf.ByteString;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,13 +39,26 @@ final class InMemoryStub implements ChaincodeStub {
     private final NavigableMap<String, byte[]> state;
     private final NavigableMap<String, byte[]> reads = new TreeMap<>(KEY_ORDER);
     private final NavigableMap<String, byte[]> writes = new TreeMap<>(KEY_ORDER);
-    private final String creator;
+    private final byte[] creator;
     private final Instant time;
     private final Map<String, byte[]> transientData;
 
     InMemoryStub(NavigableMap<String, byte[]> state, String creator, Instant time, Map<String, byte[]> transientData) {
+        this(state, creator, time, transientData, new byte[0]);
+    }
+
+    InMemoryStub(
+            NavigableMap<String, byte[]> state,
+            String creator,
+            Instant time,
+            Map<String, byte[]> transientData,
+            byte[] certificate) {
         this.state = state;
-        this.creator = creator;
+        this.creator = SerializedIdentity.newBuilder()
+                .setMspid(creator)
+                .setIdBytes(ByteString.copyFrom(certificate))
+                .build()
+                .toByteArray();
         this.time = time;
         this.transientData = transientData;
     }
@@ -90,7 +104,7 @@ final class InMemoryStub implements ChaincodeStub {
 
     @Override
     public byte[] getCreator() {
-        return SerializedIdentity.newBuilder().setMspid(creator).build().toByteArray();
+        return creator.clone();
     }
 
     @Override

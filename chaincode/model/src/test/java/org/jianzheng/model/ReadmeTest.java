@@ -11,11 +11,17 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jianzheng.model.code.LotCode;
+import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.code.ProjectCode;
+import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.code.Salt;
 import org.jianzheng.model.code.UnifiedCreditCode;
 import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.crypto.PrivateKey;
@@ -26,6 +32,13 @@ import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.Envelope;
+import org.jianzheng.model.record.OpeningClass;
+import org.jianzheng.model.record.ReadableRecord;
+import org.jianzheng.model.record.SealedRecord;
+import org.jianzheng.model.witness.Item;
+import org.jianzheng.model.witness.ItemCode;
+import org.jianzheng.model.witness.ItemResult;
 import org.junit.jupiter.api.Test;
 
 class ReadmeTest {
@@ -63,6 +76,27 @@ class ReadmeTest {
     }
 
     @Test
+    void records() {
+        InstantSource clock = InstantSource.fixed(Instant.parse("2026-04-08T01:31:00Z"));
+        SecureRandom random = new SecureRandom();
+        PrivateKey sessionKey = PrivateKeys.generate(SignatureAlgorithm.ED25519, random);
+
+        ReadableRecord item = ReadableRecord.builder(
+                        new Item(ItemCode.W2, "是否按时开标", ItemResult.OK, Optional.empty(), List.of()),
+                        RecordId.generate(clock, random),
+                        OrganisationId.parse("CityMSP"),
+                        clock.instant(),
+                        Salt.random(random))
+                .lot(LotCode.parse("E620800ZZ99000001001001"))
+                .sign(sessionKey);
+        SealedRecord sealed = SealedRecord.seal(
+                item, OpeningClass.RESULT, RecordId.generate(clock, random), clock.instant(), sessionKey);
+        Envelope read = Envelope.parseCanonical(sealed.canonical());
+
+        assertThat(read).isEqualTo(sealed);
+    }
+
+    @Test
     void refusals() {
         Refusal refusal = Refusal.of(ErrorCode.STAGE_ORDER, "%s does not follow %s", "OPENING", "INITIATION");
         Optional<Refusal> read = Refusal.parse("chaincode response 500, " + refusal.getMessage());
@@ -82,7 +116,7 @@ class ReadmeTest {
             assertThat(compiled).contains(dense(snippets.group(1)));
             count++;
         }
-        assertThat(count).isEqualTo(4);
+        assertThat(count).isEqualTo(5);
     }
 
     /** White space is the formatter's business. */

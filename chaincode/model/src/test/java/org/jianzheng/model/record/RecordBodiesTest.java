@@ -1,0 +1,235 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.model.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jianzheng.model.checkpoint.Anchor;
+import org.jianzheng.model.checkpoint.CheckpointBody;
+import org.jianzheng.model.checkpoint.Cosigner;
+import org.jianzheng.model.checkpoint.CosignerPolicy;
+import org.jianzheng.model.checkpoint.Fork;
+import org.jianzheng.model.checkpoint.Resolution;
+import org.jianzheng.model.code.AmountFen;
+import org.jianzheng.model.code.DealCode;
+import org.jianzheng.model.code.DepartmentId;
+import org.jianzheng.model.code.EvidenceId;
+import org.jianzheng.model.code.LotCode;
+import org.jianzheng.model.code.OrganisationId;
+import org.jianzheng.model.code.PersonRef;
+import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.code.RecordRef;
+import org.jianzheng.model.code.Salt;
+import org.jianzheng.model.code.Subject;
+import org.jianzheng.model.code.UnifiedCreditCode;
+import org.jianzheng.model.crypto.DualDigest;
+import org.jianzheng.model.crypto.PrivateKey;
+import org.jianzheng.model.crypto.PrivateKeys;
+import org.jianzheng.model.crypto.SignatureAlgorithm;
+import org.jianzheng.model.dossier.DossierBody;
+import org.jianzheng.model.dossier.Lot;
+import org.jianzheng.model.dossier.Project;
+import org.jianzheng.model.dossier.Stage;
+import org.jianzheng.model.dossier.StageStep;
+import org.jianzheng.model.dossier.Tender;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.evidence.CaptureStatement;
+import org.jianzheng.model.evidence.Confidentiality;
+import org.jianzheng.model.evidence.EvidenceBody;
+import org.jianzheng.model.evidence.FileRegistration;
+import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.registry.Department;
+import org.jianzheng.model.registry.ExplainedCode;
+import org.jianzheng.model.registry.Holder;
+import org.jianzheng.model.registry.KeyRegistration;
+import org.jianzheng.model.registry.Licence;
+import org.jianzheng.model.registry.Organisation;
+import org.jianzheng.model.registry.OrganisationKind;
+import org.jianzheng.model.registry.Policy;
+import org.jianzheng.model.registry.RegistryBody;
+import org.jianzheng.model.registry.Revocation;
+import org.jianzheng.model.registry.SigningPolicy;
+import org.jianzheng.model.witness.Addendum;
+import org.jianzheng.model.witness.Assignment;
+import org.jianzheng.model.witness.Certificate;
+import org.jianzheng.model.witness.CountersignResult;
+import org.jianzheng.model.witness.Escalation;
+import org.jianzheng.model.witness.EscalationStep;
+import org.jianzheng.model.witness.Handover;
+import org.jianzheng.model.witness.Incident;
+import org.jianzheng.model.witness.Item;
+import org.jianzheng.model.witness.ItemCode;
+import org.jianzheng.model.witness.ItemResult;
+import org.jianzheng.model.witness.Referral;
+import org.jianzheng.model.witness.WitnessBody;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RecordBodiesTest {
+    private static final Instant AT = Instant.parse("2026-04-08T01:31:00Z");
+    private static final Random RANDOM = new Random(9);
+    private static final PrivateKey SM2 = PrivateKeys.generate(SignatureAlgorithm.SM2, new SecureRandom());
+    private static final PrivateKey ED25519 = PrivateKeys.generate(SignatureAlgorithm.ED25519, new SecureRandom());
+    private static final OrganisationId CITY = OrganisationId.parse("CityMSP");
+    private static final PersonRef PERSON = PersonRef.random(RANDOM);
+    private static final LotCode LOT = LotCode.parse("E620800ZZ99000001001001");
+    private static final UnifiedCreditCode FAILING = UnifiedCreditCode.parse("91350211M0000XUF46");
+    private static final ExplainedCode EXPLAINED = new ExplainedCode(FAILING, Optional.of("营业执照如此"));
+    private static final Licence LICENCE = new Licence("执法-001", AT, AT.plusSeconds(1));
+
+    static Stream<RecordBody> bodies() {
+        return Stream.of(registry(), dossier(), witness(), evidence(), checkpoint())
+                .flatMap(List::stream);
+    }
+
+    private static List<RecordBody> registry() {
+        return List.of(
+                new Organisation(
+                        CITY,
+                        new Organisation.Name("中心", "Centre"),
+                        OrganisationKind.TRADING_CENTRE,
+                        Optional.of(EXPLAINED),
+                        SM2.publicKey()),
+                new Department(DepartmentId.parse("housing-bureau"), "住建局", CITY),
+                new KeyRegistration(
+                        ED25519.publicKey(),
+                        new Holder.Person(PERSON),
+                        Role.CENTRE_WITNESS,
+                        AT,
+                        AT.plusSeconds(60),
+                        Optional.of(LICENCE),
+                        Optional.of(SM2.publicKey().keyId())),
+                new Revocation(SM2.publicKey().keyId(), "遗失", AT),
+                new Policy(1, new SigningPolicy(List.of(SignatureAlgorithm.SM2), 8)));
+    }
+
+    private static List<RecordBody> dossier() {
+        return List.of(
+                new Project(LOT.project(), "道路", "建设工程", EXPLAINED, new AmountFen(1), Optional.of("01")),
+                new Tender(LOT.tender(), Optional.of(EXPLAINED)),
+                new Lot(Optional.of("一标段"), List.of(new DealCode(DealCode.AGENCY_OWN, "PLZC-1"))),
+                new StageStep(Stage.INITIATION, Stage.TENDERING, Optional.of("公告发布")));
+    }
+
+    private static List<RecordBody> witness() {
+        List<EvidenceId> evidence = List.of(EvidenceId.random(RANDOM));
+        List<RecordRef> items = Stream.generate(RecordBodiesTest::ref).limit(9).toList();
+        return List.of(
+                new Assignment(PERSON, 1),
+                new Handover(PERSON, PersonRef.random(RANDOM), "换班"),
+                new Item(ItemCode.W3, "投标家数", ItemResult.OK, Optional.of("5"), evidence),
+                new Incident(1, new Subject.Person(PERSON), "通信工具未存放", evidence),
+                new Escalation(ref(), EscalationStep.DISSUADED, "当即改正", evidence),
+                new Referral(ref(), DepartmentId.parse("housing-bureau"), "未存放"),
+                new Certificate(
+                        LOT.tender(),
+                        List.of(new Certificate.CertifiedLot(LOT, 2)),
+                        new Certificate.Countersigned(
+                                CountersignResult.SIGNED, Optional.of(CountersignResult.REFUSED), Optional.of("异议")),
+                        items),
+                new Addendum(ref(), "更正"));
+    }
+
+    private static List<RecordBody> evidence() {
+        DualDigest digest = DualDigest.of(new byte[] {1});
+        return List.of(
+                new FileRegistration(
+                        EvidenceId.random(RANDOM),
+                        digest,
+                        1,
+                        "image/png",
+                        new FileRegistration.Source(
+                                Optional.of("a.png"), Optional.of(AT), Optional.of("CAM-07"), Optional.of("开标室2")),
+                        Confidentiality.PUBLIC,
+                        Optional.of(digest)),
+                new CaptureStatement(
+                        EvidenceId.random(RANDOM), "CAM-07", "v1", 3, -8, Optional.of(ref()), Optional.of(PERSON)));
+    }
+
+    private static List<RecordBody> checkpoint() {
+        String root = "A".repeat(43) + "=";
+        String note = "o\n1\n" + root + "\nsm3 " + root + "\nindex " + root + " " + root + "\nactive " + root + " "
+                + root + "\nblock 5 " + "0".repeat(64) + "\ncommit -\n\n\u2014 city AAAAAAAA\n";
+        return List.of(
+                new CosignerPolicy(
+                        1,
+                        "o",
+                        1,
+                        List.of(new CosignerPolicy.Group("independent", 1, List.of(CITY))),
+                        List.of(new Cosigner(CITY, "city", ED25519.publicKey(), SM2.publicKey()))),
+                new Fork(5, note, note.replace("o\n1\n", "o\n2\n")),
+                new Resolution(5, ref(), Resolution.digest(note), "节点重放旧块"),
+                new Anchor(note));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void is_read_back_as_it_was_written(RecordBody body) {
+        assertThat(read(body.type(), body.toJson())).isEqualTo(body);
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void refuses_members_that_are_unknown_or_null_like(RecordBody body) {
+        assertThatThrownBy(() -> read(body.type(), body.toJson().with("more", 1)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("SCHEMA_INVALID: ");
+    }
+
+    @Test
+    void every_type_but_the_sealed_ones_has_a_body_here() {
+        Set<RecordType> covered = bodies().map(RecordBody::type).collect(Collectors.toSet());
+        assertThat(Arrays.stream(RecordType.values()).filter(type -> type.capability() != Capability.SEALING))
+                .containsExactlyInAnyOrderElementsOf(covered);
+    }
+
+    @Test
+    void every_type_is_found_by_its_wire_name() {
+        for (RecordType type : RecordType.values()) {
+            assertThat(RecordType.parse(type.wireName())).isEqualTo(type);
+        }
+    }
+
+    @Test
+    void no_role_of_a_trading_centre_signs_for_supervision_or_discipline() { // invariant 7
+        assertThat(RecordType.REGISTRY_ORGANISATION.maySign(Role.CENTRE_STAFF)).isFalse();
+        assertThat(RecordType.CHECKPOINT_POLICY.maySign(Role.CENTRE_WITNESS)).isFalse();
+        for (Role role :
+                List.of(Role.INDUSTRY_SUPERVISOR, Role.SUPERVISION_OFFICE, Role.DISCIPLINE_AUDIT, Role.POOL_OWNER)) {
+            assertThat(OrganisationKind.TRADING_CENTRE.mayRegister(role)).isFalse();
+            assertThat(OrganisationKind.BRANCH_CENTRE.mayRegister(role)).isFalse();
+        }
+    }
+
+    private static RecordBody read(RecordType type, JsonObject body) {
+        ReadableRecord record = ReadableRecord.builder(
+                        new AnyBody(type, body), RecordId.generate(() -> AT, RANDOM), CITY, AT, Salt.random(RANDOM))
+                .sign(SM2);
+        return switch (type.capability()) {
+            case REGISTRY -> RegistryBody.of(record);
+            case DOSSIER -> DossierBody.of(record);
+            case WITNESS -> WitnessBody.of(record);
+            case EVIDENCE -> EvidenceBody.of(record);
+            case CHECKPOINT -> CheckpointBody.of(record);
+            case SEALING -> Opening.fromJson(body);
+        };
+    }
+
+    private static RecordRef ref() {
+        return new RecordRef(RecordId.generate(() -> AT, RANDOM));
+    }
+
+    private record AnyBody(RecordType type, JsonObject toJson) implements RecordBody {}
+}
