@@ -132,8 +132,8 @@ final class Anchoring implements BlockListener, SmartLifecycle {
             case Endorsement.Refused(Refusal refusal) ->
                 LOG.info("the checkpoint is not anchored: {}", refusal.getMessage());
             case Endorsement.Diverged(String reason) -> LOG.info("the checkpoint is not anchored: {}", reason);
-            case Endorsement.Unavailable(var organisations, String reason) ->
-                LOG.info("the checkpoint is not anchored: {}", reason);
+            case Endorsement.Unavailable unavailable ->
+                LOG.info("the checkpoint is not anchored: {}", unavailable.reason());
         }
     }
 

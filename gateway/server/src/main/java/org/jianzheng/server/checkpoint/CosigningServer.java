@@ -101,14 +101,15 @@ final class CosigningServer implements SmartLifecycle {
         if (exchange.getRequestMethod().equals("POST")) {
             answer(exchange, "POST", this::take);
         } else {
-            answer(
-                    exchange,
-                    "GET",
-                    _ -> checkpoints
-                            .newest()
-                            .map(kept -> Reply.text(200, kept.note().toString()))
-                            .orElseGet(() -> Reply.text(404, "no checkpoint yet\n")));
+            answer(exchange, "GET", this::newest);
         }
+    }
+
+    private Reply newest(String nothing) {
+        return checkpoints
+                .newest()
+                .map(kept -> Reply.text(200, kept.note().toString()))
+                .orElseGet(() -> Reply.text(404, nothing + "no checkpoint yet\n"));
     }
 
     private Reply take(String body) {

@@ -124,9 +124,9 @@ final class Proposing implements AutoCloseable {
                     : cosigner.add(AddCheckpointRequest.of(log, ownSize, body, note));
         }
         return switch (result) {
-            case AddCheckpointResult.Cosigned(var signatures) -> {
+            case AddCheckpointResult.Cosigned cosigned -> {
                 ownSize = body.state().size();
-                yield signatures;
+                yield cosigned.signatures();
             }
             case AddCheckpointResult.Conflict conflict -> List.of();
             case AddCheckpointResult.Refused refused -> {

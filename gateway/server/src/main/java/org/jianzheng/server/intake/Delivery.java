@@ -97,8 +97,8 @@ final class Delivery {
                     pause(next.conflicts);
                     pushBack(work, next);
                 }
-                case Endorsement.Unavailable(var organisations, String reason) -> {
-                    desk.ledgerSilent(reason);
+                case Endorsement.Unavailable unavailable -> {
+                    desk.ledgerSilent(unavailable.reason());
                     work.addFirst(attempt);
                     pause(++waits);
                 }

@@ -24,6 +24,7 @@ import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.record.Envelope;
 import org.jianzheng.model.record.RecordType;
+import org.jianzheng.server.log.CommittedRecord;
 import org.jianzheng.server.log.Coverage;
 
 /**
@@ -194,7 +195,7 @@ public final class Intake {
                 .find(id)
                 .map(Intent::digest)
                 .or(() -> desk.status(id)
-                        .flatMap(status -> status instanceof RecordStatus.Committed(var committed)
+                        .flatMap(status -> status instanceof RecordStatus.Committed(CommittedRecord committed)
                                 ? Optional.of(committed.digest())
                                 : Optional.empty()));
     }
@@ -215,7 +216,7 @@ public final class Intake {
     public Optional<RecordStatus> status(RecordId id) {
         return desk.status(id).map(status -> {
             long covered = coverage.cosignedSize();
-            return status instanceof RecordStatus.Committed(var committed) && committed.position() < covered
+            return status instanceof RecordStatus.Committed(CommittedRecord committed) && committed.position() < covered
                     ? new RecordStatus.Cosigned(committed, covered)
                     : status;
         });
@@ -228,7 +229,7 @@ public final class Intake {
             desk.waits().untilSettled(id, () -> isSettled(id), patience);
         }
         RecordStatus status = status(id).orElseGet(RecordStatus.Accepted::new);
-        if (level == Level.COSIGNED && status instanceof RecordStatus.Committed(var committed)) {
+        if (level == Level.COSIGNED && status instanceof RecordStatus.Committed(CommittedRecord committed)) {
             desk.waits()
                     .untilCovered(
                             committed.position(),

@@ -18,6 +18,7 @@ import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.record.Envelope;
+import org.jianzheng.server.log.CommittedRecord;
 import org.jianzheng.server.proof.Bundles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DurationFormat;
@@ -87,7 +88,7 @@ class RecordIntakeController {
                 level == Intake.Level.COSIGNED
                         ? onTheWay(envelope, status)
                         : ResponseEntity.ok(StatusAnswer.of(envelope.id(), status));
-            case RecordStatus.Cosigned(var record, long checkpoint)
+            case RecordStatus.Cosigned(CommittedRecord record, long checkpoint)
             when level == Intake.Level.COSIGNED ->
                 ResponseEntity.ok()
                         .contentType(MediaType.parseMediaType(Bundles.MEDIA_TYPE))

@@ -6,6 +6,7 @@ package org.jianzheng.server.intake;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.code.TransactionId;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.server.log.CommittedRecord;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +46,11 @@ record StatusAnswer(
     static StatusAnswer of(RecordId id, RecordStatus status) {
         return switch (status) {
             case RecordStatus.Accepted accepted -> plain(id, status, null);
-            case RecordStatus.Submitted(var transaction) -> plain(id, status, transaction.value());
-            case RecordStatus.Committed(var record) -> placed(id, status, record, null);
-            case RecordStatus.Cosigned(var record, long checkpoint) -> placed(id, status, record, checkpoint);
-            case RecordStatus.Refused(var refusal) -> refused(id, refusal);
+            case RecordStatus.Submitted(TransactionId transaction) -> plain(id, status, transaction.value());
+            case RecordStatus.Committed(CommittedRecord record) -> placed(id, status, record, null);
+            case RecordStatus.Cosigned(CommittedRecord record, long checkpoint) ->
+                placed(id, status, record, checkpoint);
+            case RecordStatus.Refused(Refusal refusal) -> refused(id, refusal);
         };
     }
 
