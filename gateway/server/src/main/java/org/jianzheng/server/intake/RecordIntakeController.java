@@ -92,7 +92,7 @@ class RecordIntakeController {
             when level == Intake.Level.COSIGNED ->
                 ResponseEntity.ok()
                         .contentType(MediaType.parseMediaType(Bundles.MEDIA_TYPE))
-                        .body(bundles.of(record.position()));
+                        .body(bundles.of(record.id()));
             case RecordStatus.Cosigned cosigned -> ResponseEntity.ok(StatusAnswer.of(envelope.id(), status));
         };
     }

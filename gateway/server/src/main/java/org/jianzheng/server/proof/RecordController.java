@@ -89,7 +89,7 @@ class RecordController {
     ResponseEntity<byte[]> bundle(@PathVariable String id) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(Bundles.MEDIA_TYPE))
-                .body(bundles.of(position(id)));
+                .body(bundles.of(RecordId.parse(id)));
     }
 
     private long position(String id) {
