@@ -11,8 +11,8 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
-import java.util.TreeMap;
 import org.jianzheng.launcher.document.Documents;
 import org.jianzheng.launcher.process.Health;
 import org.jianzheng.launcher.process.ProcessName;
@@ -28,8 +28,7 @@ public final class NetworkStatus {
 
     private static final int LONGEST_REPORT = 240;
     /** What the reader of a status line knows already. */
-    private static final List<String> NAMES = List.of("channel", "engine", "organisation", "warning");
-
+    private static final Set<String> KNOWN = Set.of("channel", "engine", "organisation", "warning");
 
     /**
      * What is seen of one process.
@@ -124,16 +123,19 @@ public final class NetworkStatus {
 
     private static void collect(String path, Map<String, Object> members, StringJoiner text) {
         members.forEach((name, value) -> {
-            switch (value) {
-                case Map<?, ?> map -> collect(path + name + ".", Documents.mapping(map), text);
-                case List<?> list when !list.isEmpty() && list.stream().allMatch(String.class::isInstance) ->
-                    text.add(path + name + "=" + list);
-                case Number number -> text.add(path + name + "=" + number);
-                case String word when NAMES.stream().noneMatch(name::equals) -> text.add(path + name + "=" + word);
-                default -> {
-                    // Truth values and deeper lists are for programs.
-                }
+            if (value instanceof Map<?, ?> map) {
+                collect(path + name + ".", Documents.mapping(map), text);
+            } else if (isWorthALine(name, value)) {
+                text.add(path + name + "=" + value);
             }
         });
+    }
+
+    /** Truth values and deeper lists are for programs. */
+    private static boolean isWorthALine(String name, Object value) {
+        if (value instanceof List<?> list) {
+            return !list.isEmpty() && list.stream().allMatch(String.class::isInstance);
+        }
+        return value instanceof Number || (value instanceof String && !KNOWN.contains(name));
     }
 }
