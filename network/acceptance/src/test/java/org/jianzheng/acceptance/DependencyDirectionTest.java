@@ -1,0 +1,115 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.acceptance;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import java.security.MessageDigest;
+import java.time.Instant;
+
+/** The house rules that can be read off the class files of all modules together. */
+@AnalyzeClasses(packages = "org.jianzheng", importOptions = ImportOption.DoNotIncludeTests.class)
+class DependencyDirectionTest {
+    private static final String MODEL = "org.jianzheng.model..";
+    private static final String CONTRACTS = "org.jianzheng.contracts..";
+    private static final String PROTOCOL = "org.jianzheng.protocol..";
+    private static final String EMBEDDED = "org.jianzheng.embedded..";
+    private static final String LAUNCHER = "org.jianzheng.launcher..";
+    private static final String EVIDENCE = "org.jianzheng.evidence..";
+    private static final String VERIFIER = "org.jianzheng.verifier..";
+    private static final String SERVER = "org.jianzheng.server..";
+    private static final String SAMPLE = "org.jianzheng.sample..";
+
+    @ArchTest
+    static void model_stands_alone(JavaClasses classes) {
+        mayNotDependOn(MODEL, CONTRACTS, PROTOCOL, EMBEDDED, LAUNCHER, EVIDENCE, VERIFIER, SERVER, SAMPLE)
+                .check(classes);
+    }
+
+    @ArchTest
+    static void contracts_know_only_the_model(JavaClasses classes) {
+        mayNotDependOn(CONTRACTS, PROTOCOL, EMBEDDED, LAUNCHER, EVIDENCE, VERIFIER, SERVER, SAMPLE)
+                .check(classes);
+    }
+
+    @ArchTest
+    static void protocol_stands_alone(JavaClasses classes) {
+        mayNotDependOn(PROTOCOL, MODEL, CONTRACTS, EMBEDDED, LAUNCHER, EVIDENCE, VERIFIER, SERVER, SAMPLE)
+                .check(classes);
+    }
+
+    @ArchTest
+    static void the_embedded_ledger_knows_only_the_protocol(JavaClasses classes) {
+        mayNotDependOn(EMBEDDED, MODEL, CONTRACTS, LAUNCHER, EVIDENCE, VERIFIER, SERVER, SAMPLE)
+                .check(classes);
+    }
+
+    @ArchTest
+    static void the_launcher_knows_the_others_only_as_programs(JavaClasses classes) {
+        mayNotDependOn(LAUNCHER, MODEL, CONTRACTS, EMBEDDED, EVIDENCE, VERIFIER, SERVER, SAMPLE)
+                .check(classes);
+    }
+
+    @ArchTest
+    static void evidence_knows_model_and_protocol(JavaClasses classes) {
+        mayNotDependOn(EVIDENCE, CONTRACTS, EMBEDDED, LAUNCHER, VERIFIER, SERVER, SAMPLE)
+                .check(classes);
+    }
+
+    @ArchTest
+    static void the_server_knows_no_engine(JavaClasses classes) {
+        mayNotDependOn(SERVER, CONTRACTS, EMBEDDED, LAUNCHER, VERIFIER, SAMPLE).check(classes);
+    }
+
+    @ArchTest
+    static void the_verifier_needs_no_network(JavaClasses classes) {
+        noClasses()
+                .that()
+                .resideInAnyPackage(VERIFIER, EVIDENCE, MODEL)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net.http..", "io.grpc..", "org.springframework..")
+                .check(classes);
+    }
+
+    @ArchTest
+    static void only_model_and_protocol_hash(JavaClasses classes) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(MODEL, PROTOCOL)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(MessageDigest.class)
+                .check(classes);
+    }
+
+    @ArchTest
+    static void only_the_launcher_starts_processes(JavaClasses classes) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(LAUNCHER)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ProcessBuilder.class)
+                .check(classes);
+    }
+
+    @ArchTest
+    static void nobody_reads_the_clock_behind_a_back(JavaClasses classes) {
+        noClasses().should().callMethod(Instant.class, "now").check(classes);
+    }
+
+    private static com.tngtech.archunit.lang.ArchRule mayNotDependOn(String module, String... others) {
+        return noClasses()
+                .that()
+                .resideInAPackage(module)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others);
+    }
+}

@@ -1,0 +1,134 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jianzheng.acceptance.RunningNetwork.Running;
+import org.jianzheng.model.crypto.HashSuite;
+import org.jianzheng.model.json.JsonObject;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The commands of README.md in a folder of their own, and what a newcomer does next. */
+@ExtendWith(RunningNetwork.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class FirstLightIT {
+    private final Running network;
+
+    FirstLightIT(Running network) {
+        this.network = network;
+    }
+
+    @Test
+    @Order(1)
+    void every_process_has_a_pid_file_and_a_log_beside_it() {
+        for (String process : RunningNetwork.PROCESSES) {
+            assertThat(network.data().resolve(process + ".pid")).isNotEmptyFile();
+            assertThat(network.data().resolve(process + ".log")).exists();
+        }
+    }
+
+    @Test
+    @Order(2)
+    void run_json_names_gateways_trust_root_and_sample() {
+        JsonObject run = network.run();
+        assertThat(run.object("gateways").keys()).containsExactlyInAnyOrder("city", "county", "regulator");
+        assertThat(Path.of(run.string("trust"))).isNotEmptyFile();
+        assertThat(run.object("sample").string("lot")).isEqualTo("E620800ZZ99000001001001");
+        assertThat(paths("bundles")).isNotEmpty().allSatisfy(path -> assertThat(path).isNotEmptyFile());
+        assertThat(paths("files")).isNotEmpty().allSatisfy(path -> assertThat(path).isNotEmptyFile());
+    }
+
+    @Test
+    @Order(3)
+    void every_bundle_of_the_sample_matches_off_line() throws IOException {
+        for (Path bundle : paths("bundles")) {
+            assertThat(verify(bundle, originalOf(bundle)).succeeded().output()).contains("MATCHES");
+        }
+    }
+
+    @Test
+    @Order(4)
+    void a_changed_byte_of_the_file_is_found() throws IOException {
+        Path bundle = bundleOfAFile();
+        byte[] bytes = Files.readAllBytes(originalOf(bundle));
+        bytes[bytes.length / 2] ^= 1;
+        Path changed = Files.write(network.data().resolve("changed"), bytes);
+        assertThat(verify(bundle, changed).exited(1).output()).contains("DIFFERS");
+    }
+
+    @Test
+    @Order(5)
+    void a_changed_byte_of_the_bundle_is_found() throws IOException {
+        Path bundle = bundleOfAFile();
+        byte[] bytes = Files.readAllBytes(bundle);
+        for (int at = 0; at < bytes.length; at += bytes.length / 5) {
+            byte[] changed = bytes.clone();
+            changed[at] ^= 4;
+            Path other = Files.write(network.data().resolve("changed.evb"), changed);
+            assertThat(verify(other, originalOf(bundle)).exited(3).output()).contains("PROOF_INVALID");
+        }
+    }
+
+    @Test
+    @Order(6)
+    void status_shows_every_process() {
+        assertThat(network.command("network/status", Map.of()).succeeded().output())
+                .contains(RunningNetwork.PROCESSES);
+    }
+
+    @Test
+    @Order(7)
+    void a_second_start_keeps_what_runs_and_plays_nothing_twice() throws IOException {
+        long pid = network.pid("gateway-city");
+        long before = network.gateways().agreedSize();
+        network.up();
+        assertThat(network.pid("gateway-city")).isEqualTo(pid);
+        assertThat(network.gateways().agreedSize()).isEqualTo(before);
+    }
+
+    private Shell.Outcome verify(Path bundle, Path file) {
+        return network.command(
+                "gateway/verifier/jianzheng verify",
+                Map.of(
+                        "BUNDLE.evb", bundle.toString(),
+                        "network/data/trust.json", network.run().string("trust"),
+                        "ORIGINAL", file.toString()));
+    }
+
+    private Path bundleOfAFile() throws IOException {
+        for (Path bundle : paths("bundles")) {
+            if (Files.readString(bundle).contains("\"evidence.file\"")) {
+                return bundle;
+            }
+        }
+        throw new AssertionError("no bundle of a file among " + paths("bundles"));
+    }
+
+    /** The file whose digest stands in the bundle. */
+    private Path originalOf(Path bundle) throws IOException {
+        String text = Files.readString(bundle);
+        for (Path file : paths("files")) {
+            if (text.contains(HashSuite.SHA_256.digest(Files.readAllBytes(file)).hex())) {
+                return file;
+            }
+        }
+        throw new AssertionError("no original of " + bundle);
+    }
+
+    private List<Path> paths(String key) {
+        return network.run().object("sample").array(key).strings().stream()
+                .map(Path::of)
+                .toList();
+    }
+}

@@ -1,0 +1,91 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jianzheng.model.json.JsonObject;
+
+/** The gateways of a running network, asked over HTTP as anybody may. */
+record Gateways(Map<String, URI> urls) {
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final int TRIES = 120;
+
+    static Gateways of(JsonObject run) {
+        Map<String, URI> urls = new TreeMap<>();
+        JsonObject gateways = run.object("gateways");
+        for (String name : gateways.keys()) {
+            urls.put(name, URI.create(gateways.string(name)));
+        }
+        return new Gateways(urls);
+    }
+
+    HttpResponse<String> get(String name, String path) throws IOException {
+        URI url = URI.create(urls.get(name) + path);
+        return send(HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(20)).build());
+    }
+
+    HttpResponse<String> post(String name, String path, byte[] body) throws IOException {
+        URI url = URI.create(urls.get(name) + path);
+        return send(HttpRequest.newBuilder(url)
+                .timeout(Duration.ofSeconds(90))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
+    /** The first lines of each gateway's newest checkpoint: origin, size, root and the rest of the signed text. */
+    List<String> checkpointBodies() throws IOException {
+        Set<String> bodies = new LinkedHashSet<>();
+        for (String name : urls.keySet()) {
+            String note = get(name, "/log/checkpoint").body();
+            bodies.add(note.substring(0, note.indexOf("\n\n") + 1));
+        }
+        return List.copyOf(bodies);
+    }
+
+    /** Waits, within a bound, until all gateways show the same checkpoint byte for byte, and tells its size. */
+    long agreedSize() throws IOException {
+        List<String> bodies = List.of();
+        for (int i = 0; i < TRIES; i++) {
+            bodies = checkpointBodies();
+            if (bodies.size() == 1) {
+                return Long.parseLong(bodies.getFirst().lines().skip(1).findFirst().orElseThrow());
+            }
+            pause();
+        }
+        assertThat(bodies).as("one checkpoint on all gateways").hasSize(1);
+        throw new AssertionError();
+    }
+
+    static void pause() {
+        try {
+            Thread.sleep(500);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) throws IOException {
+        try {
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
