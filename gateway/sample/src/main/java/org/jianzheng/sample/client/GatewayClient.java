@@ -176,6 +176,16 @@ public final class GatewayClient implements AutoCloseable {
         return Optional.of(successful(answer).json());
     }
 
+    /** How many entries the newest checkpoint covers that a quorum has cosigned. */
+    public long checkpointSize() throws InterruptedException {
+        String note = new String(get("/log/checkpoint").body(), StandardCharsets.UTF_8);
+        try {
+            return Long.parseLong(note.lines().skip(1).findFirst().orElse(""), 10);
+        } catch (NumberFormatException notANote) {
+            throw Refusal.of(ErrorCode.INTERNAL, "the checkpoint has no size in its second line");
+        }
+    }
+
     /** The gateway's summary of itself: height, log size, lag, who is missing. */
     public JsonObject health() throws InterruptedException {
         return get("health").json();

@@ -16,8 +16,10 @@ import org.jianzheng.model.json.JsonObject;
  * @param status how far the record has come
  * @param block the block that holds it, once it is committed
  * @param transaction the transaction that wrote it, once it is committed
+ * @param position where its entry stands in the log, once it is committed
  */
-public record Receipt(RecordId id, Status status, OptionalLong block, Optional<TransactionId> transaction) {
+public record Receipt(
+        RecordId id, Status status, OptionalLong block, Optional<TransactionId> transaction, OptionalLong position) {
     /** How far a record has come. */
     public enum Status {
         /** The gateway has it and will not lose it. */
@@ -48,6 +50,7 @@ public record Receipt(RecordId id, Status status, OptionalLong block, Optional<T
                 RecordId.parse(json.string("id")),
                 status,
                 json.optionalInteger("block"),
-                json.optionalString("tx").map(TransactionId::parse));
+                json.optionalString("tx").map(TransactionId::parse),
+                json.optionalInteger("position"));
     }
 }

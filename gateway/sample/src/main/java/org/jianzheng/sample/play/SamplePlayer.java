@@ -92,7 +92,7 @@ public final class SamplePlayer {
                 narrator.say(
                         "  " + event.seq() + " " + event.node() + " " + howZh(event) + "："
                                 + event.type().wire(),
-                        howEn(event) + " " + event.type().wire());
+                        howEn(event) + " [" + event.seq() + "] " + event.type().wire());
             } else {
                 notCovered.add(event);
             }
