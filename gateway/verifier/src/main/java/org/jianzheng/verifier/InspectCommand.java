@@ -44,7 +44,8 @@ final class InspectCommand implements Callable<Integer> {
             return ExitCode.PROOF_INVALID.number();
         }
         out.println(speech.speech().say(Phrase.NOTHING_VERIFIED));
-        out.println("bytes " + bytes.length + ", trust root version " + content.trustVersion() + ", size " + content.size());
+        out.println("bytes " + bytes.length + ", trust root version " + content.trustVersion() + ", size "
+                + content.size());
         print(out, "record", content.proved());
         content.capture().ifPresent(capture -> print(out, "capture", capture));
         content.keys().forEach(key -> print(out, "key", key));

@@ -44,8 +44,7 @@ public final class JianzhengCommand {
     }
 
     /** What a person did wrong gets a sentence; what the program did wrong gets its trace. */
-    private static int explain(Exception exception, CommandLine line, CommandLine.ParseResult parsed)
-            throws Exception {
+    private static int explain(Exception exception, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
         if (exception instanceof UsageProblem problem) {
             line.getErr().println(problem.sentence());
             return ExitCode.USAGE.number();

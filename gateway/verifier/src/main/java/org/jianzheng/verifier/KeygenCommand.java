@@ -95,7 +95,8 @@ final class KeygenCommand implements Callable<Integer> {
         } catch (FileAlreadyExistsException e) {
             throw new UsageProblem(file + " exists and is not overwritten 文件已存在，不予覆盖", e);
         } catch (IOException e) {
-            throw new UsageProblem("cannot write " + file + " 无法写入 (" + e.getClass().getSimpleName() + ")", e);
+            throw new UsageProblem(
+                    "cannot write " + file + " 无法写入 (" + e.getClass().getSimpleName() + ")", e);
         }
     }
 }

@@ -39,7 +39,12 @@ final class Passphrase {
         if (named == null) {
             return ask(speech.say(Phrase.PASSPHRASE));
         }
-        return new InputFile(named).text(MAX_LENGTH).lines().findFirst().orElse("").toCharArray();
+        return new InputFile(named)
+                .text(MAX_LENGTH)
+                .lines()
+                .findFirst()
+                .orElse("")
+                .toCharArray();
     }
 
     private static char[] ask(String prompt) {

@@ -16,8 +16,9 @@ import org.jianzheng.evidence.verify.VerificationReport;
 
 /** Prints a report for people: the verdict first. */
 final class ReportPrinter {
-    private static final DateTimeFormatter SHANGHAI =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC+8'", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
+    private static final DateTimeFormatter SHANGHAI = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd HH:mm:ss 'UTC+8'", Locale.ROOT)
+            .withZone(ZoneId.of("Asia/Shanghai"));
 
     private final PrintWriter out;
     private final Speech speech;
@@ -61,13 +62,12 @@ final class ReportPrinter {
     }
 
     private void print(Step step) {
-        String mark =
-                switch (step.outcome()) {
-                    case OK -> "✓";
-                    case FAILED -> "✗";
-                    case SKIPPED -> "·";
-                    case WARNING -> "!";
-                };
+        String mark = switch (step.outcome()) {
+            case OK -> "✓";
+            case FAILED -> "✗";
+            case SKIPPED -> "·";
+            case WARNING -> "!";
+        };
         out.println("  " + mark + " " + speech.say(step.name()) + " [" + speech.say(step.outcome()) + "]");
         for (Finding finding : step.findings()) {
             out.println("      " + finding.rule() + ": " + finding.computed()

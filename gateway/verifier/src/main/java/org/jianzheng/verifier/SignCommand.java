@@ -103,7 +103,8 @@ final class SignCommand implements Callable<Integer> {
         try {
             Files.write(file, canonical, StandardOpenOption.CREATE_NEW);
         } catch (IOException e) {
-            throw new UsageProblem("cannot write " + file + " 无法写入 (" + e.getClass().getSimpleName() + ")", e);
+            throw new UsageProblem(
+                    "cannot write " + file + " 无法写入 (" + e.getClass().getSimpleName() + ")", e);
         }
     }
 }

@@ -75,8 +75,9 @@ final class VerifyCommand implements Callable<Integer> {
         } catch (Refusal refusal) {
             return withoutTrustRoot(refusal, out);
         }
-        VerificationReport report =
-                original == null ? verifier.verify(bundleBytes) : verifier.verify(bundleBytes, new InputFile(original).digests());
+        VerificationReport report = original == null
+                ? verifier.verify(bundleBytes)
+                : verifier.verify(bundleBytes, new InputFile(original).digests());
         if (json) {
             out.println(report.toJson(speech.language()));
         } else {

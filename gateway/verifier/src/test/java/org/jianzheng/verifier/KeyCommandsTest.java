@@ -49,11 +49,19 @@ class KeyCommandsTest {
     void keygen_writes_an_encrypted_key_that_only_its_owner_may_read(String algorithm) throws IOException {
         Path key = folder.resolve("my.key");
         Path passphrase = passphrase("correct horse battery");
-        assertThat(run("keygen", "--algorithm", algorithm, "--out", key.toString(), "--passphrase-file",
-                passphrase.toString())).isZero();
+        assertThat(run(
+                        "keygen",
+                        "--algorithm",
+                        algorithm,
+                        "--out",
+                        key.toString(),
+                        "--passphrase-file",
+                        passphrase.toString()))
+                .isZero();
         String pem = Files.readString(key);
         assertThat(PrivateKeys.isEncrypted(pem)).isTrue();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                .isEqualTo("rw-------");
         PrivateKey read = PrivateKeys.read(pem, "correct horse battery".toCharArray());
         assertThat(out.toString())
                 .contains(read.publicKey().keyId().value())
@@ -68,7 +76,12 @@ class KeyCommandsTest {
         assertThat(Files.readString(key)).isEqualTo("precious");
         assertThat(err.toString()).contains("not overwritten");
         Path fresh = folder.resolve("fresh.key");
-        assertThat(run("keygen", "--out", fresh.toString(), "--passphrase-file", passphrase("short").toString()))
+        assertThat(run(
+                        "keygen",
+                        "--out",
+                        fresh.toString(),
+                        "--passphrase-file",
+                        passphrase("short").toString()))
                 .isEqualTo(64);
         assertThat(run("keygen", "--out", fresh.toString(), "--plain", "--algorithm", "RSA"))
                 .isEqualTo(64);
@@ -91,10 +104,19 @@ class KeyCommandsTest {
         run("keygen", "--out", first.toString(), "--passphrase-file", passphrase.toString());
         run("keygen", "--out", second.toString(), "--plain", "--algorithm", "Ed25519");
         PrivateKey key = PrivateKeys.read(Files.readString(first), "correct horse battery".toCharArray());
-        Path unsigned = Files.writeString(folder.resolve("item.json"), unsigned(key).without("by").toString());
+        Path unsigned = Files.writeString(
+                folder.resolve("item.json"), unsigned(key).without("by").toString());
         Path signed = folder.resolve("signed.json");
-        assertThat(run("sign", unsigned.toString(), "--key", first.toString(), "--passphrase-file",
-                passphrase.toString(), "--out", signed.toString())).isZero();
+        assertThat(run(
+                        "sign",
+                        unsigned.toString(),
+                        "--key",
+                        first.toString(),
+                        "--passphrase-file",
+                        passphrase.toString(),
+                        "--out",
+                        signed.toString()))
+                .isZero();
         Envelope envelope = Envelope.parseCanonical(Files.readAllBytes(signed));
         assertThat(envelope.by()).isEqualTo(key.publicKey().keyId());
         assertThat(envelope.signatures().getFirst().verifies(key.publicKey(), envelope.signedBytes()))
@@ -113,14 +135,22 @@ class KeyCommandsTest {
         run("keygen", "--out", first.toString(), "--passphrase-file", passphrase.toString());
         run("keygen", "--out", second.toString(), "--plain");
         PrivateKey key = PrivateKeys.read(Files.readString(first), "correct horse battery".toCharArray());
-        Path unsigned = Files.writeString(folder.resolve("item.json"), unsigned(key).toString());
-        assertThat(run("sign", unsigned.toString(), "--key", first.toString(), "--passphrase-file",
-                passphrase("another passphrase").toString())).isEqualTo(64);
+        Path unsigned =
+                Files.writeString(folder.resolve("item.json"), unsigned(key).toString());
+        assertThat(run(
+                        "sign",
+                        unsigned.toString(),
+                        "--key",
+                        first.toString(),
+                        "--passphrase-file",
+                        passphrase("another passphrase").toString()))
+                .isEqualTo(64);
         assertThat(err.toString()).contains("KEY_INVALID");
         assertThat(run("sign", unsigned.toString(), "--key", second.toString())).isEqualTo(64);
         assertThat(err.toString()).contains("SIGNATURE_MISSING");
         Path malformed = Files.writeString(folder.resolve("malformed.json"), "{\"v\":1.5}");
-        assertThat(run("sign", malformed.toString(), "--key", second.toString())).isEqualTo(64);
+        assertThat(run("sign", malformed.toString(), "--key", second.toString()))
+                .isEqualTo(64);
         assertThat(err.toString()).contains("MALFORMED_JSON");
         assertThat(out.toString()).isEmpty();
     }

@@ -50,7 +50,8 @@ class VerifyCommandTest {
     @Test
     void says_matches_first_then_the_record_the_steps_and_the_limits_in_both_languages() throws IOException {
         Path bundle = item();
-        assertThat(run("verify", bundle.toString(), "--trust", trust.toString())).isZero();
+        assertThat(run("verify", bundle.toString(), "--trust", trust.toString()))
+                .isZero();
         assertThat(out.toString())
                 .startsWith("结论 / Verdict: MATCHES")
                 .contains("witness.item")
@@ -63,16 +64,19 @@ class VerifyCommandTest {
     @Test
     void speaks_one_language_when_asked() throws IOException {
         Path bundle = item();
-        assertThat(run("verify", bundle.toString(), "--trust", trust.toString(), "--lang", "en")).isZero();
+        assertThat(run("verify", bundle.toString(), "--trust", trust.toString(), "--lang", "en"))
+                .isZero();
         assertThat(out.toString()).startsWith("Verdict: MATCHES").contains("What this does not prove");
-        assertThat(run("verify", bundle.toString(), "--trust", trust.toString(), "--lang", "zh")).isZero();
+        assertThat(run("verify", bundle.toString(), "--trust", trust.toString(), "--lang", "zh"))
+                .isZero();
         assertThat(out.toString()).contains("结论: MATCHES");
     }
 
     @Test
     void answers_json_that_names_verdict_steps_and_limits() throws IOException {
         Path bundle = item();
-        assertThat(run("verify", bundle.toString(), "--trust", trust.toString(), "--json")).isZero();
+        assertThat(run("verify", bundle.toString(), "--trust", trust.toString(), "--json"))
+                .isZero();
         JsonObject report = CanonicalJson.parseObject(out.toString());
         assertThat(report.string("verdict")).isEqualTo("MATCHES");
         assertThat(report.array("steps").size()).isEqualTo(11);
@@ -86,8 +90,12 @@ class VerifyCommandTest {
         byte[] bytes = Files.readAllBytes(bundle);
         String text = new String(bytes, StandardCharsets.UTF_8);
         Files.writeString(bundle, text.replace("\"result\":\"OK\"", "\"result\":\"NO\""));
-        assertThat(run("verify", bundle.toString(), "--trust", trust.toString())).isEqualTo(3);
-        assertThat(out.toString()).contains("PROOF_INVALID").contains("INCLUSION_PATH").contains("✗");
+        assertThat(run("verify", bundle.toString(), "--trust", trust.toString()))
+                .isEqualTo(3);
+        assertThat(out.toString())
+                .contains("PROOF_INVALID")
+                .contains("INCLUSION_PATH")
+                .contains("✗");
     }
 
     @Test
@@ -119,7 +127,8 @@ class VerifyCommandTest {
         log.append(item);
         Path bundle = folder.resolve("degraded.evb");
         Files.write(bundle, log.bundle(item.id(), log.city()).canonical());
-        assertThat(run("verify", bundle.toString(), "--trust", trust.toString())).isEqualTo(5);
+        assertThat(run("verify", bundle.toString(), "--trust", trust.toString()))
+                .isEqualTo(5);
         assertThat(out.toString()).contains("DEGRADED_CHECKPOINT").contains("RegulatorMSP");
     }
 
@@ -127,7 +136,8 @@ class VerifyCommandTest {
     void cannot_tell_by_a_trust_root_of_another_log_or_a_damaged_one() throws IOException {
         Path bundle = item();
         Path broken = Files.writeString(folder.resolve("broken.json"), "{}");
-        assertThat(run("verify", bundle.toString(), "--trust", broken.toString())).isEqualTo(4);
+        assertThat(run("verify", bundle.toString(), "--trust", broken.toString()))
+                .isEqualTo(4);
         assertThat(out.toString()).contains("CANNOT_TELL");
         assertThat(run("verify", bundle.toString(), "--trust", broken.toString(), "--json"))
                 .isEqualTo(4);

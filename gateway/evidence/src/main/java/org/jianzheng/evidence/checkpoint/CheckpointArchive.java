@@ -77,7 +77,8 @@ public final class CheckpointArchive {
     /** Keeps both sides of a fork; a note that is kept already, and notes beyond the limit, change nothing. */
     public synchronized void keepFork(Fork fork) {
         StoreBatch batch = new StoreBatch();
-        int kept = store.keys(Table.FORKS, new byte[0], new byte[0], MAX_FORKED_NOTES).size();
+        int kept = store.keys(Table.FORKS, new byte[0], new byte[0], MAX_FORKED_NOTES)
+                .size();
         if (kept + fork.notes().size() > MAX_FORKED_NOTES) {
             return;
         }
@@ -93,7 +94,7 @@ public final class CheckpointArchive {
         for (byte[] key : store.keys(Table.FORKS, new byte[0], new byte[0], MAX_FORKED_NOTES)) {
             store.get(Table.FORKS, key)
                     .map(CheckpointArchive::note)
-                    .ifPresent(note -> notes.computeIfAbsent(Keys.firstNumber(key), _ -> new ArrayList<>())
+                    .ifPresent(note -> notes.computeIfAbsent(Keys.firstNumber(key), added -> new ArrayList<>())
                             .add(note));
         }
         return notes.entrySet().stream()
@@ -121,7 +122,8 @@ public final class CheckpointArchive {
 
     private static byte[] forkKey(long block, SignedNote note) {
         // The text tells histories apart; the signatures of one text differ with every cosigning.
-        byte[] digest = DIGEST.plain(note.text().getBytes(StandardCharsets.UTF_8)).toBytes();
+        byte[] digest =
+                DIGEST.plain(note.text().getBytes(StandardCharsets.UTF_8)).toBytes();
         byte[] key = new byte[Long.BYTES + digest.length];
         System.arraycopy(Keys.number(block), 0, key, 0, Long.BYTES);
         System.arraycopy(digest, 0, key, Long.BYTES, digest.length);

@@ -56,9 +56,10 @@ public final class EntryIndex {
     public Hash update(List<Bearer> bearers, StoreBatch batch) {
         Map<IndexKey, List<Hash>> leafHashes = new LinkedHashMap<>();
         for (Bearer bearer : bearers) {
-            leafHashes.computeIfAbsent(bearer.key(), _ -> new ArrayList<>()).add(bearer.leafHash());
+            leafHashes.computeIfAbsent(bearer.key(), added -> new ArrayList<>()).add(bearer.leafHash());
         }
-        List<Hash> keys = leafHashes.keySet().stream().map(key -> key.hash(hasher)).toList();
+        List<Hash> keys =
+                leafHashes.keySet().stream().map(key -> key.hash(hasher)).toList();
         List<CompactRange> edges = edges(keys);
         SortedMap<Hash, Hash> leaves = new TreeMap<>();
         int at = 0;

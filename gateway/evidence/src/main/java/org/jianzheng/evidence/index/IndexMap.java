@@ -89,7 +89,7 @@ final class IndexMap {
         String below = path + Character.forDigit(nibble, 16);
         return switch (before) {
             case null -> leaves.size() == 1 ? leaves.getFirst() : update(below, leaves, batch);
-            case Page.Slot.Branch _ -> update(below, leaves, batch);
+            case Page.Slot.Branch unusedBranch -> update(below, leaves, batch);
             case Page.Slot.Leaf present -> {
                 List<Page.Slot.Leaf> together = with(present, leaves);
                 yield together.size() == 1 ? together.getFirst() : update(below, together, batch);

@@ -60,15 +60,15 @@ final class Page {
         for (int number = 0; number < SLOTS; number++) {
             switch (slots[number]) {
                 case null -> {}
-                case Slot.Leaf(Hash key, Hash hash) -> {
+                case Slot.Leaf leaf -> {
                     bytes[offset++] = (byte) (number | LEAF_MARK);
-                    key.copyTo(bytes, offset);
-                    hash.copyTo(bytes, offset + Hash.LENGTH);
+                    leaf.key().copyTo(bytes, offset);
+                    leaf.hash().copyTo(bytes, offset + Hash.LENGTH);
                     offset += 2 * Hash.LENGTH;
                 }
-                case Slot.Branch(Hash hash) -> {
+                case Slot.Branch branch -> {
                     bytes[offset++] = (byte) number;
-                    hash.copyTo(bytes, offset);
+                    branch.hash().copyTo(bytes, offset);
                     offset += Hash.LENGTH;
                 }
             }
@@ -76,7 +76,8 @@ final class Page {
         return Arrays.copyOf(bytes, offset);
     }
 
-    @Nullable Slot slot(int number) {
+    @Nullable
+    Slot slot(int number) {
         return slots[number];
     }
 
@@ -89,7 +90,8 @@ final class Page {
     }
 
     /** What the slots from {@code from} to {@code to} (exclusive, a power of two apart) make up: null when empty. */
-    @Nullable Slot fold(int from, int to, MapHasher hasher) {
+    @Nullable
+    Slot fold(int from, int to, MapHasher hasher) {
         if (to - from == 1) {
             return slots[from];
         }

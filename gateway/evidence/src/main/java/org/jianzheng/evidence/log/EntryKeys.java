@@ -35,8 +35,8 @@ final class EntryKeys {
         string(record, "lot", IndexName.LOT, keys);
         strings(record, "refs").forEach(ref -> keys.add(new IndexKey(IndexName.REF, ref)));
         if (record.members().get("body") instanceof JsonObject body
-                && record.members().get("type") instanceof JsonString(String type)) {
-            addBodyKeys(type, body, keys);
+                && record.members().get("type") instanceof JsonString type) {
+            addBodyKeys(type.value(), body, keys);
         }
         return keys;
     }
@@ -50,7 +50,8 @@ final class EntryKeys {
     static Optional<KeyId> registeredKey(JsonObject record) {
         return reading(() -> record.string("type")).flatMap(type -> switch (type) {
             case "registry.key" -> reading(() -> keyId(record.object("body").string("key")));
-            case "registry.organisation" -> reading(() -> keyId(record.object("body").string("registrar")));
+            case "registry.organisation" ->
+                reading(() -> keyId(record.object("body").string("registrar")));
             default -> Optional.empty();
         });
     }
@@ -59,7 +60,8 @@ final class EntryKeys {
     static Optional<EvidenceId> capturedEvidence(JsonObject record) {
         return reading(() -> record.string("type"))
                 .filter("evidence.capture"::equals)
-                .flatMap(_ -> reading(() -> EvidenceId.parse(record.object("body").string("evidence"))));
+                .flatMap(type ->
+                        reading(() -> EvidenceId.parse(record.object("body").string("evidence"))));
     }
 
     private static KeyId keyId(String publicKey) {
@@ -93,8 +95,8 @@ final class EntryKeys {
     }
 
     private static void string(JsonObject object, String member, IndexName name, Set<IndexKey> keys) {
-        if (object.members().get(member) instanceof JsonString(String value)) {
-            keys.add(new IndexKey(name, value));
+        if (object.members().get(member) instanceof JsonString text) {
+            keys.add(new IndexKey(name, text.value()));
         }
     }
 
@@ -104,8 +106,8 @@ final class EntryKeys {
         }
         return array.stream()
                 .mapMulti((JsonValue value, Consumer<String> found) -> {
-                    if (value instanceof JsonString(String text)) {
-                        found.accept(text);
+                    if (value instanceof JsonString text) {
+                        found.accept(text.value());
                     }
                 })
                 .toList();

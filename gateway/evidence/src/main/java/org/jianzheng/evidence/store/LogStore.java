@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.ColumnFamilyDescriptor;
@@ -29,7 +31,6 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The log's tables in one RocksDB database. Safe for use by several threads at once.
@@ -108,8 +109,7 @@ public final class LogStore implements AutoCloseable {
     public List<Optional<byte[]>> getAll(Table table, List<byte[]> keys) {
         return reading(() -> {
             try {
-                List<ColumnFamilyHandle> families = new ArrayList<>(keys.size());
-                keys.forEach(_ -> families.add(handle(table)));
+                List<ColumnFamilyHandle> families = Collections.nCopies(keys.size(), handle(table));
                 return database.multiGetAsList(families, keys).stream()
                         .map(Optional::ofNullable)
                         .toList();
@@ -211,12 +211,12 @@ public final class LogStore implements AutoCloseable {
     }
 
     private static StoreFailed failed(String verb, Table table, RocksDBException cause) {
-        return new StoreFailed("table " + table + " of the log store cannot be " + verb + ": " + cause.getMessage(), cause);
+        return new StoreFailed(
+                "table " + table + " of the log store cannot be " + verb + ": " + cause.getMessage(), cause);
     }
 
     private static boolean startsWith(byte[] key, byte[] prefix) {
-        return key.length >= prefix.length
-                && Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length);
+        return key.length >= prefix.length && Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length);
     }
 
     private static void closeAll(List<AutoCloseable> resources) {

@@ -55,7 +55,8 @@ final class SignatureChain {
         for (SignatureEntry signature : record.signatures()) {
             RegisteredKey key = registration(signed, signature);
             requireEntitled(signed, key, signature.key().equals(record.by()));
-            if (key.entry().position() != entry.position() && used.add(key.entry().position())) {
+            if (key.entry().position() != entry.position()
+                    && used.add(key.entry().position())) {
                 requireRegistrationSigned(key);
                 requireEntitled(key.record(), key.entry());
                 requireRegistrar(key);
@@ -79,9 +80,10 @@ final class SignatureChain {
     private void requireRegistrar(RegisteredKey registered) {
         Signed signed = new Signed(registered.record(), registered.entry());
         RegisteredKey by = registration(signed, registered.record().signatures().getFirst());
-        boolean delegates = registered.delegatedBy().filter(by.key().keyId()::equals).isPresent()
-                && by.role() == registered.role()
-                && !by.isSession();
+        boolean delegates =
+                registered.delegatedBy().filter(by.key().keyId()::equals).isPresent()
+                        && by.role() == registered.role()
+                        && !by.isSession();
         boolean registers = by.role() == Role.REGISTRAR;
         if (!delegates && !registers) {
             throw StepFailed.invalid(
@@ -99,7 +101,7 @@ final class SignatureChain {
         for (SignatureEntry signature : registration.record().signatures()) {
             parts.add(registration(signed, signature).key().bytes());
         }
-        verified.get(hasher.plain(parts.toArray(byte[][]::new)), _ -> {
+        verified.get(hasher.plain(parts.toArray(byte[][]::new)), unknown -> {
             requireSigned(registration.record(), registration.entry());
             return true;
         });
@@ -154,7 +156,8 @@ final class SignatureChain {
                     record.organisation().value(),
                     key.organisation().value());
         }
-        if (!record.type().maySign(key.role()) || (key.isSession() && !record.type().allowsSessionKey())) {
+        if (!record.type().maySign(key.role())
+                || (key.isSession() && !record.type().allowsSessionKey())) {
             throw StepFailed.invalid(
                     Rule.KEY_ROLE,
                     "a role that may sign " + record.type().wireName(),

@@ -47,7 +47,7 @@ class EntryIndexTest {
                     IndexKey key = new IndexKey(name, "key" + random.nextInt(300));
                     Hash leaf = hasher.leaf(("entry" + entry++).getBytes(StandardCharsets.UTF_8));
                     bearers.add(new EntryIndex.Bearer(key, leaf));
-                    all.computeIfAbsent(key, _ -> new ArrayList<>()).add(leaf);
+                    all.computeIfAbsent(key, added -> new ArrayList<>()).add(leaf);
                 }
                 Hash root = update(index, store, bearers);
                 assertThat(root).isEqualTo(definition(hasher, all));

@@ -1,0 +1,144 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jianzheng.evidence.bundle.EvidenceBundle;
+import org.jianzheng.evidence.checkpoint.AddCheckpointRequest;
+import org.jianzheng.evidence.checkpoint.CheckpointBody;
+import org.jianzheng.evidence.checkpoint.SignedNote;
+import org.jianzheng.evidence.fixture.SignedLog;
+import org.jianzheng.evidence.fixture.SignedRecords;
+import org.jianzheng.evidence.log.TilePath;
+import org.jianzheng.evidence.trust.TrustRoot;
+import org.jianzheng.evidence.verify.EvidenceVerifier;
+import org.jianzheng.evidence.verify.Verdict;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.record.ReadableRecord;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever comes from outside is either read, and written again alike, or refused by name. */
+class EvidenceFuzzTest {
+    private static final Sample SAMPLE = Sample.make();
+
+    private record Sample(EvidenceBundle bundle, TrustRoot trust, String request) {
+        static Sample make() {
+            try {
+                Path folder = Files.createTempDirectory("evidence-fuzz");
+                try (SignedLog log = new SignedLog(folder)) {
+                    SignedRecords records = new SignedRecords(log);
+                    ReadableRecord item = records.item(records.session());
+                    log.append(item);
+                    EvidenceBundle bundle = log.bundle(item.id());
+                    SignedNote note = SignedNote.parse(bundle.checkpoint());
+                    String request = AddCheckpointRequest.of(log.log(), 2, log.body(), note)
+                            .toString();
+                    return new Sample(bundle, log.trust(), request);
+                } finally {
+                    try (Stream<Path> files = Files.walk(folder)) {
+                        files.sorted(Comparator.reverseOrder())
+                                .forEach(file -> file.toFile().delete());
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    static Stream<byte[]> bundles() {
+        byte[] bundle = SAMPLE.bundle().canonical();
+        String text = new String(bundle, StandardCharsets.UTF_8);
+        return Stream.of(
+                bundle,
+                text.replace("\"keys\":[", "\"keys\":[{},").getBytes(StandardCharsets.UTF_8),
+                text.replace("\"position\":3", "\"position\":-1").getBytes(StandardCharsets.UTF_8),
+                text.replace("registry.key", "registry.policy").getBytes(StandardCharsets.UTF_8),
+                text.replace("\"size\":4", "\"size\":9007199254740991").getBytes(StandardCharsets.UTF_8));
+    }
+
+    @MethodSource("bundles")
+    @FuzzTest(maxDuration = "20s")
+    void a_verifier_answers_whatever_it_is_given(byte[] input) {
+        Verdict verdict = new EvidenceVerifier(SAMPLE.trust()).verify(input).verdict();
+        assertThat(verdict == Verdict.MATCHES)
+                .isEqualTo(Arrays.equals(input, SAMPLE.bundle().canonical()));
+    }
+
+    static Stream<byte[]> notes() {
+        return Stream.of(
+                SAMPLE.bundle().checkpoint().getBytes(StandardCharsets.UTF_8),
+                "a\n\n— b AAAAAAA=\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @MethodSource("notes")
+    @FuzzTest(maxDuration = "10s")
+    void a_note_reads_back_alike(byte[] input) {
+        String text = new String(input, StandardCharsets.UTF_8);
+        try {
+            SignedNote note = SignedNote.parse(text);
+            assertThat(note.toString()).isEqualTo(text);
+            CheckpointBody body = CheckpointBody.parse(note.text());
+            assertThat(body.text()).isEqualTo(note.text());
+        } catch (Refusal expected) {
+            assertThat(expected.code()).isNotNull();
+        }
+    }
+
+    static Stream<byte[]> requests() {
+        return Stream.of(SAMPLE.request().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @MethodSource("requests")
+    @FuzzTest(maxDuration = "10s")
+    void a_request_to_cosign_reads_back_alike(byte[] input) {
+        String text = new String(input, StandardCharsets.UTF_8);
+        try {
+            assertThat(AddCheckpointRequest.parse(text).toString()).isEqualTo(text);
+        } catch (Refusal expected) {
+            assertThat(expected.code()).isNotNull();
+        }
+    }
+
+    static Stream<byte[]> trustRoots() {
+        return Stream.of(SAMPLE.trust().canonical());
+    }
+
+    @MethodSource("trustRoots")
+    @FuzzTest(maxDuration = "10s")
+    void a_trust_root_reads_back_alike(byte[] input) {
+        try {
+            TrustRoot trust = TrustRoot.parse(input);
+            assertThat(TrustRoot.parse(trust.canonical())).isEqualTo(trust);
+        } catch (Refusal expected) {
+            assertThat(expected.code()).isNotNull();
+        }
+    }
+
+    static Stream<byte[]> tilePaths() {
+        return Stream.of("tile/0/x001/000.p/1", "tile/entries/000").map(path -> path.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @MethodSource("tilePaths")
+    @FuzzTest(maxDuration = "5s")
+    void a_tile_has_one_path(byte[] input) {
+        String text = new String(input, StandardCharsets.UTF_8);
+        try {
+            assertThat(TilePath.parse(text)).hasToString(text);
+        } catch (Refusal expected) {
+            assertThat(List.of(expected.code().name())).containsExactly("NOT_FOUND");
+        }
+    }
+}
