@@ -4,11 +4,11 @@
 package org.jianzheng.contracts;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.hyperledger.fabric.contract.ContractRouter;
 import org.hyperledger.fabric.shim.ChaincodeServerProperties;
 import org.hyperledger.fabric.shim.NettyChaincodeServer;
 
@@ -21,7 +21,7 @@ public final class ContractService {
     private static final int WRONG_USE = 64;
     // Held here, because loggers that nobody holds lose their level.
     private static final List<Logger> SHIM_LOGGERS = Stream.of(
-                    "", "org.hyperledger.fabric", "org.hyperledger.fabric.contract", "org.hyperledger.fabric.shim")
+                    "", "org.hyperledger.fabric", "org.hyperledger.fabric.shim", "org.jianzheng.contracts")
             .map(Logger::getLogger)
             .toList();
 
@@ -47,15 +47,14 @@ public final class ContractService {
     }
 
     private static void serve(ServiceSettings settings) throws IOException, InterruptedException {
-        ContractRouter router = new ContractRouter(new String[] {"-i", settings.chaincodeId()});
+        RecordsChaincode chaincode = new RecordsChaincode(InstantSource.system()).prepared(settings.chaincodeId());
         keepArgumentsOutOfTheLog();
-        NettyChaincodeServer server = new NettyChaincodeServer(router, properties(settings));
+        NettyChaincodeServer server = new NettyChaincodeServer(chaincode, properties(settings));
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::stop));
-        // The router must start the server: started by itself it answers that it knows no contract.
-        router.startRouterWithChaincodeServer(server);
+        server.start();
     }
 
-    /** At INFO the shim prints the arguments of every call, whatever they hold; it sets its levels when it is made. */
+    /** At INFO the shim prints its settings and its calls; it sets its levels when it is made. */
     private static void keepArgumentsOutOfTheLog() {
         SHIM_LOGGERS.forEach(logger -> logger.setLevel(Level.WARNING));
     }

@@ -38,7 +38,7 @@ class ArchitectureTest {
     static final ArchRule only_the_entry_knows_a_clock = noClasses()
             .that(CONTRACTS)
             .and()
-            .doNotBelongToAnyOf(RecordsContract.class)
+            .doNotBelongToAnyOf(ContractService.class)
             .should()
             .callMethod(Instant.class, "now")
             .orShould()
@@ -66,7 +66,7 @@ class ArchitectureTest {
     static final ArchRule rules_know_the_ledger_only_through_its_port = noClasses()
             .that(CONTRACTS)
             .and()
-            .doNotBelongToAnyOf(RecordsContract.class, StubLedger.class, ContractService.class)
+            .doNotBelongToAnyOf(RecordsChaincode.class, StubLedger.class, ContractService.class)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.hyperledger..", "com.google.protobuf..", "io.grpc..");

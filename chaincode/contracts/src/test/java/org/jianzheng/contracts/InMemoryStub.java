@@ -3,7 +3,6 @@
  */
 package org.jianzheng.contracts;
 
-import com.google.protobuf.ByteString;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,28 +38,23 @@ final class InMemoryStub implements ChaincodeStub {
     private final NavigableMap<String, byte[]> state;
     private final NavigableMap<String, byte[]> reads = new TreeMap<>(KEY_ORDER);
     private final NavigableMap<String, byte[]> writes = new TreeMap<>(KEY_ORDER);
-    private final byte[] creator;
+    private final String creator;
     private final Instant time;
     private final Map<String, byte[]> transientData;
+    private List<String> call = List.of();
 
     InMemoryStub(NavigableMap<String, byte[]> state, String creator, Instant time, Map<String, byte[]> transientData) {
-        this(state, creator, time, transientData, new byte[0]);
-    }
-
-    InMemoryStub(
-            NavigableMap<String, byte[]> state,
-            String creator,
-            Instant time,
-            Map<String, byte[]> transientData,
-            byte[] certificate) {
         this.state = state;
-        this.creator = SerializedIdentity.newBuilder()
-                .setMspid(creator)
-                .setIdBytes(ByteString.copyFrom(certificate))
-                .build()
-                .toByteArray();
+        this.creator = creator;
         this.time = time;
         this.transientData = transientData;
+    }
+
+    /** A stub that was called with a function and its parameters. */
+    static InMemoryStub calling(NavigableMap<String, byte[]> state, String... call) {
+        InMemoryStub stub = new InMemoryStub(state, "CityMSP", Instant.EPOCH, Map.of());
+        stub.call = List.of(call);
+        return stub;
     }
 
     /** The keys read, with the values met; absent keys have no bytes. */
@@ -104,7 +98,7 @@ final class InMemoryStub implements ChaincodeStub {
 
     @Override
     public byte[] getCreator() {
-        return creator.clone();
+        return SerializedIdentity.newBuilder().setMspid(creator).build().toByteArray();
     }
 
     @Override
@@ -176,17 +170,17 @@ final class InMemoryStub implements ChaincodeStub {
 
     @Override
     public String getFunction() {
-        throw unused();
+        return call.getFirst();
     }
 
     @Override
     public List<String> getParameters() {
-        throw unused();
+        return call.subList(1, call.size());
     }
 
     @Override
     public String getTxId() {
-        throw unused();
+        return "a transaction";
     }
 
     @Override
