@@ -62,7 +62,7 @@ final class CityDesk implements AutoCloseable {
                 FileRegistration.Source.UNKNOWN,
                 Confidentiality.INTERNAL,
                 Optional.empty());
-        return ReadableRecord.builder(body, RecordId.generate(clock, random), CITY, now, Salt.generate(random))
+        return ReadableRecord.builder(body, RecordId.generate(clock, random), CITY, now, Salt.random(random))
                 .sample()
                 .sign(staff.signer());
     }
