@@ -90,12 +90,19 @@ final class Summary {
         console.line("");
         console.say("接下来：", "Next:");
         console.line("  " + verifier() + " inspect " + quoted(sample.bundles().getFirst()));
-        console.line("  " + quoted(project.root().resolve("network").resolve("status"))
+        console.line("  " + quoted(project.root().resolve("network").resolve("status")) + elsewhere()
                 + "   # pid, 健康 health, 高度 height, 端口 ports");
-        console.line(
-                "  " + quoted(project.root().resolve("network").resolve("down")) + "     # 停止 stop; 数据保留 data stays");
+        console.line("  " + quoted(project.root().resolve("network").resolve("down")) + elsewhere()
+                + "     # 停止 stop; 数据保留 data stays");
         console.line("  " + data.run() + "   # 地址与样例 addresses and sample");
         console.line("  README.md, SECURITY.md, cases/README.md");
+    }
+
+    /** What later commands must be told when the data folder is not the usual one. */
+    private String elsewhere() {
+        return data.root().equals(project.root().resolve("network").resolve("data"))
+                ? ""
+                : " --data " + quoted(data.root());
     }
 
     private String verifier() {

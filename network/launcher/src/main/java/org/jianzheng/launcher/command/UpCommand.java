@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jianzheng.launcher.identity.Identities;
 import org.jianzheng.launcher.network.DataFolder;
 import org.jianzheng.launcher.network.DataLock;
+import org.jianzheng.launcher.network.Erasure;
 import org.jianzheng.launcher.network.Network;
 import org.jianzheng.launcher.network.PortShift;
 import org.jianzheng.launcher.network.Programs;
@@ -61,8 +62,9 @@ public final class UpCommand implements Callable<Integer> {
             case MADE -> console.step("已生成机构身份与创世区块", "Identities and genesis block made");
             case KEPT -> console.step("沿用已有身份与创世区块", "Identities and genesis block kept");
         }
+        forgetOldPrograms(network, data);
         ProjectFolder project = place.project();
-        Programs programs = new Programs(topology, data, project, false);
+        Programs programs = Programs.kept(topology, data, project);
         Network.Progress progress = new Told(console);
         network.start(programs.ledgerAndContracts(), progress);
         network.start(programs.gateways(), progress);
@@ -93,6 +95,13 @@ public final class UpCommand implements Callable<Integer> {
         }
         console.step("示例已播放", "Sample played");
         return true;
+    }
+
+    /** Copies of programs from earlier builds go when nothing runs from them. */
+    private static void forgetOldPrograms(Network network, DataFolder data) throws IOException {
+        if (!network.runs()) {
+            new Erasure(data).erasePrograms();
+        }
     }
 
     private static void requireSameOffset(Network network, DataFolder data, int offset) throws IOException {

@@ -47,7 +47,7 @@ final class TestNetwork implements AutoCloseable {
         this.gateways = gateways;
         this.topology = topology;
         this.network = new Network(topology, data, new SecureRandom(), InstantSource.system());
-        this.programs = new Programs(topology, data, project, faults);
+        this.programs = Programs.ofTest(topology, data, project, faults);
     }
 
     /** Starts a network, trying other ports when somebody is quicker. */

@@ -43,6 +43,10 @@ public record DataFolder(Path root) {
         return root.resolve(process);
     }
 
+    Path programs() {
+        return root.resolve("programs");
+    }
+
     Path portOffset() {
         return root.resolve("port-offset");
     }

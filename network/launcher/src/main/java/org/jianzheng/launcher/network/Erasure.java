@@ -22,6 +22,11 @@ public final class Erasure {
         this.data = data;
     }
 
+    /** Erases the network's copies of its programs; nothing may run. */
+    public void erasePrograms() throws IOException {
+        FolderTree.delete(data.programs());
+    }
+
     /** Erases the files of these processes and of the network as a whole; the folder itself goes if nothing is left. */
     public void erase(List<ProcessName> processes) throws IOException {
         List<Path> ours = new ArrayList<>();
@@ -40,6 +45,7 @@ public final class Erasure {
                 data.portOffset(),
                 data.crypto().root()));
         ours.add(data.crypto().root().resolveSibling("crypto.partial"));
+        ours.add(data.programs());
         ours.add(data.lock());
         for (Path path : ours) {
             FolderTree.delete(path);

@@ -11,10 +11,10 @@ import java.util.List;
 /** How Java programs of the network are started: with the Java that runs the launcher. */
 final class JavaCommand {
 
-    private final ProjectFolder project;
+    private final ProgramSource programs;
 
-    JavaCommand(ProjectFolder project) {
-        this.project = project;
+    JavaCommand(ProgramSource programs) {
+        this.programs = programs;
     }
 
     List<String> of(ProgramJar program, List<String> arguments) throws IOException {
@@ -28,7 +28,7 @@ final class JavaCommand {
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8",
                 "-jar",
-                project.jar(program).toString()));
+                programs.jar(program).toString()));
         command.addAll(arguments);
         return List.copyOf(command);
     }

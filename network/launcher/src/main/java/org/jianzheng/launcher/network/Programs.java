@@ -35,16 +35,25 @@ public final class Programs {
     private final JavaCommand java;
     private final boolean faultsAllowed;
 
-    /**
-     * The programs of a network.
-     *
-     * @param faultsAllowed whether the embedded ledger takes orders to misbehave, for tests
-     */
-    public Programs(Topology topology, DataFolder data, ProjectFolder project, boolean faultsAllowed) {
+    private Programs(Topology topology, DataFolder data, ProgramSource programs, boolean faultsAllowed) {
         this.topology = topology;
         this.data = data;
-        this.java = new JavaCommand(project);
+        this.java = new JavaCommand(programs);
         this.faultsAllowed = faultsAllowed;
+    }
+
+    /** Programs that run on while the project is built anew: from a copy in the data folder. */
+    public static Programs kept(Topology topology, DataFolder data, ProjectFolder project) {
+        return new Programs(topology, data, new ProgramStore(project, data), false);
+    }
+
+    /**
+     * Programs of a test, straight from where they were built.
+     *
+     * @param faultsAllowed whether the embedded ledger takes orders to misbehave
+     */
+    public static Programs ofTest(Topology topology, DataFolder data, ProjectFolder project, boolean faultsAllowed) {
+        return new Programs(topology, data, project::jar, faultsAllowed);
     }
 
     /** Ledger and contracts: what must run before anything can be recorded. */
