@@ -67,6 +67,7 @@ final class CertificateRules {
         return subjects;
     }
 
+    /** The body names nine items for each lot; if each of them is another item of one of its lots, none is missing. */
     private static void requireEveryItem(Overlay ledger, Certificate certificate) {
         Map<String, Set<ItemCode>> missing = new TreeMap<>();
         certificate.lots().forEach(lot -> missing.put(lot.lot().value(), EnumSet.allOf(ItemCode.class)));
@@ -83,7 +84,6 @@ final class CertificateRules {
                         record.requireLot());
             }
         }
-        // Nine items for each lot, none twice: nothing is missing.
     }
 
     /** The number of incidents is not the witness's word alone: as many must be referred to. */

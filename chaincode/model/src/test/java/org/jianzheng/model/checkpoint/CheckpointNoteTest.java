@@ -19,6 +19,7 @@ class CheckpointNoteTest {
             + "\nindex " + ROOT + " " + ROOT + "\nactive " + ROOT + " " + ROOT + "\nblock 5 " + "a".repeat(64)
             + "\ncommit " + "b".repeat(64) + "\n";
     private static final String LINE = "\u2014 city.jianzheng.example AAAAAAAA\n";
+    static final String NOTE = TEXT + "\n" + LINE;
 
     @Test
     void reads_origin_size_block_and_signers() {
