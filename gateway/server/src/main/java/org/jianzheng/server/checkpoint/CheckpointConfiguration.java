@@ -133,12 +133,12 @@ class CheckpointConfiguration {
                 .connectTimeout(CONNECT)
                 .build();
         return new CosigningPeers(settings.cosigning().peers().entrySet().stream()
-                .map(peer -> new CosigningPeer(peer.getKey(), peer.getValue(), client, log))
+                .<PeerGateway>map(peer -> new CosigningPeer(peer.getKey(), peer.getValue(), client, log))
                 .toList());
     }
 
     /** The other gateways. */
-    record CosigningPeers(List<CosigningPeer> list) {}
+    record CosigningPeers(List<PeerGateway> list) {}
 
     @Bean
     CheckpointRounds checkpointRounds(

@@ -22,8 +22,8 @@ import org.jianzheng.model.error.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Another organisation's gateway, as far as checkpoints go. Whatever it answers is verified by whoever asked. */
-final class CosigningPeer {
+/** Another gateway, spoken to by C2SP tlog-witness over mutual TLS. */
+final class CosigningPeer implements PeerGateway {
     private static final Logger LOG = LoggerFactory.getLogger(CosigningPeer.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final Duration BEHIND_PAUSE = Duration.ofMillis(30);
@@ -45,7 +45,8 @@ final class CosigningPeer {
         this.log = log;
     }
 
-    String organisation() {
+    @Override
+    public String organisation() {
         return organisation;
     }
 
@@ -54,8 +55,9 @@ final class CosigningPeer {
         return trouble;
     }
 
-    /** Asks for cosignatures; none if it is away, has another history, or is not so far before the patience ends. */
-    List<NoteSignature> cosign(CheckpointBody body, SignedNote note, Duration patience) throws InterruptedException {
+    @Override
+    public List<NoteSignature> cosign(CheckpointBody body, SignedNote note, Duration patience)
+            throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
@@ -97,8 +99,8 @@ final class CosigningPeer {
         }
     }
 
-    /** Brings it a checkpoint; what it does with it is its own matter. */
-    void bring(SignedNote note) {
+    @Override
+    public void bring(SignedNote note) {
         try {
             exchange(post("/checkpoint", note.toString()));
         } catch (IOException e) {
@@ -108,8 +110,8 @@ final class CosigningPeer {
         }
     }
 
-    /** The newest checkpoint that it has. */
-    Optional<SignedNote> newest() throws InterruptedException {
+    @Override
+    public Optional<SignedNote> newest() throws InterruptedException {
         try {
             Answer answer = exchange(HttpRequest.newBuilder(address.resolve("/checkpoint")));
             return answer.status == OK ? Optional.of(SignedNote.parse(answer.body)) : Optional.empty();

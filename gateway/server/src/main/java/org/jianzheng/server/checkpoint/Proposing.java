@@ -40,7 +40,7 @@ final class Proposing implements AutoCloseable {
     private final CheckpointSigner signer;
     private final Cosigner cosigner;
     private final Checkpoints checkpoints;
-    private final List<CosigningPeer> peers;
+    private final List<PeerGateway> peers;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile long ownSize;
 
@@ -50,7 +50,7 @@ final class Proposing implements AutoCloseable {
             CheckpointSigner signer,
             Cosigner cosigner,
             Checkpoints checkpoints,
-            List<CosigningPeer> peers) {
+            List<PeerGateway> peers) {
         this.log = log;
         this.verifier = verifier;
         this.signer = signer;
@@ -71,9 +71,9 @@ final class Proposing implements AutoCloseable {
     }
 
     private void gather(CheckpointBody body, SignedNote proposal) throws InterruptedException {
-        List<CosigningPeer> asked = lacking(proposal);
+        List<PeerGateway> asked = lacking(proposal);
         BlockingQueue<List<NoteSignature>> answers = new LinkedBlockingQueue<>();
-        for (CosigningPeer peer : asked) {
+        for (PeerGateway peer : asked) {
             threads.execute(() -> answers.add(ask(peer, body, proposal)));
         }
         SignedNote note = proposal.with(own(body, proposal));
@@ -96,14 +96,14 @@ final class Proposing implements AutoCloseable {
         }
     }
 
-    private List<CosigningPeer> lacking(SignedNote note) {
+    private List<PeerGateway> lacking(SignedNote note) {
         List<String> missing = verifier.verify(note).quorum().missing();
         return peers.stream()
                 .filter(peer -> missing.contains(peer.organisation()))
                 .toList();
     }
 
-    private static List<NoteSignature> ask(CosigningPeer peer, CheckpointBody body, SignedNote note) {
+    private static List<NoteSignature> ask(PeerGateway peer, CheckpointBody body, SignedNote note) {
         try {
             return peer.cosign(body, note, PATIENCE);
         } catch (InterruptedException e) {
@@ -157,7 +157,7 @@ final class Proposing implements AutoCloseable {
 
     /** Asks the others for a newer checkpoint than the own newest, and takes it. */
     void fetch() throws InterruptedException {
-        for (CosigningPeer peer : peers) {
+        for (PeerGateway peer : peers) {
             Optional<SignedNote> theirs = peer.newest();
             try {
                 theirs.ifPresent(checkpoints::take);

@@ -16,6 +16,7 @@ import org.jianzheng.model.error.Refusal;
 import org.jianzheng.server.projection.TimelineRow;
 import org.jianzheng.server.projection.Timelines;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -81,7 +82,7 @@ class LotController {
         }
     }
 
-    @GetMapping("/{code}")
+    @GetMapping(path = "/{code}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "The timeline of a lot", description = "Sealed records do not show here before their opening.")
     Timeline timeline(
             @PathVariable String code,

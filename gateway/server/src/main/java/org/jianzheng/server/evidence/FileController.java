@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
@@ -60,7 +61,8 @@ class FileController {
     @Schema(name = "StoredFile")
     record StoredFile(String sha256, String sm3, long size, String url) {}
 
-    @PutMapping
+    @PutMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Store a file",
             description = "The body is the file. The answer has the digests that an evidence.file record registers.",
@@ -70,14 +72,13 @@ class FileController {
                                     @Content(
                                             mediaType = "application/octet-stream",
                                             schema = @Schema(type = "string", format = "binary"))))
-    ResponseEntity<StoredFile> store(HttpServletRequest request) throws IOException {
+    StoredFile store(HttpServletRequest request) throws IOException {
         StoredObject stored = objects.store(request.getInputStream(), limit);
         String sha256 = stored.digests().sha256().hex();
-        return ResponseEntity.status(HttpStatus.CREATED)
-                .body(new StoredFile(sha256, stored.digests().sm3().hex(), stored.size(), "/api/v1/files/" + sha256));
+        return new StoredFile(sha256, stored.digests().sm3().hex(), stored.size(), "/api/v1/files/" + sha256);
     }
 
-    @GetMapping("/{digest}")
+    @GetMapping(path = "/{digest}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Operation(
             summary = "Read a file by either digest",
             description = "Served only when a record on the ledger registers it as public.")

@@ -5,6 +5,7 @@ package org.jianzheng.server.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -74,7 +75,10 @@ class RecordIntakeController {
                     @RequestBody
                     byte[] body,
             @RequestParam(defaultValue = "accepted") String wait,
-            @RequestParam(defaultValue = "15s") @DurationFormat(style = DurationFormat.Style.SIMPLE) Duration timeout)
+            @Parameter(schema = @Schema(type = "string", example = "15s"))
+                    @RequestParam(defaultValue = "15s")
+                    @DurationFormat(style = DurationFormat.Style.SIMPLE)
+                    Duration timeout)
             throws InterruptedException {
         Intake.Level level = level(wait);
         Envelope envelope = intake.read(body);
@@ -119,7 +123,7 @@ class RecordIntakeController {
             @Nullable String code,
             @Nullable String detail) {}
 
-    @PostMapping(path = "/batch", consumes = NDJSON)
+    @PostMapping(path = "/batch", consumes = NDJSON, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Submit up to 1,000 records, one on each line",
             description = "The answer is in the order of the lines. Each record is taken or refused by itself.")
@@ -167,7 +171,7 @@ class RecordIntakeController {
         return new LineResult(index + 1, id, "REFUSED", refusal.code().name(), refusal.sentence());
     }
 
-    @GetMapping("/{id}/status")
+    @GetMapping(path = "/{id}/status", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "How far a record is")
     StatusAnswer status(@PathVariable String id) {
         RecordId record = RecordId.parse(id);

@@ -56,9 +56,9 @@ final class LotDocuments implements Timelines {
 
     /** Forgets everything, so that it can be made again from the log. */
     void clear() {
-        state.drop();
-        lots.drop();
-        pages.drop();
+        state.deleteMany(new Document());
+        lots.deleteMany(new Document());
+        pages.deleteMany(new Document());
     }
 
     /** Whether the store answers. */

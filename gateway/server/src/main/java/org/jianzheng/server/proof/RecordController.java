@@ -63,7 +63,7 @@ class RecordController {
             String time,
             @JsonRawValue @Schema(type = "object") String record) {}
 
-    @GetMapping("/{id}")
+    @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "A record that is on the ledger")
     RecordAnswer read(@PathVariable String id) {
         long position = position(id);

@@ -18,10 +18,10 @@ import org.jianzheng.server.evidence.ObjectStore;
 import org.jianzheng.server.intake.Intake;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -51,11 +51,12 @@ class SealedController {
     @Schema(name = "SealedReceipt")
     record SealedReceipt(String id, String status, String statusUrl, boolean readableKept) {}
 
-    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Submit a sealed record, with its readable part to be kept encrypted",
             description = "Members: sealed (the sealed envelope) and, if it is to be kept here, readable.")
-    ResponseEntity<SealedReceipt> submit(
+    SealedReceipt submit(
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
                     @RequestBody
@@ -71,12 +72,8 @@ class SealedController {
         }
         parts.optionalObject("readable").ifPresent(readable -> keep(sealed, ReadableRecord.parse(readable)));
         String status = intake.accept(sealed).name();
-        return ResponseEntity.status(HttpStatus.ACCEPTED)
-                .body(new SealedReceipt(
-                        sealed.id().value(),
-                        status,
-                        "/api/v1/records/" + sealed.id() + "/status",
-                        parts.has("readable")));
+        return new SealedReceipt(
+                sealed.id().value(), status, "/api/v1/records/" + sealed.id() + "/status", parts.has("readable"));
     }
 
     private void keep(SealedRecord sealed, ReadableRecord readable) {

@@ -1,0 +1,98 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.server.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import org.jianzheng.model.code.LotCode;
+import org.jianzheng.model.code.OrganisationId;
+import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.code.Salt;
+import org.jianzheng.model.crypto.PrivateKeys;
+import org.jianzheng.model.crypto.SignatureAlgorithm;
+import org.jianzheng.model.crypto.Signer;
+import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.ReadableRecord;
+import org.jianzheng.model.record.RecordBody;
+import org.jianzheng.model.record.RecordType;
+
+/** Makes signed records for tests, each with an id of its own. */
+public final class Records {
+    /** The lot that all records are about. */
+    public static final LotCode LOT = new LotCode("E620800ZZ99000001001001");
+
+    private static final Signer SIGNER =
+            PrivateKeys.generate(SignatureAlgorithm.ED25519, new java.security.SecureRandom());
+    private final java.util.Random random;
+
+    /** Records that are the same in each run of the same seed. */
+    public Records(long seed) {
+        random = new java.util.Random(seed);
+    }
+
+    private record Body(RecordType type, JsonObject toJson) implements RecordBody {}
+
+    /** A witness item: it may ride with others. */
+    public ReadableRecord item() {
+        JsonObject body = JsonObject.builder()
+                .put("item", "W2")
+                .put("text", "opening room locked")
+                .put("result", "OK")
+                .build();
+        return make(new Body(RecordType.WITNESS_ITEM, body), "CityMSP");
+    }
+
+    /** The next stage of the lot: it must go alone. */
+    public ReadableRecord stage() {
+        JsonObject body = JsonObject.builder()
+                .put("from", "INITIATION")
+                .put("to", "TENDERING")
+                .build();
+        return make(new Body(RecordType.DOSSIER_STAGE, body), "CityMSP");
+    }
+
+    /** A file's registration. */
+    public ReadableRecord file(String sha256, String sm3, long size, String confidentiality) {
+        JsonObject body = JsonObject.builder()
+                .put("evidence", "ev:" + "0".repeat(32))
+                .put(
+                        "digests",
+                        JsonObject.builder()
+                                .put("sha256", sha256)
+                                .put("sm3", sm3)
+                                .build())
+                .put("size", size)
+                .put("mediaType", "image/png")
+                .put("confidentiality", confidentiality)
+                .build();
+        return make(new Body(RecordType.EVIDENCE_FILE, body), "CityMSP");
+    }
+
+    /** An item of another organisation. */
+    public ReadableRecord itemOf(String organisation) {
+        JsonObject body = JsonObject.builder()
+                .put("item", "W2")
+                .put("text", "opening room locked")
+                .put("result", "OK")
+                .build();
+        return make(new Body(RecordType.WITNESS_ITEM, body), organisation);
+    }
+
+    private ReadableRecord make(RecordBody body, String organisation) {
+        Instant at = Instant.parse("2026-03-16T01:30:04Z");
+        return ReadableRecord.builder(
+                        body,
+                        RecordId.generate(() -> at, random),
+                        new OrganisationId(organisation),
+                        at,
+                        Salt.random(random))
+                .lot(LOT)
+                .sign(SIGNER);
+    }
+
+    /** Several items. */
+    public List<ReadableRecord> items(int count) {
+        return java.util.stream.Stream.generate(this::item).limit(count).toList();
+    }
+}
