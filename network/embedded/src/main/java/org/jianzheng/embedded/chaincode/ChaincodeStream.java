@@ -152,6 +152,15 @@ final class ChaincodeStream {
                         .setPayload(ByteString.copyFromUtf8("no ledger context for " + request.getType()))
                         .build()
                 : StateRequests.answer(request, invocation);
+        if (answer.getType() == ChaincodeMessage.Type.ERROR) {
+            // The shim hides these words from the chaincode, so that they must be found here.
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0}, transaction {1}: {2}",
+                    chaincode,
+                    request.getTxid(),
+                    answer.getPayload().toStringUtf8());
+        }
         try {
             send(answer);
         } catch (ChaincodeFailure gone) {

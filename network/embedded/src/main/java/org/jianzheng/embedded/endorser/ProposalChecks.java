@@ -39,15 +39,15 @@ final class ProposalChecks {
     /** Refusals that come before the peer looks at the proposal's content, as its connection filters give them. */
     void requireTimely(ChaincodeProposal proposal) {
         Instant now = clock.instant();
+        if (isExpired(proposal.creator(), now)) {
+            throw new AccessDenied("proposal client identity expired");
+        }
         Timestamp timestamp = proposal.channelHeader().getTimestamp();
         Instant claimed = Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
         if (Duration.between(claimed, now).abs().compareTo(TIME_WINDOW) > 0) {
             throw new AccessDenied("request unauthorized due to incorrect timestamp "
                     + claimed.truncatedTo(ChronoUnit.SECONDS) + ", peer time " + now.truncatedTo(ChronoUnit.SECONDS)
                     + ", peer.authentication.timewindow 15m0s");
-        }
-        if (isExpired(proposal.creator(), now)) {
-            throw new AccessDenied("proposal client identity expired");
         }
     }
 

@@ -5,6 +5,7 @@ package org.jianzheng.embedded.state;
 
 import com.google.protobuf.ByteString;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.jianzheng.protocol.commit.UpdateBatch;
 
 /** What the transactions of a block change, of each key the last change. Not safe for use by several threads. */
 public final class StateUpdates {
+
+    private static final Comparator<ByteString> BYTES = ByteString.unsignedLexicographicalComparator();
 
     private final NavigableMap<String, NavigableMap<ByteString, Update>> byNamespace = new TreeMap<>();
 
@@ -44,8 +47,8 @@ public final class StateUpdates {
 
     /** The changes of a namespace in the order of keys. */
     public NavigableMap<ByteString, Update> in(String namespace) {
-        return Collections.unmodifiableNavigableMap(
-                byNamespace.getOrDefault(namespace, Collections.emptyNavigableMap()));
+        NavigableMap<ByteString, Update> keys = byNamespace.get(namespace);
+        return Collections.unmodifiableNavigableMap(keys == null ? new TreeMap<>(BYTES) : keys);
     }
 
     /** All changes by namespace. */
@@ -67,7 +70,6 @@ public final class StateUpdates {
     }
 
     private NavigableMap<ByteString, Update> namespace(String namespace) {
-        return byNamespace.computeIfAbsent(
-                namespace, name -> new TreeMap<>(ByteString.unsignedLexicographicalComparator()));
+        return byNamespace.computeIfAbsent(namespace, name -> new TreeMap<>(BYTES));
     }
 }

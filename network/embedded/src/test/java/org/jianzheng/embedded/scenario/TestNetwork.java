@@ -3,83 +3,20 @@
  */
 package org.jianzheng.embedded.scenario;
 
-import io.grpc.ManagedChannel;
-import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.InvalidKeyException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.cert.CertificateException;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.hyperledger.fabric.client.Contract;
-import org.hyperledger.fabric.client.Gateway;
-import org.hyperledger.fabric.client.Hash;
-import org.hyperledger.fabric.client.Network;
-import org.hyperledger.fabric.client.identity.Identities;
-import org.hyperledger.fabric.client.identity.Signers;
-import org.hyperledger.fabric.client.identity.X509Identity;
-import org.hyperledger.fabric.shim.ChaincodeServerProperties;
-import org.hyperledger.fabric.shim.NettyChaincodeServer;
-import org.jianzheng.embedded.config.Address;
-import org.jianzheng.embedded.config.BlockLimits;
-import org.jianzheng.embedded.config.ChaincodeConfig;
-import org.jianzheng.embedded.config.ChaincodeEndpoint;
-import org.jianzheng.embedded.config.KeyPairFiles;
-import org.jianzheng.embedded.config.LedgerConfig;
-import org.jianzheng.embedded.config.OrdererConfig;
-import org.jianzheng.embedded.config.OrganisationConfig;
 import org.jianzheng.embedded.fault.Faults;
 import org.jianzheng.embedded.node.LedgerNode;
 import org.jianzheng.embedded.node.Surroundings;
-import org.jianzheng.launcher.identity.CryptoFolder;
-import org.jianzheng.launcher.identity.Node;
-import org.jianzheng.launcher.topology.Organisation;
 
-/** A ledger with three organisations, each with its chaincode service, on free ports of this machine. */
-final class TestNetwork implements AutoCloseable {
+/** A whole network with the ledger in the test's own process. */
+final class TestNetwork extends TestSite {
 
-    static final String CHANNEL = "jianzheng";
-    static final String CHAINCODE = "records";
-    static final String CITY = "CityMSP";
-    static final String COUNTY = "CountyMSP";
-    static final String REGULATOR = "RegulatorMSP";
-
-    // Kept, because loggers that nobody holds lose their level.
-    private static final Logger SHIM_LOG = Logger.getLogger("org.hyperledger.fabric.shim");
-
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
-
-    private final TestMaterial material = TestMaterial.get();
-    private final Path data;
-    private final Map<String, NettyChaincodeServer> chaincodes = new TreeMap<>();
-    private final Map<String, Integer> chaincodePorts = new TreeMap<>();
-    private final List<ManagedChannel> channels = new ArrayList<>();
-    private final List<Gateway> gateways = new ArrayList<>();
     private LedgerNode node;
 
     private TestNetwork(Path data) throws IOException {
-        SHIM_LOG.setLevel(Level.WARNING);
-        this.data = data;
-        for (Organisation each : members()) {
-            chaincodePorts.put(each.mspId().text(), freePort());
-            startChaincode(each.mspId().text());
-        }
+        super(data);
         this.node = LedgerNode.start(config(), Surroundings.embedded(Clock.systemUTC()));
         awaitChaincodes();
     }
@@ -98,8 +35,7 @@ final class TestNetwork implements AutoCloseable {
 
     /** Stops the ledger and starts it again over the same data. */
     void restart() {
-        disconnect();
-        node.close();
+        stop();
         node = LedgerNode.start(config(), Surroundings.embedded(Clock.systemUTC()));
         awaitChaincodes();
     }
@@ -110,159 +46,6 @@ final class TestNetwork implements AutoCloseable {
         node.close();
     }
 
-    Contract contract(String mspId) {
-        return network(mspId).getContract(CHAINCODE);
-    }
-
-    Network network(String mspId) {
-        return gateway(mspId, mspId).getNetwork(CHANNEL);
-    }
-
-    /** A client of one organisation, connected to the gateway of one. */
-    Gateway gateway(String mspId, String gatewayOf) {
-        CryptoFolder crypto = material.crypto();
-        Organisation organisation = organisation(mspId);
-        try {
-            X509Certificate certificate = Identities.readX509Certificate(
-                    Files.newBufferedReader(crypto.certificate(organisation.name(), Node.GATEWAY)));
-            X509Certificate tls = Identities.readX509Certificate(
-                    Files.newBufferedReader(crypto.tlsCertificate(organisation.name(), Node.GATEWAY)));
-            Gateway gateway = Gateway.newInstance()
-                    .identity(new X509Identity(mspId, certificate))
-                    .signer(Signers.newPrivateKeySigner(Identities.readPrivateKey(
-                            Files.newBufferedReader(crypto.key(organisation.name(), Node.GATEWAY)))))
-                    .hash(Hash.SHA256)
-                    .tlsClientCertificateHash(
-                            MessageDigest.getInstance("SHA-256").digest(tls.getEncoded()))
-                    .connection(channel(organisation, organisation(gatewayOf)))
-                    .evaluateOptions(call -> call.withDeadlineAfter(DEADLINE.toSeconds(), TimeUnit.SECONDS))
-                    .endorseOptions(call -> call.withDeadlineAfter(DEADLINE.toSeconds(), TimeUnit.SECONDS))
-                    .submitOptions(call -> call.withDeadlineAfter(DEADLINE.toSeconds(), TimeUnit.SECONDS))
-                    .commitStatusOptions(call -> call.withDeadlineAfter(DEADLINE.toSeconds(), TimeUnit.SECONDS))
-                    .connect();
-            gateways.add(gateway);
-            return gateway;
-        } catch (IOException | CertificateException | InvalidKeyException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    TestMaterial material() {
-        return material;
-    }
-
-    Organisation organisation(String mspId) {
-        return members().stream()
-                .filter(each -> each.mspId().text().equals(mspId))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    ManagedChannel channel(Organisation client, Organisation server) throws IOException {
-        CryptoFolder crypto = material.crypto();
-        Address address = node.address(server.mspId().text());
-        ManagedChannel channel = NettyChannelBuilder.forAddress(address.host(), address.port())
-                .sslContext(GrpcSslContexts.forClient()
-                        .trustManager(crypto.tlsAuthority(server.name()).toFile())
-                        .keyManager(
-                                crypto.tlsCertificate(client.name(), Node.GATEWAY)
-                                        .toFile(),
-                                crypto.tlsKey(client.name(), Node.GATEWAY).toFile())
-                        .build())
-                .build();
-        channels.add(channel);
-        return channel;
-    }
-
-    LedgerConfig config() {
-        return new LedgerConfig(
-                CHANNEL,
-                material.genesis(),
-                data,
-                new Address("127.0.0.1", 0),
-                true,
-                BlockLimits.DEFAULT,
-                material.topology().orderers().stream().map(this::orderer).toList(),
-                members().stream().map(this::member).toList(),
-                List.of(new ChaincodeConfig(
-                        CHAINCODE, "1", 1, "OutOf(2,'CityMSP.peer','CountyMSP.peer','RegulatorMSP.peer')")));
-    }
-
-    @Override
-    public void close() {
-        disconnect();
-        node.close();
-        chaincodes.values().forEach(NettyChaincodeServer::stop);
-    }
-
-    private void disconnect() {
-        gateways.forEach(Gateway::close);
-        gateways.clear();
-        channels.forEach(ManagedChannel::shutdownNow);
-        channels.clear();
-    }
-
-    private List<Organisation> members() {
-        return material.topology().members();
-    }
-
-    private OrdererConfig orderer(Organisation each) {
-        return new OrdererConfig(
-                each.consenter().orElseThrow().id(), each.mspId().text(), identity(each, Node.ORDERER));
-    }
-
-    private OrganisationConfig member(Organisation each) {
-        return new OrganisationConfig(
-                each.mspId().text(),
-                new Address("127.0.0.1", 0),
-                tls(each, Node.PEER),
-                identity(each, Node.PEER),
-                Map.of(
-                        CHAINCODE,
-                        new ChaincodeEndpoint(
-                                new Address(
-                                        "127.0.0.1", chaincodePort(each.mspId().text())),
-                                tls(each, Node.PEER),
-                                material.crypto().tlsAuthority(each.name()))));
-    }
-
-    private KeyPairFiles identity(Organisation each, Node of) {
-        return new KeyPairFiles(
-                material.crypto().certificate(each.name(), of),
-                material.crypto().key(each.name(), of));
-    }
-
-    private KeyPairFiles tls(Organisation each, Node of) {
-        return new KeyPairFiles(
-                material.crypto().tlsCertificate(each.name(), of),
-                material.crypto().tlsKey(each.name(), of));
-    }
-
-    void startChaincode(String mspId) throws IOException {
-        Organisation organisation = organisation(mspId);
-        ChaincodeServerProperties properties = new ChaincodeServerProperties();
-        properties.setServerAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), chaincodePort(mspId)));
-        properties.setTlsEnabled(true);
-        properties.setKeyCertChainFile(
-                tls(organisation, Node.CONTRACTS).certificate().toString());
-        properties.setKeyFile(tls(organisation, Node.CONTRACTS).key().toString());
-        properties.setTrustCertCollectionFile(
-                material.crypto().tlsAuthority(organisation.name()).toString());
-        NettyChaincodeServer server = new NettyChaincodeServer(new TestChaincode("records:" + mspId), properties);
-        chaincodes.put(mspId, server);
-        Thread.ofPlatform().daemon().name("chaincode-" + mspId).start(() -> {
-            try {
-                server.start();
-            } catch (IOException | InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-    }
-
-    void stopChaincode(String mspId) {
-        Objects.requireNonNull(chaincodes.get(mspId), mspId).stop();
-    }
-
     void awaitChaincodes() {
         Await.until(
                 "chaincodes are ready",
@@ -270,13 +53,10 @@ final class TestNetwork implements AutoCloseable {
                         .allMatch(each -> each.chaincodes().values().stream().allMatch(ready -> ready)));
     }
 
-    private int chaincodePort(String mspId) {
-        return Objects.requireNonNull(chaincodePorts.get(mspId), mspId);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+    @Override
+    public void close() {
+        disconnect();
+        node.close();
+        super.close();
     }
 }
