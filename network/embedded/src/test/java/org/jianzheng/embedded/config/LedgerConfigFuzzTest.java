@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.config;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;

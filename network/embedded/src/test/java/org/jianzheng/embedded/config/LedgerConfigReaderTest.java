@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class LedgerConfigReaderTest {
 
-    private static final String WHOLE =
-            """
+    private static final String WHOLE = """
             channel: jianzheng
             genesis: /g/genesis.block
             data: /d
@@ -54,7 +56,8 @@ class LedgerConfigReaderTest {
 
     @Test
     void names_the_place_of_what_is_missing() {
-        assertThatThrownBy(() -> LedgerConfigReader.parse(WHOLE.replace("peer: {certificate: /p/cert, key: /p/key}", "")))
+        assertThatThrownBy(
+                        () -> LedgerConfigReader.parse(WHOLE.replace("peer: {certificate: /p/cert, key: /p/key}", "")))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("organisations[0].peer: is missing");
     }

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.scenario;
 
 import java.io.IOException;
@@ -55,8 +58,8 @@ final class ChildLedger implements AutoCloseable {
     /** What the operations port answers, empty while it does not. */
     String get(String path) {
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create("http://" + operations + path)).build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + operations + path))
+                    .build();
             return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
         } catch (IOException e) {
             return "";
@@ -99,20 +102,17 @@ final class ChildLedger implements AutoCloseable {
                 %s
                 chaincodes:
                 %s
-                """
-                .formatted(
-                        config.channel(),
-                        config.genesis(),
-                        config.data(),
-                        config.operations(),
-                        config.allowFaults(),
-                        lines(config.orderers().stream().map(ChildLedger::orderer).toList()),
-                        lines(config.organisations().stream()
-                                .map(ChildLedger::organisation)
-                                .toList()),
-                        lines(config.chaincodes().stream()
-                                .map(ChildLedger::chaincode)
-                                .toList()));
+                """.formatted(
+                config.channel(),
+                config.genesis(),
+                config.data(),
+                config.operations(),
+                config.allowFaults(),
+                lines(config.orderers().stream().map(ChildLedger::orderer).toList()),
+                lines(config.organisations().stream()
+                        .map(ChildLedger::organisation)
+                        .toList()),
+                lines(config.chaincodes().stream().map(ChildLedger::chaincode).toList()));
     }
 
     private static String lines(List<String> items) {

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.scenario;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -12,8 +15,8 @@ import java.util.List;
 import org.hyperledger.fabric.client.ChaincodeEvent;
 import org.hyperledger.fabric.client.CloseableIterator;
 import org.hyperledger.fabric.client.Contract;
-import org.hyperledger.fabric.client.GatewayRuntimeException;
 import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.client.GatewayRuntimeException;
 import org.hyperledger.fabric.client.InMemoryCheckpointer;
 import org.hyperledger.fabric.client.Network;
 import org.hyperledger.fabric.protos.common.Block;
@@ -92,8 +95,10 @@ class DeliveryTest {
                 .endorse();
         long number = transaction.submitAsync().getStatus().getBlockNumber();
 
-        try (CloseableIterator<FilteredBlock> blocks =
-                channel.newFilteredBlockEventsRequest().startBlock(number).build().getEvents()) {
+        try (CloseableIterator<FilteredBlock> blocks = channel.newFilteredBlockEventsRequest()
+                .startBlock(number)
+                .build()
+                .getEvents()) {
             FilteredBlock block = blocks.next();
 
             assertThat(block.getNumber()).isEqualTo(number);
@@ -168,25 +173,22 @@ class DeliveryTest {
         Block block = network.node().block(number).orElseThrow();
         Sha256 hash = BlockHeaders.hash(block.getHeader());
 
-        BlockchainInfo info =
-                BlockchainInfo.parseFrom(qscc.evaluateTransaction("GetChainInfo", TestNetwork.CHANNEL));
+        BlockchainInfo info = BlockchainInfo.parseFrom(qscc.evaluateTransaction("GetChainInfo", TestNetwork.CHANNEL));
         assertThat(info.getHeight()).isEqualTo(number + 1);
         assertThat(info.getCurrentBlockHash()).isEqualTo(hash.value());
         assertThat(Block.parseFrom(
                         qscc.evaluateTransaction("GetBlockByNumber", TestNetwork.CHANNEL, Long.toString(number))))
                 .isEqualTo(block);
         assertThat(Block.parseFrom(qscc.evaluateTransaction(
-                        "GetBlockByTxID",
-                        TestNetwork.CHANNEL,
-                        transaction.getTransactionId())))
+                        "GetBlockByTxID", TestNetwork.CHANNEL, transaction.getTransactionId())))
                 .isEqualTo(block);
         assertThat(Block.parseFrom(qscc.newProposal("GetBlockByHash")
                         .addArguments(TestNetwork.CHANNEL.getBytes(UTF_8), hash.bytes())
                         .build()
                         .evaluate()))
                 .isEqualTo(block);
-        ProcessedTransaction processed = ProcessedTransaction.parseFrom(qscc.evaluateTransaction(
-                "GetTransactionByID", TestNetwork.CHANNEL, transaction.getTransactionId()));
+        ProcessedTransaction processed = ProcessedTransaction.parseFrom(
+                qscc.evaluateTransaction("GetTransactionByID", TestNetwork.CHANNEL, transaction.getTransactionId()));
         assertThat(processed.getValidationCode()).isEqualTo(TxValidationCode.VALID_VALUE);
         assertThat(processed.getTransactionEnvelope().toByteString())
                 .isEqualTo(block.getData().getData(0));

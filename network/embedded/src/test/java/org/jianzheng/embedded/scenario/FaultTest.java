@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.scenario;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -49,7 +52,8 @@ class FaultTest {
 
         city.submitTransaction("put", "without-county", "1");
 
-        assertThat(new String(city.evaluateTransaction("get", "without-county"), UTF_8)).isEqualTo("1");
+        assertThat(new String(city.evaluateTransaction("get", "without-county"), UTF_8))
+                .isEqualTo("1");
     }
 
     @Test
@@ -85,7 +89,8 @@ class FaultTest {
 
         city.submitTransaction("put", "left-out", "1");
 
-        assertThat(new String(city.evaluateTransaction("get", "left-out"), UTF_8)).isEqualTo("1");
+        assertThat(new String(city.evaluateTransaction("get", "left-out"), UTF_8))
+                .isEqualTo("1");
     }
 
     @Test
@@ -149,8 +154,9 @@ class FaultTest {
 
         assertThat(refusal.getStatus().getCode()).isEqualTo(Status.Code.UNAVAILABLE);
         assertThat(refusal.getDetails()).hasSize(4);
-        Await.until("the transaction is committed", () -> read(city, TestNetwork.CITY, "reported")
-                .equals("1"));
+        Await.until(
+                "the transaction is committed",
+                () -> read(city, TestNetwork.CITY, "reported").equals("1"));
         // The same signed bytes again are the same transaction.
         assertThat(transaction.submitAsync().getStatus().getCode()).isEqualTo(TxValidationCode.VALID);
     }

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.scenario;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -66,8 +69,7 @@ class KillTest {
                     }
                 });
             }
-            Await.until(
-                    "enough is acknowledged", () -> acknowledged.size() >= before + ACKNOWLEDGED_BETWEEN_KILLS);
+            Await.until("enough is acknowledged", () -> acknowledged.size() >= before + ACKNOWLEDGED_BETWEEN_KILLS);
             ledger.kill();
             killed.set(true);
         }

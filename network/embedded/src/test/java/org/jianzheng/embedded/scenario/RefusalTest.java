@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -139,9 +142,11 @@ class RefusalTest {
         assertThat(refusal.getStatus().getDescription())
                 .isEqualTo("insufficient number of orderers could successfully process transaction to satisfy quorum"
                         + " requirement");
-        assertThat(refusal.getDetails()).hasSize(4).allSatisfy(detail -> assertThat(detail.getMessage())
-                .contains("status=BAD_REQUEST")
-                .contains("exceeds maximum allowed 10485760 bytes"));
+        assertThat(refusal.getDetails())
+                .hasSize(4)
+                .allSatisfy(detail -> assertThat(detail.getMessage())
+                        .contains("status=BAD_REQUEST")
+                        .contains("exceeds maximum allowed 10485760 bytes"));
     }
 
     @Test

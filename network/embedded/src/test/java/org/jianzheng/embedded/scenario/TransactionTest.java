@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.embedded.scenario;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
@@ -55,7 +58,8 @@ class TransactionTest {
         city.submitTransaction("put", "a", "1");
 
         for (String mspId : List.of(TestNetwork.CITY, TestNetwork.COUNTY, TestNetwork.REGULATOR)) {
-            assertThat(text(network.contract(mspId).evaluateTransaction("get", "a"))).isEqualTo("1");
+            assertThat(text(network.contract(mspId).evaluateTransaction("get", "a")))
+                    .isEqualTo("1");
         }
     }
 
@@ -79,7 +83,8 @@ class TransactionTest {
         city.submitTransaction("put", "emptied", "1");
         city.submitTransaction("put", "emptied", "");
 
-        assertThat(text(city.evaluateTransaction("range", "emptied", "emptiee"))).isEmpty();
+        assertThat(text(city.evaluateTransaction("range", "emptied", "emptiee")))
+                .isEmpty();
         assertThat(text(city.evaluateTransaction("history", "emptied"))).isEqualTo("deleted,1");
     }
 
@@ -154,7 +159,9 @@ class TransactionTest {
 
         assertThat(again.getCode()).isEqualTo(TxValidationCode.VALID);
         assertThat(again.getBlockNumber()).isEqualTo(height - 1);
-        Await.until("the duplicate is in a block", () -> network.node().block(height).isPresent());
+        Await.until(
+                "the duplicate is in a block",
+                () -> network.node().block(height).isPresent());
         assertThat(ValidityFlags.of(network.node().block(height).orElseThrow()).code(0))
                 .isEqualTo(TxValidationCode.DUPLICATE_TXID);
     }
@@ -236,14 +243,13 @@ class TransactionTest {
 
         assertThat(text(city.evaluateTransaction("get", "kept"))).isEqualTo("secret of 25 bytes");
         byte[] block = network.node().block(number).orElseThrow().toByteArray();
-        assertThat(new String(block, ISO_8859_1))
-                .doesNotContain(secret.toStringUtf8());
+        assertThat(new String(block, ISO_8859_1)).doesNotContain(secret.toStringUtf8());
     }
 
     @Test
     void private_data_is_refused() {
-        EndorseException refusal = catchThrowableOfType(
-                EndorseException.class, () -> city.submitTransaction("privately", "key"));
+        EndorseException refusal =
+                catchThrowableOfType(EndorseException.class, () -> city.submitTransaction("privately", "key"));
 
         // The shim hides the ledger's own words from the chaincode; see StateRequestsTest.
         assertThat(refusal.getDetails().getFirst().getMessage()).contains("Unsuccessful response received");
