@@ -26,10 +26,7 @@ public final class GoodSignatures {
         if (!member.isValid()) {
             return false;
         }
-        Sha256 key = Sha256.of(
-                Sha256.of(member.identity().toByteString()).value(),
-                Sha256.of(message).value(),
-                signature);
+        Sha256 key = key(member, message, signature);
         if (young.contains(key) || old.contains(key)) {
             return true;
         }
@@ -38,6 +35,20 @@ public final class GoodSignatures {
             remember(key);
         }
         return good;
+    }
+
+    /** Notes a signature that was made in this process with the member's own key. */
+    public void noteMade(Member member, ByteString message, ByteString signature) {
+        remember(key(member, message, signature));
+    }
+
+    private static Sha256 key(Member member, ByteString message, ByteString signature) {
+        return Sha256.of(
+                Sha256.of(ByteString.copyFromUtf8(member.identity().msp().value()))
+                        .value(),
+                Sha256.of(member.identity().certificate().der()).value(),
+                Sha256.of(message).value(),
+                signature);
     }
 
     private void remember(Sha256 key) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hyperledger.fabric.protos.peer.Endorsement;
 import org.hyperledger.fabric.protos.peer.ProposalResponse;
 import org.hyperledger.fabric.protos.peer.Response;
 import org.hyperledger.fabric.protos.peer.SignedProposal;
@@ -194,11 +195,14 @@ public final class Endorser {
     }
 
     private Outcome endorsed(Response response, ByteString payload) {
+        Endorsement endorsement = ProposalResponses.endorse(payload, identity.serialized(), identity.signer());
+        channel.signatures()
+                .noteMade(identity.member(), payload.concat(identity.serialized()), endorsement.getSignature());
         return new Outcome.Endorsed(ProposalResponse.newBuilder()
                 .setVersion(1)
                 .setResponse(response)
                 .setPayload(payload)
-                .setEndorsement(ProposalResponses.endorse(payload, identity.serialized(), identity.signer()))
+                .setEndorsement(endorsement)
                 .build());
     }
 

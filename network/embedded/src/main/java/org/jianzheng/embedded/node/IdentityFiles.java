@@ -32,7 +32,11 @@ final class IdentityFiles {
             ByteString pem = ByteString.copyFrom(Files.readAllBytes(files.certificate()));
             ByteString serialized = Identity.serialized(new MspId(mspId), pem);
             Member member = channel.member(serialized).requireValid();
-            return new EndorsingIdentity(member, serialized, signer(files.key()));
+            Signer signer = signer(files.key());
+            if (!member.verifies(serialized, ByteString.copyFrom(signer.sign(serialized.toByteArray())))) {
+                throw new ConfigException(files.key().toString(), "is not the key of " + files.certificate());
+            }
+            return new EndorsingIdentity(member, serialized, signer);
         } catch (IOException | ProtocolException e) {
             throw new ConfigException(
                     files.certificate().toString(), "is no identity of " + mspId + ": " + e.getMessage(), e);
