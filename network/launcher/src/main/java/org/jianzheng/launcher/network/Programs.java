@@ -28,7 +28,7 @@ import org.jianzheng.launcher.topology.Topology;
  */
 public final class Programs {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Topology topology;
     private final DataFolder data;
