@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.benchmarks;
 
 import java.io.PrintStream;
@@ -11,11 +14,7 @@ import picocli.CommandLine.Command;
 /** The command line of the measurements: {@code load} and {@code log}. */
 @Command(
         name = "benchmarks",
-        subcommands = {
-            MeasureLoad.class,
-            MeasureLog.class,
-            CommandLine.HelpCommand.class
-        },
+        subcommands = {MeasureLoad.class, MeasureLog.class, CommandLine.HelpCommand.class},
         description = "Measures a running network, or the log library alone.")
 public final class LoadCommand {
     private LoadCommand() {}

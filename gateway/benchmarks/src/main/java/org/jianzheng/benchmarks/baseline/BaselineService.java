@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.benchmarks.baseline;
 
 import java.io.IOException;
@@ -28,8 +31,8 @@ public final class BaselineService {
         String address = required(environment, "CHAINCODE_SERVER_ADDRESS");
         int colon = address.lastIndexOf(':');
         ChaincodeServerProperties properties = new ChaincodeServerProperties();
-        properties.setServerAddress(new InetSocketAddress(
-                address.substring(0, colon), Integer.parseInt(address.substring(colon + 1), 10)));
+        properties.setServerAddress(
+                new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1), 10)));
         properties.setTlsEnabled(true);
         properties.setKeyCertChainFile(required(environment, "CHAINCODE_TLS_CERT"));
         properties.setKeyFile(required(environment, "CHAINCODE_TLS_KEY"));

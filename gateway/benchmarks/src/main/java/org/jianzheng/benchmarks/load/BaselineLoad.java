@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.benchmarks.load;
 
 import java.util.ArrayList;
@@ -28,7 +31,8 @@ final class BaselineLoad {
 
     /** Transactions that do nothing. */
     Measured noop(Pace pace) throws InterruptedException {
-        return new Pacer(System::nanoTime).run(pace, Integer.MAX_VALUE, (number, due) -> ledger.call("noop", Optional.empty()));
+        return new Pacer(System::nanoTime)
+                .run(pace, Integer.MAX_VALUE, (number, due) -> ledger.call("noop", Optional.empty()));
     }
 
     /**

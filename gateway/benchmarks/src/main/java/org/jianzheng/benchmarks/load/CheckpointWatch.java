@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.benchmarks.load;
 
 import java.time.Duration;

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.benchmarks.load;
 
 import java.time.Instant;
@@ -41,14 +44,24 @@ record LoadReport(
     private record Row(String name, Function<LoadRun, Optional<Long>> figure) {}
 
     private static final List<Row> ROWS = List.of(
-            new Row("records/s committed", run -> Optional.of(run.records().committed().perSecond())),
-            new Row("records in a transaction", run -> Optional.of((long) run.records().recordsInTransaction())),
+            new Row(
+                    "records/s committed",
+                    run -> Optional.of(run.records().committed().perSecond())),
+            new Row(
+                    "records in a transaction",
+                    run -> Optional.of((long) run.records().recordsInTransaction())),
             new Row("committed p50 us", run -> committed(run).map(Latencies::p50)),
             new Row("committed p95 us", run -> committed(run).map(Latencies::p95)),
             new Row("committed p99 us", run -> committed(run).map(Latencies::p99)),
-            new Row("cosigned p50 us", run -> Optional.of(run.records().cosigned().p50())),
-            new Row("cosigned p95 us", run -> Optional.of(run.records().cosigned().p95())),
-            new Row("cosigned p99 us", run -> Optional.of(run.records().cosigned().p99())),
+            new Row(
+                    "cosigned p50 us",
+                    run -> Optional.of(run.records().cosigned().p50())),
+            new Row(
+                    "cosigned p95 us",
+                    run -> Optional.of(run.records().cosigned().p95())),
+            new Row(
+                    "cosigned p99 us",
+                    run -> Optional.of(run.records().cosigned().p99())),
             new Row("errors", run -> Optional.of(run.records().committed().failures())),
             new Row("not cosigned", run -> Optional.of(run.records().uncovered())),
             new Row("plain writes/s", LoadRun::plainPerSecond),
@@ -58,8 +71,11 @@ record LoadReport(
             new Row("no-op transactions/s", run -> run.noop().map(Measured::perSecond)),
             new Row("no-op p50 us", run -> run.noop().map(Measured::latencies).map(Latencies::p50)),
             new Row("no-op p99 us", run -> run.noop().map(Measured::latencies).map(Latencies::p99)),
-            new Row("baseline errors", run -> run.plain()
-                    .map(plain -> plain.failures() + run.noop().map(Measured::failures).orElse(0L))));
+            new Row(
+                    "baseline errors",
+                    run -> run.plain()
+                            .map(plain -> plain.failures()
+                                    + run.noop().map(Measured::failures).orElse(0L))));
 
     private static Optional<Latencies> committed(LoadRun run) {
         return Optional.of(run.records().committed().latencies());
@@ -86,8 +102,8 @@ record LoadReport(
                 pace.warmUp(),
                 runs.size()));
         for (Row row : ROWS) {
-            spread(row).ifPresent(spread ->
-                    table.append(String.format(Locale.ROOT, "  %-26s %s%n", row.name(), spread)));
+            spread(row)
+                    .ifPresent(spread -> table.append(String.format(Locale.ROOT, "  %-26s %s%n", row.name(), spread)));
         }
         return table.toString();
     }

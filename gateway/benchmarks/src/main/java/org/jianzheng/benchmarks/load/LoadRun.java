@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.benchmarks.load;
 
 import java.util.Map;
@@ -13,8 +16,7 @@ import org.jianzheng.model.json.JsonObject;
  * @param plain transactions that write the same bytes plainly
  * @param plainPerTransaction how many values each of those wrote
  */
-record LoadRun(
-        RecordLoad.Outcome records, Optional<Measured> noop, Optional<Measured> plain, int plainPerTransaction) {
+record LoadRun(RecordLoad.Outcome records, Optional<Measured> noop, Optional<Measured> plain, int plainPerTransaction) {
     /** Values written a second by the plain transactions. */
     Optional<Long> plainPerSecond() {
         return plain.map(measured ->

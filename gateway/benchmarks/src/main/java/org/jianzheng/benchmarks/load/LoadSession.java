@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.benchmarks.load;
 
 import java.io.PrintStream;
@@ -58,8 +61,8 @@ public final class LoadSession {
         List<LoadRun> done = new ArrayList<>();
         TrialLot lot = TrialLot.open(cast, sampleLot.project(), clock, random);
         Signer signer = lot.witnessing().key().signer();
-        out.println("lot " + lot.code() + ", records signed by " + signer.publicKey().algorithm().id()
-                + " keys before the measured time");
+        out.println("lot " + lot.code() + ", records signed by "
+                + signer.publicKey().algorithm().id() + " keys before the measured time");
         if (ledger.isPresent()) {
             new BaselineLoad(ledger.get()).prepare(signer);
         } else {
@@ -74,9 +77,9 @@ public final class LoadSession {
     }
 
     private LoadRun run(TrialLot lot, Pace pace, int baselineInFlight, Signer signer) throws Exception {
-        List<ReadableRecord> records = new TrialRecords(lot.code(), Cast.CITY, signer, clock, random).signed(count(pace));
-        RecordLoad.Outcome outcome =
-                new RecordLoad(lot.witnessing().gateway()).run(pace, records);
+        List<ReadableRecord> records =
+                new TrialRecords(lot.code(), Cast.CITY, signer, clock, random).signed(count(pace));
+        RecordLoad.Outcome outcome = new RecordLoad(lot.witnessing().gateway()).run(pace, records);
         out.println("  records: " + outcome.committed().perSecond() + "/s, "
                 + outcome.recordsInTransaction() + " in a transaction, errors "
                 + outcome.committed().errors());

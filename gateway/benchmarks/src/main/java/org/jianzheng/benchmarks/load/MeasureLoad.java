@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.benchmarks.load;
 
 import java.io.PrintStream;
@@ -40,7 +43,8 @@ public final class MeasureLoad implements Callable<Integer> {
 
     @Option(
             names = "--start",
-            description = "Start a network of its own in the run directory, with the baselines, and stop it at the end.")
+            description =
+                    "Start a network of its own in the run directory, with the baselines, and stop it at the end.")
     private boolean start;
 
     @Option(names = "--port-offset", defaultValue = "0", description = "With --start: added to every port.")
@@ -49,7 +53,8 @@ public final class MeasureLoad implements Callable<Integer> {
     @Option(
             names = "--rate",
             defaultValue = "0",
-            description = "Records a second; 0 hands in the next as soon as one is committed. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Records a second; 0 hands in the next as soon as one is committed. Default: ${DEFAULT-VALUE}.")
     private int rate;
 
     @Option(names = "--concurrency", defaultValue = "64", description = "Callers. Default: ${DEFAULT-VALUE}.")
@@ -84,8 +89,7 @@ public final class MeasureLoad implements Callable<Integer> {
             return 0;
         }
         ProjectFolder project = ProjectFolder.above(Path.of(""));
-        try (BenchmarkNetwork network =
-                new BenchmarkNetwork(project, new DataFolder(runDirectory), portOffset)) {
+        try (BenchmarkNetwork network = new BenchmarkNetwork(project, new DataFolder(runDirectory), portOffset)) {
             network.start(out::println);
             try (LedgerClient ledger = city(network)) {
                 measure(Optional.of(ledger), out);
@@ -114,9 +118,9 @@ public final class MeasureLoad implements Callable<Integer> {
     private void measure(Optional<LedgerClient> ledger, PrintStream out) throws Exception {
         RunDirectory network = new RunDirectory(runDirectory.toAbsolutePath());
         InstantSource clock = InstantSource.system();
-        LotCode sampleLot = LotCode.parse(CanonicalJson.parseObject(
-                        Files.readAllBytes(network.sample().resolve("result.json")))
-                .string("lot"));
+        LotCode sampleLot = LotCode.parse(
+                CanonicalJson.parseObject(Files.readAllBytes(network.sample().resolve("result.json")))
+                        .string("lot"));
         Pace pace = new Pace(rate, concurrency, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
         try (Cast cast = new Cast(network, Patience.USUAL, clock)) {
             LoadReport report = new LoadSession(cast, ledger, clock, new SecureRandom(), out)

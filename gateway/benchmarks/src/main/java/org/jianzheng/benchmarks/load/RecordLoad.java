@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.benchmarks.load;
 
 import java.time.Duration;
@@ -46,8 +49,7 @@ final class RecordLoad {
         AtomicLong counted = new AtomicLong(System.nanoTime() + pace.warmUp().toNanos());
         try (CheckpointWatch watch = new CheckpointWatch(gateway, System::nanoTime)) {
             Measured committed = new Pacer(System::nanoTime).run(pace, records.size(), (number, due) -> {
-                Receipt receipt =
-                        gateway.submitAndCommit(records.get(number).toJson());
+                Receipt receipt = gateway.submitAndCommit(records.get(number).toJson());
                 if (due >= counted.get()) {
                     receipt.transaction().ifPresent(transactions::add);
                     watch.expect(

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.benchmarks.load;
 
 import java.security.SecureRandom;
@@ -38,8 +41,7 @@ public final class TrialRecords {
     private final RandomGenerator random;
 
     /** Records of this lot, in the name of this organisation, by this signer. */
-    TrialRecords(
-            LotCode lot, OrganisationId organisation, Signer signer, InstantSource clock, RandomGenerator random) {
+    TrialRecords(LotCode lot, OrganisationId organisation, Signer signer, InstantSource clock, RandomGenerator random) {
         this.lot = lot;
         this.organisation = organisation;
         this.signer = signer;

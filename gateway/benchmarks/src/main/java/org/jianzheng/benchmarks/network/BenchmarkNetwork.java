@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.jianzheng.benchmarks.network;
 
 import java.io.IOException;
@@ -71,7 +74,7 @@ public final class BenchmarkNetwork implements AutoCloseable {
     /** Starts what does not run, and plays the sample if that was not done before. */
     public void start(Consumer<String> line) throws IOException, InterruptedException {
         network.prepare();
-        Programs programs = new Programs(topology, data, project, false);
+        Programs programs = Programs.ofTest(topology, data, project, false);
         List<Program> first = new ArrayList<>(programs.ledgerAndContracts());
         addBaselineToLedger();
         for (Organisation member : topology.members()) {
@@ -108,8 +111,8 @@ public final class BenchmarkNetwork implements AutoCloseable {
                 .findFirst()
                 .orElseThrow();
         Map<String, Object> chaincodes = new TreeMap<>(Documents.mapping(organisation.get("chaincodes")));
-        Map<String, Object> baseline =
-                new TreeMap<>(Documents.mapping(chaincodes.get(topology.chaincode().name())));
+        Map<String, Object> baseline = new TreeMap<>(
+                Documents.mapping(chaincodes.get(topology.chaincode().name())));
         baseline.put("address", address(member).toString());
         chaincodes.put(LedgerClient.CHAINCODE, baseline);
         Map<String, Object> more = new TreeMap<>(organisation);
@@ -123,7 +126,9 @@ public final class BenchmarkNetwork implements AutoCloseable {
                 "CORE_CHAINCODE_ID_NAME", LedgerClient.CHAINCODE + ":" + member.name(),
                 "CORE_PEER_LOCALMSPID", member.mspId().text(),
                 "CHAINCODE_TLS_CERT",
-                        data.crypto().tlsCertificate(member.name(), Node.CONTRACTS).toString(),
+                        data.crypto()
+                                .tlsCertificate(member.name(), Node.CONTRACTS)
+                                .toString(),
                 "CHAINCODE_TLS_KEY",
                         data.crypto().tlsKey(member.name(), Node.CONTRACTS).toString(),
                 "CHAINCODE_TLS_CLIENT_CA",
