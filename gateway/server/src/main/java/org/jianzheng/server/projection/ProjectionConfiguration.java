@@ -51,7 +51,7 @@ class ProjectionConfiguration {
 
     @Bean
     Projector projector(LedgerLog log, LotDocuments documents, ProjectionServer server, MeterRegistry registry) {
-        Projector projector = new Projector(log, documents, server.own().isPresent());
+        Projector projector = new Projector(log, documents, server.own().isPresent(), Projector.STEP);
         registry.gauge("jianzheng.projection.lag", projector, state -> log.size() - state.projected());
         return projector;
     }

@@ -23,7 +23,9 @@ import org.springframework.context.SmartLifecycle;
 /** Folds the log into the documents, from where their cursor stands; makes them anew from the whole log when they are gone. */
 final class Projector implements ProjectionState, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
-    private static final int STEP = 500;
+    /** Entries that are folded in with one write. */
+    static final int STEP = 500;
+
     private static final long PROGRESS = 50_000;
     private static final Duration IDLE = Duration.ofMillis(50);
     private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -31,16 +33,18 @@ final class Projector implements ProjectionState, SmartLifecycle {
     private final LedgerLog log;
     private final LotDocuments documents;
     private final boolean inProcess;
+    private final int step;
     private final TreeHasher hasher = TreeHasher.of(HashSuite.SHA_256);
     private volatile long projected;
     private volatile Optional<String> trouble = Optional.empty();
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    Projector(LedgerLog log, LotDocuments documents, boolean inProcess) {
+    Projector(LedgerLog log, LotDocuments documents, boolean inProcess, int step) {
         this.log = log;
         this.documents = documents;
         this.inProcess = inProcess;
+        this.step = step;
     }
 
     @Override
@@ -103,7 +107,7 @@ final class Projector implements ProjectionState, SmartLifecycle {
 
     /** Folds in the next entries; false if there are none. */
     boolean step() {
-        long end = Math.min(log.size(), projected + STEP);
+        long end = Math.min(log.size(), projected + step);
         if (end <= projected) {
             return false;
         }

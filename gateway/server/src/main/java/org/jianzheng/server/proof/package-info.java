@@ -1,7 +1,7 @@
 /*
  * SPDX-License-Identifier: Apache-2.0
  */
-/** Reads records back and proves them: the record with its place, and its evidence bundle. */
+/** Evidence bundles: what a record's holder shows to a stranger. */
 @NullMarked
 package org.jianzheng.server.proof;
 

@@ -47,6 +47,11 @@ final class GroupCommit {
         }
     }
 
+    /** How many writers wait for the next round. */
+    int waiting() {
+        return queue.size();
+    }
+
     private void run() {
         while (!closed || !queue.isEmpty()) {
             List<Waiting> round = nextRound();

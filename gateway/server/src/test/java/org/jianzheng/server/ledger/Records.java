@@ -13,9 +13,11 @@ import org.jianzheng.model.crypto.PrivateKeys;
 import org.jianzheng.model.crypto.SignatureAlgorithm;
 import org.jianzheng.model.crypto.Signer;
 import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.OpeningClass;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.RecordBody;
 import org.jianzheng.model.record.RecordType;
+import org.jianzheng.model.record.SealedRecord;
 
 /** Makes signed records for tests, each with an id of its own. */
 public final class Records {
@@ -89,6 +91,12 @@ public final class Records {
                         Salt.random(random))
                 .lot(LOT)
                 .sign(SIGNER);
+    }
+
+    /** Seals a record until the result is known. */
+    public SealedRecord seal(ReadableRecord content) {
+        Instant at = Instant.parse("2026-03-16T01:30:05Z");
+        return SealedRecord.seal(content, OpeningClass.RESULT, RecordId.generate(() -> at, random), at, SIGNER);
     }
 
     /** Several items. */

@@ -1,13 +1,14 @@
 /*
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.jianzheng.server.intake;
+package org.jianzheng.server.records;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.code.TransactionId;
 import org.jianzheng.model.error.Refusal;
+import org.jianzheng.server.intake.RecordStatus;
 import org.jianzheng.server.log.CommittedRecord;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 /*
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.jianzheng.server.intake;
+package org.jianzheng.server.records;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
@@ -19,6 +19,8 @@ import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.record.Envelope;
+import org.jianzheng.server.intake.Intake;
+import org.jianzheng.server.intake.RecordStatus;
 import org.jianzheng.server.log.CommittedRecord;
 import org.jianzheng.server.proof.Bundles;
 import org.jspecify.annotations.Nullable;

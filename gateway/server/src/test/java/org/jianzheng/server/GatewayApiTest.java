@@ -1,0 +1,383 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jianzheng.evidence.bundle.EvidenceBundle;
+import org.jianzheng.evidence.checkpoint.CheckpointVerifier;
+import org.jianzheng.evidence.checkpoint.VerifiedCheckpoint;
+import org.jianzheng.evidence.trust.TrustRoot;
+import org.jianzheng.model.crypto.DualDigest;
+import org.jianzheng.model.crypto.PrivateKeys;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.json.CanonicalJson;
+import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.ReadableRecord;
+import org.jianzheng.server.keys.TestAuthority;
+import org.jianzheng.server.ledger.FakeLedger;
+import org.jianzheng.server.ledger.Records;
+import org.jianzheng.server.log.LogFixture;
+import org.jianzheng.server.settings.CosigningSettings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The whole gateway of one organisation over HTTP, with a ledger in memory behind it. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import(GatewayApiTest.InMemoryLedger.class)
+@DirtiesContext
+class GatewayApiTest {
+    private static final FakeLedger LEDGER = new FakeLedger();
+    private static final Records RECORDS = new Records(23);
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final TrustRoot TRUST;
+
+    private static final Path FOLDER;
+    private static final LogFixture.Keys KEYS = LogFixture.Keys.of("CityMSP", "city.jianzheng.example");
+
+    static {
+        try {
+            FOLDER = Files.createTempDirectory("gateway");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        TRUST = LogFixture.trust(LEDGER.genesis(), List.of(KEYS));
+    }
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private org.springframework.context.ApplicationContext context;
+
+    @TestConfiguration
+    static class InMemoryLedger {
+        @Bean
+        FakeLedger fakeLedger() {
+            return LEDGER;
+        }
+    }
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) throws IOException {
+        CosigningSettings.Tls tls = new TestAuthority(FOLDER).node("gateway.city.jianzheng.example");
+        Path trust = Files.write(FOLDER.resolve("trust.json"), TRUST.canonical());
+        Path ed25519 = Files.writeString(FOLDER.resolve("ed25519.key"), PrivateKeys.write(KEYS.ed25519()));
+        Path sm2 = Files.writeString(FOLDER.resolve("sm2.key"), PrivateKeys.write(KEYS.sm2()));
+        registry.add("jianzheng.organisation", () -> "CityMSP");
+        registry.add("jianzheng.channel", () -> FakeLedger.CHANNEL);
+        registry.add("jianzheng.data", () -> FOLDER.resolve("data"));
+        registry.add("jianzheng.trust", () -> trust);
+        registry.add("jianzheng.ledger.endpoint", () -> "127.0.0.1:1");
+        registry.add("jianzheng.ledger.tls.certificate", tls::certificate);
+        registry.add("jianzheng.ledger.tls.key", tls::key);
+        registry.add("jianzheng.ledger.tls.authority", tls::certificate);
+        registry.add("jianzheng.ledger.identity.certificate", tls::certificate);
+        registry.add("jianzheng.ledger.identity.key", tls::key);
+        registry.add("jianzheng.ledger.endorsers", () -> "CityMSP,CountyMSP");
+        registry.add("jianzheng.cosigning.listen", () -> "127.0.0.1:0");
+        registry.add("jianzheng.cosigning.tls.certificate", tls::certificate);
+        registry.add("jianzheng.cosigning.tls.key", tls::key);
+        registry.add(
+                "jianzheng.cosigning.tls.authorities", () -> tls.authorities().getFirst());
+        registry.add("jianzheng.cosigning.keys.ed25519", () -> ed25519);
+        registry.add("jianzheng.cosigning.keys.sm2", () -> sm2);
+        registry.add("jianzheng.cosigning.interval", () -> "50ms");
+        registry.add("jianzheng.files.keep-free", () -> "0B");
+        registry.add("jianzheng.files.max-file", () -> "300KB");
+    }
+
+    @AfterAll
+    static void removeFolder() throws IOException {
+        // The context is closed after this; what it holds open is removed with the machine's temporary files.
+        Files.deleteIfExists(FOLDER.resolve("trust.json"));
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) throws Exception {
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private HttpRequest.Builder at(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
+
+    private HttpResponse<byte[]> get(String path) throws Exception {
+        return send(at(path));
+    }
+
+    private HttpResponse<byte[]> post(String path, String type, byte[] body) throws Exception {
+        return send(at(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    private HttpResponse<byte[]> submit(ReadableRecord record, String query) throws Exception {
+        return post("/api/v1/records" + query, "application/json", record.canonical());
+    }
+
+    private static JsonObject json(HttpResponse<byte[]> answer) {
+        return CanonicalJson.parseObject(answer.body());
+    }
+
+    private static void assertProblem(HttpResponse<byte[]> answer, ErrorCode code) {
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        JsonObject problem = json(answer);
+        assertThat(problem.string("code")).isEqualTo(code.name());
+        assertThat(problem.string("title")).isEqualTo(code.english());
+        assertThat(problem.string("titleZh")).isEqualTo(code.chinese());
+        assertThat(problem.string("action")).isEqualTo(code.adviceEnglish());
+        assertThat(problem.string("actionZh")).isEqualTo(code.adviceChinese());
+        assertThat(answer.statusCode()).isEqualTo((int) problem.integer("status"));
+    }
+
+    @Test
+    void answers_202_with_a_status_url_and_the_record_ends_in_a_block() throws Exception {
+        ReadableRecord record = RECORDS.item();
+        HttpResponse<byte[]> accepted = submit(record, "");
+        assertThat(accepted.statusCode()).isEqualTo(202);
+        assertThat(json(accepted).string("id")).isEqualTo(record.id().value());
+        HttpResponse<byte[]> committed = submit(record, "?wait=committed");
+        assertThat(committed.statusCode()).isEqualTo(200);
+        assertThat(json(committed).string("status")).isIn("COMMITTED", "COSIGNED");
+        JsonObject status = json(get(json(accepted).string("statusUrl")));
+        assertThat(status.integer("block")).isPositive();
+        assertThat(status.string("tx")).hasSize(64);
+        JsonObject read = json(get("/api/v1/records/" + record.id()));
+        assertThat(read.object("record")).isEqualTo(record.toJson());
+    }
+
+    @Test
+    void waits_for_the_bundle_and_its_checkpoint_verifies() throws Exception {
+        ReadableRecord record = RECORDS.item();
+        HttpResponse<byte[]> answer = submit(record, "?wait=cosigned");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains(EvidenceBundle.MEDIA_TYPE);
+        EvidenceBundle bundle = EvidenceBundle.parse(answer.body());
+        assertThat(bundle.canonical()).isEqualTo(answer.body());
+        VerifiedCheckpoint checkpoint = new CheckpointVerifier(TRUST).verify(bundle.checkpoint());
+        assertThat(checkpoint.quorum().isMet()).isTrue();
+        HttpResponse<byte[]> again = get("/api/v1/records/" + record.id() + "/bundle");
+        assertThat(EvidenceBundle.parse(again.body()).proved().entry().record()).isEqualTo(record.toJson());
+    }
+
+    @Test
+    void says_what_is_wrong_with_code_title_and_advice_in_two_languages() throws Exception {
+        String json = "application/json";
+        assertProblem(post("/api/v1/records", json, "{".getBytes(StandardCharsets.UTF_8)), ErrorCode.MALFORMED_JSON);
+        assertProblem(
+                post("/api/v1/records", json, "{\"a\":1.5}".getBytes(StandardCharsets.UTF_8)),
+                ErrorCode.MALFORMED_JSON);
+        assertProblem(post("/api/v1/records", json, "{}".getBytes(StandardCharsets.UTF_8)), ErrorCode.SCHEMA_INVALID);
+        assertProblem(post("/api/v1/records", json, new byte[200_000]), ErrorCode.TOO_LARGE);
+        JsonObject record = RECORDS.item().toJson();
+        assertProblem(
+                post("/api/v1/records", json, CanonicalJson.write(record.with("v", 2))), ErrorCode.UNKNOWN_VERSION);
+        assertProblem(
+                post("/api/v1/records", json, CanonicalJson.write(record.with("type", "no.such"))),
+                ErrorCode.UNKNOWN_TYPE);
+        assertProblem(post("/api/v1/records", json, RECORDS.itemOf("CountyMSP").canonical()), ErrorCode.MSP_MISMATCH);
+        assertProblem(submit(RECORDS.item(), "?wait=never"), ErrorCode.SCHEMA_INVALID);
+        assertProblem(submit(RECORDS.item(), "?wait=committed&timeout=2h"), ErrorCode.SCHEMA_INVALID);
+        assertProblem(get("/api/v1/records/not-an-id"), ErrorCode.ID_INVALID);
+        assertProblem(get("/api/v1/records/" + RECORDS.item().id()), ErrorCode.RECORD_UNKNOWN);
+        assertProblem(get("/api/v1/lots/E1"), ErrorCode.CODE_INVALID);
+        assertProblem(get("/api/v1/heads/lot/" + Records.LOT), ErrorCode.NOT_FOUND);
+        assertProblem(get("/log/tile/9/000"), ErrorCode.NOT_FOUND);
+        assertProblem(get("/log/tile/0/x001/000"), ErrorCode.NOT_FOUND);
+        assertProblem(get("/nowhere"), ErrorCode.NOT_FOUND);
+    }
+
+    @Test
+    void refuses_other_content_under_a_taken_id() throws Exception {
+        ReadableRecord record = RECORDS.item();
+        submit(record, "?wait=committed");
+        ReadableRecord other = ReadableRecord.parse(
+                RECORDS.item().toJson().with("id", record.id().value()));
+        assertProblem(submit(other, ""), ErrorCode.RECORD_CONFLICT);
+        assertThat(json(get("/api/v1/records/" + record.id())).object("record")).isEqualTo(record.toJson());
+    }
+
+    @Test
+    void passes_the_contracts_refusal_on() throws Exception {
+        ReadableRecord record = RECORDS.item();
+        LEDGER.refuse(envelope -> envelope.string("id").equals(record.id().value())
+                ? Optional.of(ErrorCode.NOT_ASSIGNED)
+                : Optional.empty());
+        assertProblem(submit(record, "?wait=committed"), ErrorCode.NOT_ASSIGNED);
+        JsonObject status = json(get("/api/v1/records/" + record.id() + "/status"));
+        assertThat(status.string("status")).isEqualTo("REFUSED");
+        assertThat(status.string("code")).isEqualTo("NOT_ASSIGNED");
+    }
+
+    @Test
+    void takes_many_records_and_answers_each_line() throws Exception {
+        String lines = RECORDS.items(30).stream()
+                        .map(record -> new String(record.canonical(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("\n"))
+                + "\n{\"broken\":\n";
+        HttpResponse<byte[]> answer =
+                post("/api/v1/records/batch", "application/x-ndjson", lines.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        var results = ((org.jianzheng.model.json.JsonArray) CanonicalJson.parse(answer.body())).objects();
+        assertThat(results).hasSize(31);
+        assertThat(results.subList(0, 30))
+                .noneMatch(result -> result.string("status").equals("REFUSED"));
+        assertThat(results.getLast().string("code")).isEqualTo("MALFORMED_JSON");
+        assertThat(results.getLast().integer("line")).isEqualTo(31);
+    }
+
+    @Test
+    void pages_through_the_timeline_of_a_lot() throws Exception {
+        for (ReadableRecord record : RECORDS.items(7)) {
+            submit(record, "?wait=committed");
+        }
+        List<String> seen = new java.util.ArrayList<>();
+        long total = 0;
+        for (int attempt = 0; attempt < 200 && seen.size() < 7; attempt++) {
+            seen.clear();
+            Optional<String> cursor = Optional.of("0");
+            while (cursor.isPresent()) {
+                HttpResponse<byte[]> answer = get("/api/v1/lots/" + Records.LOT + "?limit=3&cursor=" + cursor.get());
+                if (answer.statusCode() == 404) {
+                    Thread.sleep(50);
+                    break;
+                }
+                JsonObject page = json(answer);
+                page.array("items")
+                        .objects()
+                        .forEach(item -> seen.add(item.object("record").string("id")));
+                total = page.integer("total");
+                cursor = page.optionalString("next");
+            }
+        }
+        assertThat(seen).hasSizeGreaterThanOrEqualTo(7).doesNotHaveDuplicates().hasSize((int) total);
+    }
+
+    @Test
+    void stores_a_file_and_serves_it_once_a_public_record_registers_it() throws Exception {
+        byte[] content = "camera 7, opening room".repeat(100).getBytes(StandardCharsets.UTF_8);
+        HttpResponse<byte[]> stored = send(at("/api/v1/files").PUT(HttpRequest.BodyPublishers.ofByteArray(content)));
+        assertThat(stored.statusCode()).isEqualTo(201);
+        DualDigest digests = DualDigest.of(content);
+        assertThat(json(stored).string("sha256")).isEqualTo(digests.sha256().hex());
+        assertThat(json(stored).string("sm3")).isEqualTo(digests.sm3().hex());
+        String address = "/api/v1/files/" + digests.sha256().hex();
+        assertProblem(get(address), ErrorCode.NOT_YET_OPEN);
+        String sha256 = digests.sha256().hex();
+        String sm3 = digests.sm3().hex();
+        submit(RECORDS.file(sha256, sm3, content.length, "PUBLIC"), "?wait=committed");
+        HttpResponse<byte[]> read = get(address);
+        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(read.body()).isEqualTo(content);
+        assertThat(read.headers().firstValue("Content-Disposition")).contains("attachment");
+        assertThat(get("/api/v1/files/" + sm3).body()).isEqualTo(content);
+        assertProblem(get("/api/v1/files/" + "0".repeat(64)), ErrorCode.FILE_UNKNOWN);
+        byte[] large = new byte[400_000];
+        assertProblem(
+                send(at("/api/v1/files").PUT(HttpRequest.BodyPublishers.ofByteArray(large))), ErrorCode.TOO_LARGE);
+    }
+
+    @Test
+    void serves_no_file_that_is_not_public() throws Exception {
+        byte[] content = "the committee's names".getBytes(StandardCharsets.UTF_8);
+        send(at("/api/v1/files").PUT(HttpRequest.BodyPublishers.ofByteArray(content)));
+        DualDigest digests = DualDigest.of(content);
+        String sha256 = digests.sha256().hex();
+        submit(RECORDS.file(sha256, digests.sm3().hex(), content.length, "RESTRICTED"), "?wait=committed");
+        assertProblem(get("/api/v1/files/" + sha256), ErrorCode.NOT_YET_OPEN);
+    }
+
+    @Test
+    void keeps_the_readable_part_of_a_sealed_record_to_itself() throws Exception {
+        ReadableRecord secret = RECORDS.item();
+        var sealed = RECORDS.seal(secret);
+        JsonObject both = JsonObject.builder()
+                .put("sealed", sealed.toJson())
+                .put("readable", secret.toJson())
+                .build();
+        HttpResponse<byte[]> answer = post("/api/v1/sealed", "application/json", CanonicalJson.write(both));
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(json(answer).bool("readableKept")).isTrue();
+        assertProblem(get("/api/v1/records/" + secret.id()), ErrorCode.RECORD_UNKNOWN);
+        assertProblem(get("/api/v1/files/" + secret.digest().sha256().hex()), ErrorCode.NOT_YET_OPEN);
+        JsonObject wrong = both.with("readable", RECORDS.item().toJson());
+        assertProblem(
+                post("/api/v1/sealed", "application/json", CanonicalJson.write(wrong)), ErrorCode.SEALED_MISMATCH);
+    }
+
+    @Test
+    void serves_checkpoint_and_tiles_in_the_c2sp_layout() throws Exception {
+        submit(RECORDS.item(), "?wait=cosigned");
+        HttpResponse<byte[]> note = get("/log/checkpoint");
+        VerifiedCheckpoint checkpoint =
+                new CheckpointVerifier(TRUST).verify(new String(note.body(), StandardCharsets.UTF_8));
+        assertThat(note.headers().firstValue("Jianzheng-Quorum")).contains("met");
+        long size = Math.min(255, checkpoint.body().state().size());
+        HttpResponse<byte[]> hashes = get("/log/tile/0/000.p/" + size);
+        assertThat(hashes.statusCode()).isEqualTo(200);
+        assertThat(hashes.body()).hasSize((int) size * 32);
+        assertThat(hashes.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("immutable"));
+        assertThat(get("/log/sm3/tile/0/000.p/" + size).body())
+                .hasSize((int) size * 32)
+                .isNotEqualTo(hashes.body());
+        byte[] entries = get("/log/tile/entries/000.p/" + size).body();
+        int length = ((entries[0] & 0xff) << 8) | (entries[1] & 0xff);
+        assertThat(CanonicalJson.parseObject(java.util.Arrays.copyOfRange(entries, 2, 2 + length))
+                        .string("tx"))
+                .hasSize(64);
+        assertProblem(get("/log/checkpoints/999999"), ErrorCode.NOT_FOUND);
+        assertThat(new String(get("/log/forks").body(), StandardCharsets.UTF_8)).isEqualTo("[]");
+    }
+
+    @Test
+    void says_how_it_is() throws Exception {
+        submit(RECORDS.item(), "?wait=cosigned");
+        JsonObject health = json(get("/api/v1/health"));
+        assertThat(health.string("organisation")).isEqualTo("CityMSP");
+        assertThat(health.object("ledger").bool("reachable")).isTrue();
+        assertThat(health.object("checkpoint").string("quorum")).isEqualTo("met");
+        assertThat(health.object("checkpoint").array("missing").isEmpty()).isTrue();
+        assertThat(json(get("/actuator/health")).string("status")).isEqualTo("UP");
+        assertThat(new String(get("/actuator/prometheus").body(), StandardCharsets.UTF_8))
+                .contains("jianzheng_intents", "jianzheng_checkpoint_age_seconds", "jianzheng_log_lag");
+        assertThat(new String(get("/").body(), StandardCharsets.UTF_8)).contains("见证链网关", "/openapi");
+    }
+
+    @Test
+    void the_committed_description_of_the_interface_is_the_present_one() throws Exception {
+        String now = CanonicalForm.of(get("/openapi").body());
+        Path committed = Module.folder().resolve("openapi.json");
+        if (Boolean.getBoolean("openapi.write")) {
+            Files.writeString(committed, now);
+        }
+        assertThat(now)
+                .as("openapi.json is out of date: run the test with -Dopenapi.write=true")
+                .isEqualTo(Files.readString(committed));
+    }
+
+    @Test
+    void knows_its_parts() {
+        assertThat(context.getBeansOfType(FakeLedger.class)).hasSize(1);
+    }
+}
