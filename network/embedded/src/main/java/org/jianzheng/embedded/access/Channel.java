@@ -5,6 +5,7 @@ package org.jianzheng.embedded.access;
 
 import com.google.protobuf.ByteString;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.SignaturePolicyEnvelope;
 import org.hyperledger.fabric.protos.peer.ApplicationPolicy;
@@ -14,7 +15,6 @@ import org.jianzheng.protocol.Wire;
 import org.jianzheng.protocol.config.ChannelConfiguration;
 import org.jianzheng.protocol.msp.Certificate;
 import org.jianzheng.protocol.msp.Member;
-import org.jianzheng.protocol.msp.MspDefinition;
 import org.jianzheng.protocol.policy.SignatureSetPolicy;
 
 /** The one channel and its rules, as its first block says. Safe for use by several threads. */
@@ -61,8 +61,8 @@ public final class Channel {
     /** The TLS authorities of all organisations. */
     public List<Certificate> tlsAuthorities() {
         return configuration.directory().definitions().stream()
-                .map(MspDefinition::tlsRoots)
-                .flatMap(List::stream)
+                .flatMap(organisation ->
+                        Stream.concat(organisation.tlsRoots().stream(), organisation.tlsIntermediates().stream()))
                 .toList();
     }
 

@@ -112,11 +112,10 @@ final class Endorsing {
         EndorsingPeer first = own.filter(peer -> peer.endorser().isReady(invitation.chaincode()))
                 .orElse(invitation.isConfidential() ? own.orElseThrow() : candidates.getFirst());
         candidates.remove(first);
-        Outcome outcome = ask(invitation, List.of(first), view).get(first);
+        Outcome outcome =
+                ask(invitation, List.of(first), view).getOrDefault(first, new Outcome.Unavailable("no answer"));
         if (!(outcome instanceof Outcome.Endorsed endorsed)) {
-            if (outcome != null) {
-                collected.add(first, outcome);
-            }
+            collected.add(first, outcome);
             throw GatewayErrors.error(
                     Code.ABORTED,
                     "failed to endorse transaction, see attached details for more info",

@@ -56,9 +56,10 @@ public final class Admission {
             SignedEnvelope signed = SignedEnvelope.of(envelope);
             requireKind(signed);
             requireRight(signed);
+            requireUnexpired(signed);
             return sequencer.order(id(signed), envelope.toByteString());
         } catch (ProtocolException e) {
-            throw new OrderingException(Status.BAD_REQUEST, "could not determine channel ID: " + e.getMessage());
+            throw new OrderingException(Status.BAD_REQUEST, "the envelope cannot be read: " + e.getMessage());
         }
     }
 
@@ -76,7 +77,6 @@ public final class Admission {
                 throw new OrderingException(
                         Status.BAD_REQUEST, "message of type " + signed.type() + " cannot be ordered");
         }
-        requireUnexpired(signed);
     }
 
     private void requireUnexpired(SignedEnvelope signed) {
