@@ -3,9 +3,9 @@
  */
 package org.jianzheng.evidence.verify;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
 import org.jianzheng.evidence.bundle.ProvedEntry;
 import org.jianzheng.evidence.checkpoint.CheckpointBody;
@@ -14,7 +14,6 @@ import org.jianzheng.evidence.checkpoint.CheckpointVerifier;
 import org.jianzheng.evidence.checkpoint.SignedNote;
 import org.jianzheng.evidence.checkpoint.VerifiedCheckpoint;
 import org.jianzheng.evidence.log.LogState;
-import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.evidence.merkle.ProofRefused;
 import org.jianzheng.evidence.merkle.TreeHasher;
 import org.jianzheng.evidence.trust.QuorumResult;
@@ -35,12 +34,17 @@ import org.jianzheng.model.record.RecordType;
 public final class EvidenceVerifier {
     private static final int REMEMBERED_CHECKPOINTS = 256;
     private static final int REMEMBERED_REGISTRATIONS = 4096;
+    private static final int REMEMBERED_KEY_RINGS = 1024;
 
     private final TrustRoot trust;
     private final CheckpointVerifier checkpoints;
     private final BoundedCache<String, VerifiedCheckpoint> verifiedCheckpoints =
             new BoundedCache<>(REMEMBERED_CHECKPOINTS);
-    private final BoundedCache<Hash, Boolean> verifiedRegistrations = new BoundedCache<>(REMEMBERED_REGISTRATIONS);
+    private final BoundedCache<ProvedUnder, Boolean> provedRegistrations = new BoundedCache<>(REMEMBERED_REGISTRATIONS);
+    private final BoundedCache<List<ProvedEntry>, KeyRing> keyRings = new BoundedCache<>(REMEMBERED_KEY_RINGS);
+
+    /** A registration with its paths and the roots to which they must lead. */
+    private record ProvedUnder(ProvedEntry entry, LogState state) {}
 
     /** Verifies by this trust root and by nothing else. */
     public EvidenceVerifier(TrustRoot trust) {
@@ -166,16 +170,14 @@ public final class EvidenceVerifier {
         return checkpoint;
     }
 
-    private static void requireIncluded(EvidenceBundle bundle, LogState state, Progress progress) {
-        List<ProvedEntry> entries = new ArrayList<>();
-        entries.add(bundle.proved());
-        entries.addAll(bundle.keys());
-        bundle.capture().ifPresent(entries::add);
-        for (ProvedEntry entry : entries) {
-            byte[] canonical = entry.entry().canonical();
-            for (HashSuite suite : HashSuite.values()) {
-                requireIncluded(entry, canonical, suite, state);
-            }
+    private void requireIncluded(EvidenceBundle bundle, LogState state, Progress progress) {
+        requireIncluded(bundle.proved(), state);
+        bundle.capture().ifPresent(capture -> requireIncluded(capture, state));
+        for (ProvedEntry entry : bundle.keys()) {
+            provedRegistrations.get(new ProvedUnder(entry, state), unknown -> {
+                requireIncluded(entry, state);
+                return true;
+            });
         }
         for (HashSuite suite : HashSuite.values()) {
             String root = state.roots(suite).log().hex();
@@ -184,16 +186,19 @@ public final class EvidenceVerifier {
         progress.ok(StepName.INCLUSION);
     }
 
-    private static void requireIncluded(ProvedEntry entry, byte[] canonical, HashSuite suite, LogState state) {
-        TreeHasher hasher = TreeHasher.of(suite);
-        try {
-            entry.proof(suite, state.size())
-                    .verify(hasher.leaf(canonical), state.roots(suite).log(), hasher);
-        } catch (ProofRefused refused) {
-            throw StepFailed.invalid(
-                    Rule.INCLUSION_PATH,
-                    suite.id() + " " + refused.rule() + " " + refused.computed(),
-                    refused.given() + " for position " + entry.position());
+    private static void requireIncluded(ProvedEntry entry, LogState state) {
+        byte[] canonical = entry.entry().canonical();
+        for (HashSuite suite : HashSuite.values()) {
+            TreeHasher hasher = TreeHasher.of(suite);
+            try {
+                entry.proof(suite, state.size())
+                        .verify(hasher.leaf(canonical), state.roots(suite).log(), hasher);
+            } catch (ProofRefused refused) {
+                throw StepFailed.invalid(
+                        Rule.INCLUSION_PATH,
+                        suite.id() + " " + refused.rule() + " " + refused.computed(),
+                        refused.given() + " for position " + entry.position());
+            }
         }
     }
 
@@ -209,16 +214,18 @@ public final class EvidenceVerifier {
     }
 
     private void requireSigned(EvidenceBundle bundle, Envelope record, Progress progress) {
-        SignatureChain chain = new SignatureChain(bundle, verifiedRegistrations);
-        chain.requireSigned(record, bundle.proved());
+        // All entries are known to be in the log, so what the ring says depends on nothing but the registrations.
+        KeyRing ring = keyRings.get(bundle.keys(), KeyRing::of);
+        ring.requireSigned(record, bundle.proved());
         progress.ok(StepName.SIGNATURES);
-        chain.requireEntitled(record, bundle.proved());
-        bundle.capture().ifPresent(capture -> requireCapture(record, capture, chain));
-        chain.requireAllUsed();
+        ring.requireVerified();
+        Set<Long> used = ring.requireEntitled(record, bundle.proved());
+        bundle.capture().ifPresent(capture -> used.addAll(requireCapture(record, capture, ring)));
+        ring.requireAllUsed(used);
         progress.ok(StepName.KEYS);
     }
 
-    private static void requireCapture(Envelope record, ProvedEntry entry, SignatureChain chain) {
+    private static Set<Long> requireCapture(Envelope record, ProvedEntry entry, KeyRing ring) {
         try {
             if (record instanceof ReadableRecord file
                     && file.type() == RecordType.EVIDENCE_FILE
@@ -231,9 +238,8 @@ public final class EvidenceVerifier {
                 if (!registered.equals(captured)) {
                     throw StepFailed.invalid(Rule.CAPTURE, registered, captured);
                 }
-                chain.requireSigned(capture, entry);
-                chain.requireEntitled(capture, entry);
-                return;
+                ring.requireSigned(capture, entry);
+                return ring.requireEntitled(capture, entry);
             }
         } catch (Refusal refusal) {
             throw StepFailed.invalid(Rule.CAPTURE, "a capture statement", refusal.sentence());

@@ -23,6 +23,7 @@ import org.jianzheng.model.registry.Organisation;
  * @param entry the entry
  * @param record the record in it
  * @param key the key
+ * @param keyId its id, which costs a hash to make
  * @param role what it may act as
  * @param from its first instant
  * @param until the first instant after it; none for a registrar's key
@@ -32,6 +33,7 @@ record RegisteredKey(
         ProvedEntry entry,
         ReadableRecord record,
         PublicKey key,
+        KeyId keyId,
         Role role,
         Instant from,
         Optional<Instant> until,
@@ -46,6 +48,7 @@ record RegisteredKey(
                             entry,
                             record,
                             body.key(),
+                            body.key().keyId(),
                             body.role(),
                             body.from(),
                             Optional.of(body.until()),
@@ -57,6 +60,7 @@ record RegisteredKey(
                             entry,
                             record,
                             body.registrar(),
+                            body.registrar().keyId(),
                             Role.REGISTRAR,
                             record.at(),
                             Optional.empty(),
