@@ -57,8 +57,8 @@ class BadInputIT {
         HttpResponse<String> answer =
                 network.gateways().get("county", "/api/v1/records/0198c7a0-0000-7000-8000-000000000000");
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("application/problem+json"));
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         assertThat(answer.body()).contains("NOT_FOUND").containsPattern("\\p{IsHan}");
     }
 
@@ -67,8 +67,8 @@ class BadInputIT {
     }
 
     private static List<JsonObject> vectors(String file, String list) throws IOException {
-        return CanonicalJson.parseObject(
-                        Files.readString(Shell.repositoryRoot().resolve("cases/vectors").resolve(file)))
+        return CanonicalJson.parseObject(Files.readString(
+                        Shell.repositoryRoot().resolve("cases/vectors").resolve(file)))
                 .array(list)
                 .objects();
     }

@@ -45,8 +45,12 @@ class FirstLightIT {
         assertThat(run.object("gateways").keys()).containsExactlyInAnyOrder("city", "county", "regulator");
         assertThat(Path.of(run.string("trust"))).isNotEmptyFile();
         assertThat(run.object("sample").string("lot")).isEqualTo("E620800ZZ99000001001001");
-        assertThat(paths("bundles")).isNotEmpty().allSatisfy(path -> assertThat(path).isNotEmptyFile());
-        assertThat(paths("files")).isNotEmpty().allSatisfy(path -> assertThat(path).isNotEmptyFile());
+        assertThat(paths("bundles"))
+                .isNotEmpty()
+                .allSatisfy(path -> assertThat(path).isNotEmptyFile());
+        assertThat(paths("files"))
+                .isNotEmpty()
+                .allSatisfy(path -> assertThat(path).isNotEmptyFile());
     }
 
     @Test

@@ -63,7 +63,8 @@ record Gateways(Map<String, URI> urls) {
         for (int i = 0; i < TRIES; i++) {
             bodies = checkpointBodies();
             if (bodies.size() == 1) {
-                return Long.parseLong(bodies.getFirst().lines().skip(1).findFirst().orElseThrow());
+                return Long.parseLong(
+                        bodies.getFirst().lines().skip(1).findFirst().orElseThrow());
             }
             pause();
         }

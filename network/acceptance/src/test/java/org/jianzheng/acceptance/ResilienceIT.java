@@ -104,8 +104,11 @@ class ResilienceIT {
 
     private List<String> missing() throws InterruptedException, IOException {
         for (int i = 0; i < 60; i++) {
-            List<String> missing =
-                    city.gateway().health().object("checkpoint").array("missing").strings();
+            List<String> missing = city.gateway()
+                    .health()
+                    .object("checkpoint")
+                    .array("missing")
+                    .strings();
             if (!missing.isEmpty()) {
                 return missing;
             }

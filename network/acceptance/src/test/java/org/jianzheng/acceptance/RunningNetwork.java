@@ -67,12 +67,14 @@ public final class RunningNetwork implements BeforeAllCallback, ParameterResolve
 
         private static Running start() {
             try {
-                Path data = Shell.repositoryRoot().resolve("network/acceptance/target/network-" + ProcessHandle.current().pid());
+                Path data = Shell.repositoryRoot()
+                        .resolve("network/acceptance/target/network-"
+                                + ProcessHandle.current().pid());
                 Files.createDirectories(data);
                 Shell shell = new Shell(Map.of(
                         "JIANZHENG_DATA", data.toString(), "JIANZHENG_PORT_OFFSET", Integer.toString(portOffset())));
-                Running running =
-                        new Running(data, shell, Readme.read(Shell.repositoryRoot().resolve("README.md")));
+                Running running = new Running(
+                        data, shell, Readme.read(Shell.repositoryRoot().resolve("README.md")));
                 try {
                     running.up();
                 } catch (Throwable failed) {

@@ -39,7 +39,9 @@ final class Shell {
         }
 
         Outcome exited(int expected) {
-            assertThat(exitCode).as("exit code of `%s`, which printed:%n%s", command, output).isEqualTo(expected);
+            assertThat(exitCode)
+                    .as("exit code of `%s`, which printed:%n%s", command, output)
+                    .isEqualTo(expected);
             return this;
         }
     }
@@ -61,7 +63,9 @@ final class Shell {
             }
             String text = Files.readString(output);
             Files.delete(output);
-            assertThat(ended).as("`%s` ends within %s; it printed:%n%s", command, bound, text).isTrue();
+            assertThat(ended)
+                    .as("`%s` ends within %s; it printed:%n%s", command, bound, text)
+                    .isTrue();
             return new Outcome(command, process.exitValue(), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

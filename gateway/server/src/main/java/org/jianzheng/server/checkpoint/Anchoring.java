@@ -16,7 +16,6 @@ import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.code.Salt;
 import org.jianzheng.model.crypto.Signer;
-import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.RecordBody;
 import org.jianzheng.server.intake.Intake;
@@ -129,9 +128,9 @@ final class Anchoring implements BlockListener, SmartLifecycle {
                 ledger.submit(endorsed.transaction());
                 anchoredSize = whole.get().size();
             }
-            case Endorsement.Refused(Refusal refusal) ->
-                LOG.info("the checkpoint is not anchored: {}", refusal.getMessage());
-            case Endorsement.Diverged(String reason) -> LOG.info("the checkpoint is not anchored: {}", reason);
+            case Endorsement.Refused refused ->
+                LOG.info("the checkpoint is not anchored: {}", refused.refusal().getMessage());
+            case Endorsement.Diverged diverged -> LOG.info("the checkpoint is not anchored: {}", diverged.reason());
             case Endorsement.Unavailable unavailable ->
                 LOG.info("the checkpoint is not anchored: {}", unavailable.reason());
         }

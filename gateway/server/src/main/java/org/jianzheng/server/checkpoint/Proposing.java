@@ -117,9 +117,9 @@ final class Proposing implements AutoCloseable {
 
     private List<NoteSignature> own(CheckpointBody body, SignedNote note) {
         AddCheckpointResult result = cosigner.add(AddCheckpointRequest.of(log, ownSize, body, note));
-        if (result instanceof AddCheckpointResult.Conflict(long size)) {
-            ownSize = size;
-            result = size > body.state().size()
+        if (result instanceof AddCheckpointResult.Conflict conflict) {
+            ownSize = conflict.size();
+            result = ownSize > body.state().size()
                     ? result
                     : cosigner.add(AddCheckpointRequest.of(log, ownSize, body, note));
         }

@@ -79,16 +79,18 @@ final class Delivery {
                     submit(attempt, endorsed);
                     waits = 0;
                 }
-                case Endorsement.Refused(Refusal refusal)
-                when mayPass(refusal) -> {
-                    work.addFirst(attempt);
-                    pause(++waits);
+                case Endorsement.Refused refused -> {
+                    if (mayPass(refused.refusal())) {
+                        work.addFirst(attempt);
+                        pause(++waits);
+                    } else if (attempt.intents.size() == 1) {
+                        desk.refuse(attempt.intents.getFirst().id(), refused.refusal());
+                    } else {
+                        attempt.halves().reversed().forEach(work::addFirst);
+                    }
                 }
-                case Endorsement.Refused(Refusal refusal)
-                when attempt.intents.size() == 1 ->
-                    desk.refuse(attempt.intents.getFirst().id(), refusal);
-                case Endorsement.Refused refused -> attempt.halves().reversed().forEach(work::addFirst);
-                case Endorsement.Diverged(String reason) -> {
+                case Endorsement.Diverged diverged -> {
+                    String reason = diverged.reason();
                     LOG.debug("{} records: {}", attempt.intents.size(), reason);
                     Attempt next = new Attempt(attempt.intents, attempt.conflicts + 1);
                     if (next.conflicts >= SUSPICIOUS && next.intents.size() == 1) {
@@ -162,11 +164,11 @@ final class Delivery {
             desk.send(carrier, attempt.conflicts);
             Handover handover = ledger.submit(carrier.transaction());
             desk.metrics().submission(handover.getClass().getSimpleName());
-            if (handover instanceof Handover.Uncertain(String reason)) {
+            if (handover instanceof Handover.Uncertain uncertain) {
                 LOG.info(
                         "transaction {} is of unknown outcome: {}",
                         carrier.transaction().id(),
-                        reason);
+                        uncertain.reason());
             }
         }
     }

@@ -24,7 +24,6 @@ import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.record.Envelope;
 import org.jianzheng.model.record.RecordType;
-import org.jianzheng.server.log.CommittedRecord;
 import org.jianzheng.server.log.Coverage;
 
 /**
@@ -195,8 +194,8 @@ public final class Intake {
                 .find(id)
                 .map(Intent::digest)
                 .or(() -> desk.status(id)
-                        .flatMap(status -> status instanceof RecordStatus.Committed(CommittedRecord committed)
-                                ? Optional.of(committed.digest())
+                        .flatMap(status -> status instanceof RecordStatus.Committed committed
+                                ? Optional.of(committed.record().digest())
                                 : Optional.empty()));
     }
 
@@ -216,8 +215,9 @@ public final class Intake {
     public Optional<RecordStatus> status(RecordId id) {
         return desk.status(id).map(status -> {
             long covered = coverage.cosignedSize();
-            return status instanceof RecordStatus.Committed(CommittedRecord committed) && committed.position() < covered
-                    ? new RecordStatus.Cosigned(committed, covered)
+            return status instanceof RecordStatus.Committed committed
+                            && committed.record().position() < covered
+                    ? new RecordStatus.Cosigned(committed.record(), covered)
                     : status;
         });
     }
@@ -229,11 +229,12 @@ public final class Intake {
             desk.waits().untilSettled(id, () -> isSettled(id), patience);
         }
         RecordStatus status = status(id).orElseGet(RecordStatus.Accepted::new);
-        if (level == Level.COSIGNED && status instanceof RecordStatus.Committed(CommittedRecord committed)) {
+        if (level == Level.COSIGNED && status instanceof RecordStatus.Committed committed) {
+            long position = committed.record().position();
             desk.waits()
                     .untilCovered(
-                            committed.position(),
-                            () -> coverage.cosignedSize() > committed.position(),
+                            position,
+                            () -> coverage.cosignedSize() > position,
                             Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
             status = status(id).orElse(status);
         }

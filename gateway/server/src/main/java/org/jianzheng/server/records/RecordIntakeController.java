@@ -21,7 +21,6 @@ import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.record.Envelope;
 import org.jianzheng.server.intake.Intake;
 import org.jianzheng.server.intake.RecordStatus;
-import org.jianzheng.server.log.CommittedRecord;
 import org.jianzheng.server.proof.Bundles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DurationFormat;
@@ -87,19 +86,19 @@ class RecordIntakeController {
         intake.accept(envelope);
         RecordStatus status = intake.await(envelope.id(), level, bounded(timeout));
         return switch (status) {
-            case RecordStatus.Refused(Refusal refusal) -> throw refusal;
+            case RecordStatus.Refused refused -> throw refused.refusal();
             case RecordStatus.Accepted accepted -> onTheWay(envelope, status);
             case RecordStatus.Submitted submitted -> onTheWay(envelope, status);
             case RecordStatus.Committed committed ->
                 level == Intake.Level.COSIGNED
                         ? onTheWay(envelope, status)
                         : ResponseEntity.ok(StatusAnswer.of(envelope.id(), status));
-            case RecordStatus.Cosigned(CommittedRecord record, long checkpoint)
-            when level == Intake.Level.COSIGNED ->
-                ResponseEntity.ok()
-                        .contentType(MediaType.parseMediaType(Bundles.MEDIA_TYPE))
-                        .body(bundles.of(record.id()));
-            case RecordStatus.Cosigned cosigned -> ResponseEntity.ok(StatusAnswer.of(envelope.id(), status));
+            case RecordStatus.Cosigned cosigned ->
+                level == Intake.Level.COSIGNED
+                        ? ResponseEntity.ok()
+                                .contentType(MediaType.parseMediaType(Bundles.MEDIA_TYPE))
+                                .body(bundles.of(cosigned.record().id()))
+                        : ResponseEntity.ok(StatusAnswer.of(envelope.id(), status));
         };
     }
 
@@ -162,8 +161,9 @@ class RecordIntakeController {
             int number = numbers.get(i);
             String id = readable.get(i).id().value();
             results[number] = switch (taken.get(i)) {
-                case Intake.Taken.In(RecordStatus status) -> new LineResult(number + 1, id, status.name(), null, null);
-                case Intake.Taken.Not(Refusal refusal) -> refused(number, id, refusal);
+                case Intake.Taken.In in ->
+                    new LineResult(number + 1, id, in.status().name(), null, null);
+                case Intake.Taken.Not not -> refused(number, id, not.refusal());
             };
         }
         return List.of(results);

@@ -6,7 +6,6 @@ package org.jianzheng.server.records;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jianzheng.model.code.RecordId;
-import org.jianzheng.model.code.TransactionId;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.server.intake.RecordStatus;
 import org.jianzheng.server.log.CommittedRecord;
@@ -47,11 +46,11 @@ record StatusAnswer(
     static StatusAnswer of(RecordId id, RecordStatus status) {
         return switch (status) {
             case RecordStatus.Accepted accepted -> plain(id, status, null);
-            case RecordStatus.Submitted(TransactionId transaction) -> plain(id, status, transaction.value());
-            case RecordStatus.Committed(CommittedRecord record) -> placed(id, status, record, null);
-            case RecordStatus.Cosigned(CommittedRecord record, long checkpoint) ->
-                placed(id, status, record, checkpoint);
-            case RecordStatus.Refused(Refusal refusal) -> refused(id, refusal);
+            case RecordStatus.Submitted submitted ->
+                plain(id, status, submitted.transaction().value());
+            case RecordStatus.Committed committed -> placed(id, status, committed.record(), null);
+            case RecordStatus.Cosigned cosigned -> placed(id, status, cosigned.record(), cosigned.checkpoint());
+            case RecordStatus.Refused refused -> refused(id, refused.refusal());
         };
     }
 
