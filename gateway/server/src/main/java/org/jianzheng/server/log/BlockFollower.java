@@ -48,7 +48,7 @@ public final class BlockFollower implements SmartLifecycle {
     private final String chaincode;
     private final List<BlockListener> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean running;
-    private volatile Optional<String> trouble = Optional.of("the ledger has not been reached yet");
+    private volatile Optional<String> trouble = Optional.of("no block has come from the own peer yet");
     private volatile @Nullable BlockFeed feed;
     private @Nullable Thread thread;
 
@@ -94,7 +94,8 @@ public final class BlockFollower implements SmartLifecycle {
         Duration pause = SHORTEST_PAUSE;
         while (running) {
             long before = log.nextBlock();
-            try (BlockFeed opened = ledger.blocks(before)) {
+            // The last block comes again: by it the peer shows at once that it is there and on the same chain.
+            try (BlockFeed opened = ledger.blocks(Math.max(0, before - 1))) {
                 feed = opened;
                 while (running) {
                     enter(opened.next());
@@ -130,6 +131,10 @@ public final class BlockFollower implements SmartLifecycle {
     }
 
     private void enter(Block block) {
+        if (block.getHeader().getNumber() == log.nextBlock() - 1) {
+            log.append(BlockEntries.of(block, chaincode));
+            return;
+        }
         requireNext(block);
         long first = log.size();
         LogBlock entered = BlockEntries.of(block, chaincode);
