@@ -189,6 +189,9 @@ class GatewayApiTest {
                 ErrorCode.MALFORMED_JSON);
         assertProblem(post("/api/v1/records", json, "{}".getBytes(StandardCharsets.UTF_8)), ErrorCode.SCHEMA_INVALID);
         assertProblem(post("/api/v1/records", json, new byte[200_000]), ErrorCode.TOO_LARGE);
+        HttpRequest.BodyPublisher endless =
+                HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(new byte[2 << 20]));
+        assertProblem(send(at("/api/v1/records").header("Content-Type", json).POST(endless)), ErrorCode.TOO_LARGE);
         JsonObject record = RECORDS.item().toJson();
         assertProblem(
                 post("/api/v1/records", json, CanonicalJson.write(record.with("v", 2))), ErrorCode.UNKNOWN_VERSION);

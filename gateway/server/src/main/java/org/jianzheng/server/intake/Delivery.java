@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -34,6 +36,8 @@ final class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final int TOGETHER = 2;
     private static final int SUSPICIOUS = 6;
+    private static final int TROUBLESOME = 8;
+    private static final Duration LATELY = Duration.ofSeconds(10);
     private static final int LONGEST_SHIFT = 7;
 
     private record Attempt(List<Intent> intents, int conflicts) {
@@ -51,6 +55,7 @@ final class Delivery {
     private final Divergence divergence;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final AtomicLong lastEndorsed = new AtomicLong(System.nanoTime() - LATELY.toNanos());
 
     Delivery(Ledger ledger, Desk desk, Divergence divergence, InstantSource clock, RandomGenerator random) {
         this.ledger = ledger;
@@ -76,7 +81,8 @@ final class Delivery {
             desk.metrics().endorsement(endorsement.getClass().getSimpleName());
             switch (endorsement) {
                 case Endorsement.Endorsed endorsed -> {
-                    submit(attempt, endorsed);
+                    lastEndorsed.set(System.nanoTime());
+                    submit(attempt, endorsed).forEach(alone -> work.addFirst(new Attempt(List.of(alone), 0)));
                     waits = 0;
                 }
                 case Endorsement.Refused refused -> {
@@ -101,11 +107,24 @@ final class Delivery {
                 }
                 case Endorsement.Unavailable unavailable -> {
                     desk.ledgerSilent(unavailable.reason());
-                    work.addFirst(attempt);
                     pause(++waits);
+                    if (waits < TROUBLESOME || !othersPass()) {
+                        work.addFirst(attempt);
+                    } else if (attempt.intents.size() > 1) {
+                        attempt.halves().reversed().forEach(work::addFirst);
+                    } else {
+                        RecordId id = attempt.intents.getFirst().id();
+                        LOG.warn("record {} finds no endorsement while others do: {}", id, unavailable.reason());
+                        desk.pending().postpone(id);
+                    }
                 }
             }
         }
+    }
+
+    /** Whether the trouble is with these records rather than with the ledger. */
+    private boolean othersPass() {
+        return System.nanoTime() - lastEndorsed.get() < LATELY.toNanos();
     }
 
     /** Records that conflicted more than once go in halves: the one that conflicts then holds up fewer others. */
@@ -120,8 +139,7 @@ final class Delivery {
     private static boolean mayPass(Refusal refusal) {
         return refusal.code() == ErrorCode.CLOCK_SKEW
                 || refusal.code() == ErrorCode.EPOCH_STALE
-                || refusal.code() == ErrorCode.LEDGER_UNAVAILABLE
-                || refusal.code() == ErrorCode.INTERNAL;
+                || refusal.code() == ErrorCode.LEDGER_UNAVAILABLE;
     }
 
     private static Call call(List<Intent> intents) {
@@ -134,14 +152,17 @@ final class Delivery {
         return new Call("submitAll", "envelopes", CanonicalJson.write(envelopes));
     }
 
-    private void submit(Attempt attempt, Endorsement.Endorsed endorsed) {
+    /** Submits what was endorsed; gives back the records that the contract wants to see alone. */
+    private List<Intent> submit(Attempt attempt, Endorsement.Endorsed endorsed) {
+        List<Intent> alone = new ArrayList<>();
         Map<RecordId, Intent> byId =
                 attempt.intents.stream().collect(Collectors.toMap(Intent::id, Function.identity()));
         List<RecordId> carried = new ArrayList<>();
         boolean writes = false;
         for (JsonObject result : results(endorsed.result())) {
             RecordId id = RecordId.parse(result.string("id"));
-            if (byId.remove(id) == null) {
+            Intent intent = byId.remove(id);
+            if (intent == null) {
                 throw new IllegalStateException("the contract answered about " + id + ", which was not asked");
             }
             switch (result.string("status")) {
@@ -153,7 +174,13 @@ final class Delivery {
                     // On the ledger already; it is settled when its block enters the log, if that has not happened yet.
                     desk.settleIfCommitted(id);
                 }
-                default -> desk.refuse(id, refusal(result));
+                default -> {
+                    if (attempt.intents.size() > 1 && isToGoAlone(result)) {
+                        alone.add(intent);
+                    } else {
+                        desk.refuse(id, refusal(result));
+                    }
+                }
             }
         }
         if (!byId.isEmpty()) {
@@ -171,6 +198,11 @@ final class Delivery {
                         uncertain.reason());
             }
         }
+        return alone;
+    }
+
+    private static boolean isToGoAlone(JsonObject result) {
+        return result.optionalString("code").equals(Optional.of(ErrorCode.MUST_GO_ALONE.name()));
     }
 
     private static List<JsonObject> results(byte[] result) {

@@ -155,6 +155,16 @@ final class Pending {
         notifyAll();
     }
 
+    /** Puts a record that hinders others to where the queue ends. */
+    synchronized void postpone(RecordId id) {
+        Intent intent = all.get(id);
+        if (intent != null && !waiting.containsKey(id)) {
+            release(intent);
+            waiting.put(id, intent);
+            notifyAll();
+        }
+    }
+
     /** The record is in the ledger or refused. */
     synchronized void settle(RecordId id) {
         Intent intent = all.remove(id);

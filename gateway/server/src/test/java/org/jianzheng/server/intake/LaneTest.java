@@ -300,6 +300,36 @@ class LaneTest {
     }
 
     @Test
+    void lets_no_record_that_cannot_be_endorsed_hold_up_the_others() throws Exception {
+        ReadableRecord poison = records.item();
+        ledger.crashOn(envelope -> envelope.string("id").equals(poison.id().value()));
+        running.intake.accept(poison);
+        List<ReadableRecord> others = records.items(12);
+        for (ReadableRecord other : others) {
+            running.intake.accept(other);
+        }
+        for (ReadableRecord other : others) {
+            assertThat(committed(other)).isInstanceOf(RecordStatus.Committed.class);
+        }
+        assertThat(running.intake.unsettled()).isEqualTo(1);
+        ledger.crashOn(envelope -> false);
+        assertThat(committed(poison)).isInstanceOf(RecordStatus.Committed.class);
+    }
+
+    @Test
+    void sends_alone_what_the_contract_wants_to_see_alone() throws Exception {
+        ledger.setDown(true);
+        List<ReadableRecord> items = records.items(3);
+        running.intake.acceptAll(List.copyOf(items));
+        ledger.refuseTogether(items.get(1).id().value());
+        ledger.setDown(false);
+        for (ReadableRecord item : items) {
+            assertThat(committed(item)).isInstanceOf(RecordStatus.Committed.class);
+        }
+        assertThat(ledger.endorsedSizes()).containsExactly(3, 1);
+    }
+
+    @Test
     void settles_a_record_that_another_transaction_has_brought_in() throws Exception {
         ReadableRecord record = records.item();
         var endorsed = (Endorsement.Endorsed)

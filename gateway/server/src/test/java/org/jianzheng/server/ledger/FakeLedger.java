@@ -73,6 +73,8 @@ public final class FakeLedger implements Ledger {
     private final List<SignedTransaction> submitted = new ArrayList<>();
     private final List<Integer> endorsedSizes = new ArrayList<>();
     private Function<JsonObject, Optional<ErrorCode>> contract = envelope -> Optional.empty();
+    private java.util.function.Predicate<JsonObject> crashes = envelope -> false;
+    private Optional<String> aloneOnly = Optional.empty();
     private boolean down;
     private boolean held;
     private long nonce;
@@ -108,6 +110,16 @@ public final class FakeLedger implements Ledger {
     /** What the contract refuses from now on. */
     public synchronized void refuse(Function<JsonObject, Optional<ErrorCode>> rule) {
         contract = rule;
+    }
+
+    /** The contract crashes on these from now on. */
+    public synchronized void crashOn(java.util.function.Predicate<JsonObject> rule) {
+        crashes = rule;
+    }
+
+    /** The contract takes the record with this id only alone. */
+    public synchronized void refuseTogether(String id) {
+        aloneOnly = Optional.of(id);
     }
 
     /** The next endorsements end so. */
@@ -179,11 +191,22 @@ public final class FakeLedger implements Ledger {
         List<JsonObject> envelopes = call.function().equals("submit")
                 ? List.of(CanonicalJson.parseObject(call.value()))
                 : ((JsonArray) CanonicalJson.parse(call.value())).objects();
+        if (envelopes.stream().anyMatch(crashes)) {
+            return new org.jianzheng.server.ledger.Endorsement.Unavailable(Set.of(), "the contract crashed");
+        }
         endorsedSizes.add(envelopes.size());
+        Optional<String> refusedTogether = envelopes.size() > 1 ? aloneOnly : Optional.empty();
         KVRWSet.Builder set = KVRWSet.newBuilder().addReads(read(HeadKey.THE_EPOCH.text()));
         List<JsonObject> results = new ArrayList<>();
         for (JsonObject envelope : envelopes) {
-            results.add(apply(envelope, set));
+            results.add(
+                    refusedTogether.filter(envelope.string("id")::equals).isPresent()
+                            ? JsonObject.builder()
+                                    .put("id", envelope.string("id"))
+                                    .put("status", "REFUSED")
+                                    .put("code", "MUST_GO_ALONE")
+                                    .build()
+                            : apply(envelope, set));
         }
         if (call.function().equals("submit")
                 && results.getFirst().string("status").equals("REFUSED")) {
