@@ -62,7 +62,7 @@ public final class MeasureLoad implements Callable<Integer> {
 
     @Option(
             names = "--baseline-in-flight",
-            defaultValue = "4",
+            defaultValue = "8",
             description = "Baseline transactions under way at most. Default: ${DEFAULT-VALUE}.")
     private int baselineInFlight;
 
