@@ -36,7 +36,7 @@ final class CityDesk implements AutoCloseable {
     CityDesk(Running network) {
         staff = PersonKeys.read(network.data().resolve("crypto")).of(CITY, "staff");
         gateway = new GatewayClient(
-                network.gateways().urls().get("city"),
+                network.gateways().url("city"),
                 new Patience(
                         Duration.ofSeconds(30), Duration.ofMinutes(2), Duration.ofMillis(100), Duration.ofSeconds(1)),
                 clock);

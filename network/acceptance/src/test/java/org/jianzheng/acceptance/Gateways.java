@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jianzheng.model.json.JsonObject;
@@ -33,13 +34,17 @@ record Gateways(Map<String, URI> urls) {
         return new Gateways(urls);
     }
 
+    URI url(String name) {
+        return Objects.requireNonNull(urls.get(name), name);
+    }
+
     HttpResponse<String> get(String name, String path) throws IOException {
-        URI url = URI.create(urls.get(name) + path);
+        URI url = URI.create(url(name) + path);
         return send(HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(20)).build());
     }
 
     HttpResponse<String> post(String name, String path, byte[] body) throws IOException {
-        URI url = URI.create(urls.get(name) + path);
+        URI url = URI.create(url(name) + path);
         return send(HttpRequest.newBuilder(url)
                 .timeout(Duration.ofSeconds(90))
                 .header("Content-Type", "application/json")

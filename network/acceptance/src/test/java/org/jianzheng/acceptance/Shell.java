@@ -26,8 +26,11 @@ final class Shell {
     static Path repositoryRoot() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve(".ci/run"))) {
-            folder = folder.getParent();
-            assertThat(folder).as("a folder above that holds .ci/run").isNotNull();
+            Path above = folder.getParent();
+            if (above == null) {
+                throw new AssertionError("no folder above this one holds .ci/run");
+            }
+            folder = above;
         }
         return folder;
     }
