@@ -37,7 +37,13 @@ class BadInputIT {
             assertThat(answer.statusCode()).as(vector.string("name")).isBetween(400, 422);
             assertThat(problem(answer).string("code"))
                     .as(vector.string("name"))
-                    .isIn("MALFORMED_JSON", "SCHEMA_INVALID", "TOO_LARGE", "NOT_CANONICAL");
+                    .isIn(
+                            "MALFORMED_JSON",
+                            "SCHEMA_INVALID",
+                            "TOO_LARGE",
+                            "NOT_CANONICAL",
+                            "UNKNOWN_VERSION",
+                            "UNKNOWN_TYPE");
         }
         assertThat(network.gateways().agreedSize()).isEqualTo(before);
     }
@@ -59,7 +65,7 @@ class BadInputIT {
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
-        assertThat(answer.body()).contains("NOT_FOUND").containsPattern("\\p{IsHan}");
+        assertThat(answer.body()).contains("RECORD_UNKNOWN").containsPattern("\\p{IsHan}");
     }
 
     private static JsonObject problem(HttpResponse<String> answer) {

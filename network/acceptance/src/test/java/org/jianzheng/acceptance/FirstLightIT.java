@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jianzheng.acceptance.RunningNetwork.Running;
@@ -55,8 +56,10 @@ class FirstLightIT {
 
     @Test
     @Order(3)
-    void every_bundle_of_the_sample_matches_off_line() throws IOException {
-        for (Path bundle : paths("bundles")) {
+    void every_bundle_of_a_file_matches_its_original_off_line() throws IOException {
+        List<Path> bundles = bundlesOfFiles();
+        assertThat(bundles).hasSize(paths("files").size());
+        for (Path bundle : bundles) {
             assertThat(verify(bundle, originalOf(bundle)).succeeded().output()).contains("MATCHES");
         }
     }
@@ -111,12 +114,17 @@ class FirstLightIT {
     }
 
     private Path bundleOfAFile() throws IOException {
+        return bundlesOfFiles().getFirst();
+    }
+
+    private List<Path> bundlesOfFiles() throws IOException {
+        List<Path> bundles = new ArrayList<>();
         for (Path bundle : paths("bundles")) {
             if (Files.readString(bundle).contains("\"evidence.file\"")) {
-                return bundle;
+                bundles.add(bundle);
             }
         }
-        throw new AssertionError("no bundle of a file among " + paths("bundles"));
+        return bundles;
     }
 
     /** The file whose digest stands in the bundle. */

@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -54,6 +55,11 @@ public class Problems {
     ResponseEntity<ProblemDetail> notKept(StoreFailure failure) {
         LOG.error("a store failed", failure);
         return answer(Refusal.of(ErrorCode.STORAGE_FULL, "%s", failure.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException missing) {
+        return answer(Refusal.of(ErrorCode.MALFORMED_JSON, "the request has no body that can be read"));
     }
 
     @ExceptionHandler
