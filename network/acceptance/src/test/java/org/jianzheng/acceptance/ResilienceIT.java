@@ -84,7 +84,8 @@ class ResilienceIT {
     void a_record_whose_signature_is_not_its_authors_is_refused_and_leaves_nothing() throws Exception {
         long before = network.gateways().agreedSize();
         ReadableRecord sound = city.registration();
-        JsonObject forged = sound.toJson().with("at", "2026-01-01T00:00:00Z");
+        JsonObject forged =
+                sound.toJson().with("salt", city.registration().toJson().string("salt"));
         assertThatThrownBy(() -> city.gateway().submitAndCommit(forged))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.SIGNATURE_INVALID));
