@@ -36,8 +36,7 @@ final class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final int TOGETHER = 2;
     private static final int SUSPICIOUS = 6;
-    private static final int TROUBLESOME = 8;
-    private static final Duration LATELY = Duration.ofSeconds(10);
+    private static final int TROUBLESOME = 4;
     private static final int LONGEST_SHIFT = 7;
 
     private record Attempt(List<Intent> intents, int conflicts) {
@@ -55,7 +54,7 @@ final class Delivery {
     private final Divergence divergence;
     private final InstantSource clock;
     private final RandomGenerator random;
-    private final AtomicLong lastEndorsed = new AtomicLong(System.nanoTime() - LATELY.toNanos());
+    private final AtomicLong lastEndorsed = new AtomicLong(System.nanoTime());
 
     Delivery(Ledger ledger, Desk desk, Divergence divergence, InstantSource clock, RandomGenerator random) {
         this.ledger = ledger;
@@ -72,59 +71,87 @@ final class Delivery {
      * @throws InterruptedException when the gateway stops; the records stay kept
      */
     void deliver(List<Intent> intents, int conflicts) throws InterruptedException {
-        Deque<Attempt> work = new ArrayDeque<>();
-        pushBack(work, new Attempt(intents, conflicts));
-        int waits = 0;
-        while (!work.isEmpty()) {
-            Attempt attempt = work.removeFirst();
-            Endorsement endorsement = ledger.endorse(call(attempt.intents));
-            desk.metrics().endorsement(endorsement.getClass().getSimpleName());
-            switch (endorsement) {
-                case Endorsement.Endorsed endorsed -> {
-                    lastEndorsed.set(System.nanoTime());
-                    submit(attempt, endorsed).forEach(alone -> work.addFirst(new Attempt(List.of(alone), 0)));
-                    waits = 0;
-                }
-                case Endorsement.Refused refused -> {
-                    if (mayPass(refused.refusal())) {
-                        work.addFirst(attempt);
-                        pause(++waits);
-                    } else if (attempt.intents.size() == 1) {
-                        desk.refuse(attempt.intents.getFirst().id(), refused.refusal());
-                    } else {
-                        attempt.halves().reversed().forEach(work::addFirst);
+        Round round = new Round();
+        pushBack(round.work, new Attempt(intents, conflicts));
+        round.run();
+    }
+
+    /** One delivery: what is still to be endorsed, in order, and how long the ledger has refused to answer. */
+    private final class Round {
+        private final Deque<Attempt> work = new ArrayDeque<>();
+        private int waits;
+        private long failingSince;
+        private boolean probing;
+
+        void run() throws InterruptedException {
+            while (!work.isEmpty()) {
+                Attempt attempt = work.removeFirst();
+                Endorsement endorsement = ledger.endorse(call(attempt.intents));
+                desk.metrics().endorsement(endorsement.getClass().getSimpleName());
+                switch (endorsement) {
+                    case Endorsement.Endorsed endorsed -> {
+                        lastEndorsed.set(System.nanoTime());
+                        submit(attempt, endorsed).forEach(alone -> work.addFirst(new Attempt(List.of(alone), 0)));
                     }
-                }
-                case Endorsement.Diverged diverged -> {
-                    String reason = diverged.reason();
-                    LOG.debug("{} records: {}", attempt.intents.size(), reason);
-                    Attempt next = new Attempt(attempt.intents, attempt.conflicts + 1);
-                    if (next.conflicts >= SUSPICIOUS && next.intents.size() == 1) {
-                        divergence.judge(next.intents.getFirst().id(), reason);
-                    }
-                    pause(next.conflicts);
-                    pushBack(work, next);
-                }
-                case Endorsement.Unavailable unavailable -> {
-                    desk.ledgerSilent(unavailable.reason());
-                    pause(++waits);
-                    if (waits < TROUBLESOME || !othersPass()) {
-                        work.addFirst(attempt);
-                    } else if (attempt.intents.size() > 1) {
-                        attempt.halves().reversed().forEach(work::addFirst);
-                    } else {
-                        RecordId id = attempt.intents.getFirst().id();
-                        LOG.warn("record {} finds no endorsement while others do: {}", id, unavailable.reason());
-                        desk.pending().postpone(id);
-                    }
+                    case Endorsement.Refused refused -> refused(attempt, refused.refusal());
+                    case Endorsement.Diverged diverged -> diverged(attempt, diverged.reason());
+                    case Endorsement.Unavailable unavailable -> unavailable(attempt, unavailable.reason());
                 }
             }
         }
-    }
 
-    /** Whether the trouble is with these records rather than with the ledger. */
-    private boolean othersPass() {
-        return System.nanoTime() - lastEndorsed.get() < LATELY.toNanos();
+        private void refused(Attempt attempt, Refusal refusal) throws InterruptedException {
+            if (mayPass(refusal)) {
+                work.addFirst(attempt);
+                pause(++waits);
+            } else if (attempt.intents.size() == 1) {
+                desk.refuse(attempt.intents.getFirst().id(), refusal);
+            } else {
+                attempt.halves().reversed().forEach(work::addFirst);
+            }
+        }
+
+        private void diverged(Attempt attempt, String reason) throws InterruptedException {
+            LOG.debug("{} records: {}", attempt.intents.size(), reason);
+            Attempt next = new Attempt(attempt.intents, attempt.conflicts + 1);
+            if (next.conflicts >= SUSPICIOUS && next.intents.size() == 1) {
+                divergence.judge(next.intents.getFirst().id(), reason);
+            }
+            pause(next.conflicts);
+            pushBack(work, next);
+        }
+
+        /** Waits for the ledger; but when others pass, the trouble is with one of these records, and it must not hold up the rest. */
+        private void unavailable(Attempt attempt, String reason) throws InterruptedException {
+            desk.ledgerSilent(reason);
+            failingSince = waits++ == 0 ? System.nanoTime() : failingSince;
+            boolean othersPass = lastEndorsed.get() - failingSince > 0;
+            if (waits < TROUBLESOME) {
+                work.addFirst(attempt);
+                pause(waits);
+            } else if (othersPass && attempt.intents.size() == 1) {
+                RecordId id = attempt.intents.getFirst().id();
+                LOG.warn("record {} finds no endorsement while others do: {}", id, reason);
+                desk.pending().postpone(id);
+                pause(waits);
+            } else {
+                probe(attempt, othersPass || waits % TROUBLESOME == 0);
+            }
+        }
+
+        /** Lets what comes behind try once before this tries again, which keeps the order when the ledger is merely away. */
+        private void probe(Attempt attempt, boolean halve) throws InterruptedException {
+            List<Attempt> parts = halve && attempt.intents.size() > 1 ? attempt.halves() : List.of(attempt);
+            Attempt other = work.pollFirst();
+            parts.reversed().forEach(work::addFirst);
+            if (other != null) {
+                work.addFirst(other);
+            }
+            probing = !probing && other != null;
+            if (!probing) {
+                pause(waits);
+            }
+        }
     }
 
     /** Records that conflicted more than once go in halves: the one that conflicts then holds up fewer others. */
