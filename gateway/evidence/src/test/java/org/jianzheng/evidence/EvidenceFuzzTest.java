@@ -17,8 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
 import org.jianzheng.evidence.checkpoint.AddCheckpointRequest;
-import org.jianzheng.evidence.checkpoint.CheckpointBody;
-import org.jianzheng.evidence.checkpoint.SignedNote;
+import org.jianzheng.evidence.checkpoint.Checkpoint;
 import org.jianzheng.evidence.fixture.SignedLog;
 import org.jianzheng.evidence.fixture.SignedRecords;
 import org.jianzheng.evidence.log.TilePath;
@@ -26,6 +25,7 @@ import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.evidence.verify.EvidenceVerifier;
 import org.jianzheng.evidence.verify.Verdict;
 import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.note.SignedNote;
 import org.jianzheng.model.record.ReadableRecord;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -90,7 +90,7 @@ class EvidenceFuzzTest {
         try {
             SignedNote note = SignedNote.parse(text);
             assertThat(note.toString()).isEqualTo(text);
-            CheckpointBody body = CheckpointBody.parse(note.text());
+            Checkpoint body = Checkpoint.parse(note.text());
             assertThat(body.text()).isEqualTo(note.text());
         } catch (Refusal expected) {
             assertThat(expected.code()).isNotNull();

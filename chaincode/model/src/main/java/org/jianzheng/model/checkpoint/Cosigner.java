@@ -3,18 +3,16 @@
  */
 package org.jianzheng.model.checkpoint;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 import org.jianzheng.model.code.OrganisationId;
-import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.crypto.PublicKey;
 import org.jianzheng.model.crypto.SignatureAlgorithm;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.note.NoteKey;
+import org.jianzheng.model.note.NoteSignature;
+import org.jianzheng.model.note.SignedNote;
 
 /**
  * Who cosigns checkpoints for an organisation (C2SP tlog-cosignature, and the same by SM2). A <em>witness</em> is
@@ -26,15 +24,9 @@ import org.jianzheng.model.json.JsonObject;
  * @param sm2 its SM2 key
  */
 public record Cosigner(OrganisationId organisation, String name, PublicKey ed25519, PublicKey sm2) {
-    private static final Pattern NAME = Pattern.compile("[!-*,-~]{1,255}");
-    private static final byte[] COSIGNATURE = {0x04};
-    private static final String SM2_COSIGNATURE = "jianzheng-sm2-cosignature/v1";
-    private static final int KEY_ID = 4;
-    private static final int PAYLOAD = KEY_ID + Long.BYTES + 64;
-
     /** Refuses ({@code SCHEMA_INVALID}) a name that signature lines do not allow. */
     public Cosigner {
-        if (!NAME.matcher(name).matches()) {
+        if (!NoteSignature.isName(name)) {
             throw Refusal.of(ErrorCode.SCHEMA_INVALID, "a cosigner's name is printable ASCII without space and plus");
         }
     }
@@ -58,42 +50,14 @@ public record Cosigner(OrganisationId organisation, String name, PublicKey ed255
     }
 
     /** Whether this cosigner signed the note with both of its keys. */
-    public boolean signed(CheckpointNote note) {
-        return signed(note, ed25519, COSIGNATURE, "cosignature/v1") && signed(note, sm2, sm2Type(), SM2_COSIGNATURE);
+    public boolean signed(CheckpointNote checkpoint) {
+        return signed(checkpoint.note(), new NoteKey(name, NoteKey.Kind.COSIGNATURE, ed25519))
+                && signed(checkpoint.note(), new NoteKey(name, NoteKey.Kind.SM2_COSIGNATURE, sm2));
     }
 
-    private boolean signed(CheckpointNote note, PublicKey key, byte[] type, String header) {
-        byte[] id = keyId(key, type);
+    private static boolean signed(SignedNote note, NoteKey key) {
         return note.signatures().stream()
-                .filter(line -> line.name().equals(name))
-                .map(CheckpointNote.SignatureLine::bytes)
-                .anyMatch(content -> content.length == PAYLOAD
-                        && Arrays.equals(id, Arrays.copyOf(content, KEY_ID))
-                        && key.verify(
-                                message(
-                                        note,
-                                        header,
-                                        ByteBuffer.wrap(content, KEY_ID, Long.BYTES)
-                                                .getLong()),
-                                Arrays.copyOfRange(content, KEY_ID + Long.BYTES, PAYLOAD)));
-    }
-
-    private byte[] keyId(PublicKey key, byte[] type) {
-        byte[] hash = HashSuite.SHA_256.hash((name + "\n").getBytes(StandardCharsets.US_ASCII), type, key.bytes());
-        return Arrays.copyOf(hash, KEY_ID);
-    }
-
-    private static byte[] sm2Type() {
-        byte[] name = SM2_COSIGNATURE.getBytes(StandardCharsets.US_ASCII);
-        return ByteBuffer.allocate(1 + name.length).put((byte) 0xff).put(name).array();
-    }
-
-    private static byte[] message(CheckpointNote note, String header, long seconds) {
-        byte[] head = (header + "\ntime " + seconds + "\n").getBytes(StandardCharsets.US_ASCII);
-        byte[] text = note.textBytes();
-        return ByteBuffer.allocate(head.length + text.length)
-                .put(head)
-                .put(text)
-                .array();
+                .anyMatch(signature -> key.isNamedBy(signature)
+                        && key.verify(note.text(), signature).isPresent());
     }
 }

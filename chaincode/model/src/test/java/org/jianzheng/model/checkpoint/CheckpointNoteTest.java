@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Base64;
 import java.util.List;
 import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.note.NoteSignature;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,8 +30,8 @@ class CheckpointNoteTest {
         assertThat(note.origin()).isEqualTo("jianzheng.example/jianzheng/0123456789abcdef");
         assertThat(note.size()).isEqualTo(17);
         assertThat(note.block()).isEqualTo(5);
-        assertThat(note.signatures())
-                .extracting(CheckpointNote.SignatureLine::name)
+        assertThat(note.note().signatures())
+                .extracting(NoteSignature::name)
                 .isEqualTo(List.of("city.jianzheng.example", "county.jianzheng.example"));
     }
 

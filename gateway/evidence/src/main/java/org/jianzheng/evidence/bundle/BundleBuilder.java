@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jianzheng.evidence.checkpoint.CheckpointBody;
-import org.jianzheng.evidence.checkpoint.SignedNote;
+import org.jianzheng.evidence.checkpoint.Checkpoint;
 import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.evidence.log.LogEntry;
 import org.jianzheng.model.code.EvidenceId;
@@ -17,6 +16,7 @@ import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.note.SignedNote;
 import org.jianzheng.model.record.Envelope;
 import org.jianzheng.model.record.RecordType;
 import org.jianzheng.model.record.SignatureEntry;
@@ -44,7 +44,7 @@ public final class BundleBuilder {
      *     does not cover it yet
      */
     public EvidenceBundle build(RecordId record, SignedNote note) {
-        long size = CheckpointBody.parse(note.text()).state().size();
+        long size = Checkpoint.parse(note.text()).state().size();
         long position = log.position(record)
                 .orElseThrow(() -> Refusal.of(ErrorCode.RECORD_UNKNOWN, "record %s is not in the log", record));
         if (position >= size) {

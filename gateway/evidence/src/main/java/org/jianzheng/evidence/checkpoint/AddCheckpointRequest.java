@@ -11,6 +11,7 @@ import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.note.SignedNote;
 
 /**
  * Asks a cosigner to cosign a checkpoint (C2SP tlog-witness, add-checkpoint): {@code old <size>}, the lines of a SHA-256
@@ -34,7 +35,7 @@ public record AddCheckpointRequest(long oldSize, List<Hash> proof, SignedNote no
     }
 
     /** The request that shows this log's checkpoint to a cosigner who has cosigned {@code oldSize}. */
-    public static AddCheckpointRequest of(LedgerLog log, long oldSize, CheckpointBody body, SignedNote note) {
+    public static AddCheckpointRequest of(LedgerLog log, long oldSize, Checkpoint body, SignedNote note) {
         long size = body.state().size();
         List<Hash> proof = oldSize == 0 || oldSize >= size
                 ? List.of()

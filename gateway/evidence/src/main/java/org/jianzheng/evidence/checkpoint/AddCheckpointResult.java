@@ -4,6 +4,7 @@
 package org.jianzheng.evidence.checkpoint;
 
 import java.util.List;
+import org.jianzheng.model.note.NoteSignature;
 
 /** What a cosigner answers (C2SP tlog-witness). */
 public sealed interface AddCheckpointResult {

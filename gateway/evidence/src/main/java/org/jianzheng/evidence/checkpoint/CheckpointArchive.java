@@ -19,6 +19,7 @@ import org.jianzheng.evidence.store.Table;
 import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.note.SignedNote;
 
 /**
  * Cosigned checkpoints by block, forks, and what this organisation has cosigned. It keeps what it is given: whoever keeps a
@@ -41,7 +42,7 @@ public final class CheckpointArchive {
      * @return the note as it is kept now
      * @throws Refusal {@code FORK} if another text is kept for this block; both are then kept as a fork
      */
-    public synchronized SignedNote keep(CheckpointBody body, SignedNote note) {
+    public synchronized SignedNote keep(Checkpoint body, SignedNote note) {
         long block = body.state().block();
         Optional<SignedNote> before = at(block);
         if (before.isPresent() && !before.get().text().equals(note.text())) {

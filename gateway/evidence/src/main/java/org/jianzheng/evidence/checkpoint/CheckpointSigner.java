@@ -8,6 +8,9 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jianzheng.evidence.trust.LogOrigin;
 import org.jianzheng.model.crypto.Signer;
+import org.jianzheng.model.note.NoteKey;
+import org.jianzheng.model.note.NoteSignature;
+import org.jianzheng.model.note.SignedNote;
 
 /**
  * An organisation's checkpoint keys. It signs whatever text it is given: only {@link Cosigner} decides what is cosigned.
@@ -37,7 +40,7 @@ public final class CheckpointSigner {
     }
 
     /** The body as a note under the log's own signature, as it is proposed to the cosigners. */
-    public SignedNote propose(CheckpointBody body) {
+    public SignedNote propose(Checkpoint body) {
         String text = body.text();
         return new SignedNote(text, List.of(logKey.sign(text, Instant.EPOCH, ed25519)));
     }

@@ -13,6 +13,9 @@ import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.evidence.trust.TrustedCosigner;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.note.NoteKey;
+import org.jianzheng.model.note.NoteSignature;
+import org.jianzheng.model.note.SignedNote;
 
 /**
  * Verifies checkpoints against a trust root. Stricter than C2SP, which ignores signatures by unknown keys: here every line
@@ -64,7 +67,7 @@ public final class CheckpointVerifier {
 
     /** As {@link #verify(String)}, for a note that is read. */
     public VerifiedCheckpoint verify(SignedNote note) {
-        CheckpointBody body = body(note);
+        Checkpoint body = body(note);
         if (!body.origin().equals(trust.origin())) {
             throw new CheckpointRefused(
                     CheckpointRule.ORIGIN, trust.origin().value(), body.origin().value());
@@ -101,9 +104,9 @@ public final class CheckpointVerifier {
                         .anyMatch(cosigner -> cosigner.name().equals(signature.name())));
     }
 
-    private static CheckpointBody body(SignedNote note) {
+    private static Checkpoint body(SignedNote note) {
         try {
-            return CheckpointBody.parse(note.text());
+            return Checkpoint.parse(note.text());
         } catch (Refusal refusal) {
             throw new CheckpointRefused(CheckpointRule.FORM, "the body of a checkpoint", refusal.sentence());
         }
@@ -129,7 +132,7 @@ public final class CheckpointVerifier {
                         "a " + key.key().kind() + " line that does not verify"));
     }
 
-    private Set<OrganisationId> present(CheckpointBody body) {
+    private Set<OrganisationId> present(Checkpoint body) {
         Set<OrganisationId> present = new HashSet<>();
         trust.cosigners().stream()
                 .filter(cosigner -> cosigner.countsAt(body.state().size()))

@@ -14,6 +14,7 @@ import org.jianzheng.evidence.merkle.TreeHasher;
 import org.jianzheng.evidence.trust.LogOrigin;
 import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.note.SignedNote;
 
 /**
  * Decides what an organisation cosigns (C2SP tlog-witness). Beyond that protocol it cosigns only what its own log, derived
@@ -46,9 +47,9 @@ public final class Cosigner {
 
     /** Answers a request that is read; also for the organisation's own proposals. */
     public AddCheckpointResult add(AddCheckpointRequest request) {
-        CheckpointBody body;
+        Checkpoint body;
         try {
-            body = CheckpointBody.parse(request.note().text());
+            body = Checkpoint.parse(request.note().text());
         } catch (Refusal refusal) {
             return refused(AddCheckpointResult.Reason.MALFORMED, refusal.sentence());
         }
@@ -70,7 +71,7 @@ public final class Cosigner {
     }
 
     /** One decision at a time: between reading the state and keeping the new one nobody else may sign. */
-    private synchronized AddCheckpointResult decide(AddCheckpointRequest request, CheckpointBody body) {
+    private synchronized AddCheckpointResult decide(AddCheckpointRequest request, Checkpoint body) {
         LogState state = body.state();
         Optional<LogState> own = log.state(state.block());
         if (own.isPresent() && !own.get().equals(state)) {
@@ -127,7 +128,7 @@ public final class Cosigner {
      * @return the fork; empty if the own log says the same, or has not reached the block
      */
     public Optional<Fork> compare(SignedNote note) {
-        CheckpointBody body = CheckpointBody.parse(note.text());
+        Checkpoint body = Checkpoint.parse(note.text());
         Optional<Fork> fork = log.state(body.state().block())
                 .filter(own -> !own.equals(body.state()))
                 .map(own -> fork(own, note, body));
@@ -135,8 +136,8 @@ public final class Cosigner {
         return fork;
     }
 
-    private Fork fork(LogState own, SignedNote otherNote, CheckpointBody other) {
-        SignedNote ownNote = signer.propose(new CheckpointBody(other.origin(), own));
+    private Fork fork(LogState own, SignedNote otherNote, Checkpoint other) {
+        SignedNote ownNote = signer.propose(new Checkpoint(other.origin(), own));
         return new Fork(own.block(), List.of(ownNote, otherNote));
     }
 

@@ -4,6 +4,7 @@
 package org.jianzheng.evidence.checkpoint;
 
 import java.util.List;
+import org.jianzheng.model.note.SignedNote;
 
 /**
  * Different checkpoints for one block, each signed in the name of the log: somebody shows two histories.

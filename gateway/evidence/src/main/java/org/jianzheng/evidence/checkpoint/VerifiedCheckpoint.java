@@ -14,4 +14,4 @@ import org.jianzheng.evidence.trust.QuorumResult;
  * @param quorum who has cosigned and whether that is enough; if not, the checkpoint is degraded
  * @param cosignedAt the latest time that a cosigner who counts has stated; by then the entries were in the log
  */
-public record VerifiedCheckpoint(CheckpointBody body, QuorumResult quorum, Optional<Instant> cosignedAt) {}
+public record VerifiedCheckpoint(Checkpoint body, QuorumResult quorum, Optional<Instant> cosignedAt) {}

@@ -8,10 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
 import org.jianzheng.evidence.bundle.ProvedEntry;
-import org.jianzheng.evidence.checkpoint.CheckpointBody;
+import org.jianzheng.evidence.checkpoint.Checkpoint;
 import org.jianzheng.evidence.checkpoint.CheckpointRefused;
 import org.jianzheng.evidence.checkpoint.CheckpointVerifier;
-import org.jianzheng.evidence.checkpoint.SignedNote;
 import org.jianzheng.evidence.checkpoint.VerifiedCheckpoint;
 import org.jianzheng.evidence.log.LogState;
 import org.jianzheng.evidence.merkle.ProofRefused;
@@ -22,6 +21,7 @@ import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.evidence.CaptureStatement;
 import org.jianzheng.model.evidence.FileRegistration;
+import org.jianzheng.model.note.SignedNote;
 import org.jianzheng.model.record.Envelope;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.RecordType;
@@ -130,7 +130,7 @@ public final class EvidenceVerifier {
     private static void requireCheckpoint(EvidenceBundle bundle, SignedNote note, Progress progress) {
         long size;
         try {
-            size = CheckpointBody.parse(note.text()).state().size();
+            size = Checkpoint.parse(note.text()).state().size();
         } catch (Refusal refusal) {
             throw StepFailed.invalid(Rule.CHECKPOINT_FORM, "the body of a checkpoint", refusal.sentence());
         }

@@ -13,6 +13,8 @@ import org.jianzheng.evidence.fixture.SignedLog;
 import org.jianzheng.evidence.fixture.TrialOrganisation;
 import org.jianzheng.evidence.trust.LogOrigin;
 import org.jianzheng.evidence.trust.SignatureRequirement;
+import org.jianzheng.model.note.NoteSignature;
+import org.jianzheng.model.note.SignedNote;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,9 +77,9 @@ class CheckpointVerifierTest {
             SignedNote withoutLog = new SignedNote(
                     note.text(), note.signatures().subList(1, note.signatures().size()));
             assertRule(verifier, withoutLog, CheckpointRule.LOG_SIGNATURE);
-            CheckpointBody body = log.body();
-            CheckpointBody elsewhere =
-                    new CheckpointBody(new LogOrigin("jianzheng.example/other/0123456789abcdef"), body.state());
+            Checkpoint body = log.body();
+            Checkpoint elsewhere =
+                    new Checkpoint(new LogOrigin("jianzheng.example/other/0123456789abcdef"), body.state());
             assertRule(
                     verifier,
                     log.city().signer(elsewhere.origin(), log.clock()).propose(elsewhere),

@@ -23,6 +23,7 @@ import org.jianzheng.model.crypto.PrivateKeys;
 import org.jianzheng.model.crypto.PublicKey;
 import org.jianzheng.model.crypto.SignatureAlgorithm;
 import org.jianzheng.model.crypto.Signer;
+import org.jianzheng.model.note.SignedNote;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,9 +102,9 @@ class CosignerTest {
 
     @Test
     void refuses_unknown_logs_strangers_and_malformed_requests() {
-        CheckpointBody body = centre.body();
+        Checkpoint body = centre.body();
         LogOrigin elsewhere = new LogOrigin("jianzheng.example/other/0123456789abcdef");
-        CheckpointBody other = new CheckpointBody(elsewhere, body.state());
+        Checkpoint other = new Checkpoint(elsewhere, body.state());
         SignedNote unknown = centre.city().signer(elsewhere, centre.clock()).propose(other);
         assertThat(office.add(new AddCheckpointRequest(0, List.of(), unknown).toString())
                         .status())
@@ -190,7 +191,7 @@ class CosignerTest {
 
     @Test
     void the_archive_gathers_cosignatures_of_one_text_and_refuses_a_second_text_for_a_block() {
-        CheckpointBody body = centre.body();
+        Checkpoint body = centre.body();
         SignedNote bare = centre.city().signer(body.origin(), centre.clock()).propose(body);
         officeArchive.keep(body, bare);
         AddCheckpointResult result = office.add(request(0));
@@ -201,7 +202,7 @@ class CosignerTest {
         assertThat(officeArchive.at(body.state().block() + 1)).isEmpty();
         assertThat(officeArchive.blocks(0, 10)).containsExactly(body.state().block());
         grow();
-        CheckpointBody forged = new CheckpointBody(
+        Checkpoint forged = new Checkpoint(
                 body.origin(),
                 new LogState(
                         body.state().block(),

@@ -14,11 +14,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jianzheng.evidence.checkpoint.AddCheckpointRequest;
-import org.jianzheng.evidence.checkpoint.CheckpointBody;
-import org.jianzheng.evidence.checkpoint.NoteSignature;
-import org.jianzheng.evidence.checkpoint.SignedNote;
+import org.jianzheng.evidence.checkpoint.Checkpoint;
 import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.note.NoteSignature;
+import org.jianzheng.model.note.SignedNote;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,8 +56,7 @@ final class CosigningPeer implements PeerGateway {
     }
 
     @Override
-    public List<NoteSignature> cosign(CheckpointBody body, SignedNote note, Duration patience)
-            throws InterruptedException {
+    public List<NoteSignature> cosign(Checkpoint body, SignedNote note, Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             try {

@@ -4,8 +4,8 @@
 package org.jianzheng.server.checkpoint;
 
 import java.time.Instant;
-import org.jianzheng.evidence.checkpoint.SignedNote;
 import org.jianzheng.evidence.checkpoint.VerifiedCheckpoint;
+import org.jianzheng.model.note.SignedNote;
 
 /**
  * A checkpoint that is kept.

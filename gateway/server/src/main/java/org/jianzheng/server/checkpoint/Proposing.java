@@ -14,16 +14,16 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jianzheng.evidence.checkpoint.AddCheckpointRequest;
 import org.jianzheng.evidence.checkpoint.AddCheckpointResult;
-import org.jianzheng.evidence.checkpoint.CheckpointBody;
+import org.jianzheng.evidence.checkpoint.Checkpoint;
 import org.jianzheng.evidence.checkpoint.CheckpointRefused;
 import org.jianzheng.evidence.checkpoint.CheckpointSigner;
 import org.jianzheng.evidence.checkpoint.CheckpointVerifier;
 import org.jianzheng.evidence.checkpoint.Cosigner;
-import org.jianzheng.evidence.checkpoint.NoteSignature;
-import org.jianzheng.evidence.checkpoint.SignedNote;
 import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.evidence.log.LogState;
 import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.note.NoteSignature;
+import org.jianzheng.model.note.SignedNote;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,7 +61,7 @@ final class Proposing implements AutoCloseable {
 
     /** Makes a checkpoint of this state. It is kept with what cosignatures come, be they too few. */
     void propose(LogState state) throws InterruptedException {
-        CheckpointBody body = new CheckpointBody(verifier.trust().origin(), state);
+        Checkpoint body = new Checkpoint(verifier.trust().origin(), state);
         gather(body, signer.propose(body));
     }
 
@@ -70,7 +70,7 @@ final class Proposing implements AutoCloseable {
         gather(kept.verified().body(), kept.note());
     }
 
-    private void gather(CheckpointBody body, SignedNote proposal) throws InterruptedException {
+    private void gather(Checkpoint body, SignedNote proposal) throws InterruptedException {
         List<PeerGateway> asked = lacking(proposal);
         BlockingQueue<List<NoteSignature>> answers = new LinkedBlockingQueue<>();
         for (PeerGateway peer : asked) {
@@ -103,7 +103,7 @@ final class Proposing implements AutoCloseable {
                 .toList();
     }
 
-    private static List<NoteSignature> ask(PeerGateway peer, CheckpointBody body, SignedNote note) {
+    private static List<NoteSignature> ask(PeerGateway peer, Checkpoint body, SignedNote note) {
         try {
             return peer.cosign(body, note, PATIENCE);
         } catch (InterruptedException e) {
@@ -115,7 +115,7 @@ final class Proposing implements AutoCloseable {
         }
     }
 
-    private List<NoteSignature> own(CheckpointBody body, SignedNote note) {
+    private List<NoteSignature> own(Checkpoint body, SignedNote note) {
         AddCheckpointResult result = cosigner.add(AddCheckpointRequest.of(log, ownSize, body, note));
         if (result instanceof AddCheckpointResult.Conflict conflict) {
             ownSize = conflict.size();

@@ -24,17 +24,17 @@ import java.util.function.BooleanSupplier;
 import org.hyperledger.fabric.protos.common.Block;
 import org.jianzheng.evidence.checkpoint.AddCheckpointRequest;
 import org.jianzheng.evidence.checkpoint.AddCheckpointResult;
+import org.jianzheng.evidence.checkpoint.Checkpoint;
 import org.jianzheng.evidence.checkpoint.CheckpointArchive;
-import org.jianzheng.evidence.checkpoint.CheckpointBody;
 import org.jianzheng.evidence.checkpoint.CheckpointSigner;
 import org.jianzheng.evidence.checkpoint.CheckpointVerifier;
 import org.jianzheng.evidence.checkpoint.Cosigner;
-import org.jianzheng.evidence.checkpoint.NoteSignature;
-import org.jianzheng.evidence.checkpoint.SignedNote;
 import org.jianzheng.evidence.log.BlockEntries;
 import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.evidence.store.LogStore;
 import org.jianzheng.evidence.trust.TrustRoot;
+import org.jianzheng.model.note.NoteSignature;
+import org.jianzheng.model.note.SignedNote;
 import org.jianzheng.server.keys.MutualTls;
 import org.jianzheng.server.keys.TestAuthority;
 import org.jianzheng.server.ledger.Call;
@@ -121,7 +121,7 @@ class CosigningTest {
         }
 
         @Override
-        public List<NoteSignature> cosign(CheckpointBody body, SignedNote note, Duration patience) {
+        public List<NoteSignature> cosign(Checkpoint body, SignedNote note, Duration patience) {
             if (!up) {
                 return List.of();
             }
@@ -341,7 +341,7 @@ class CosigningTest {
                 assertThat(fork.notes()).hasSize(2);
             });
             AddCheckpointResult answer =
-                    cosigner.add(AddCheckpointRequest.of(misled, 0, CheckpointBody.parse(note.text()), note));
+                    cosigner.add(AddCheckpointRequest.of(misled, 0, Checkpoint.parse(note.text()), note));
             assertThat(answer)
                     .isInstanceOfSatisfying(
                             AddCheckpointResult.Refused.class,
@@ -376,14 +376,12 @@ class CosigningTest {
         try (HttpClient client = client(authority, "gateway.city.jianzheng.example")) {
             CosigningPeer peer =
                     new CosigningPeer("CountyMSP", URI.create("https://127.0.0.1:" + server.port()), client, city.log);
-            CheckpointBody body =
-                    new CheckpointBody(trust.origin(), city.log.head().orElseThrow());
+            Checkpoint body = new Checkpoint(trust.origin(), city.log.head().orElseThrow());
             SignedNote proposal = city.signer.propose(body);
             List<NoteSignature> signatures = peer.cosign(body, proposal, Duration.ofSeconds(5));
             assertThat(signatures).hasSize(2);
             commit();
-            CheckpointBody next =
-                    new CheckpointBody(trust.origin(), city.log.head().orElseThrow());
+            Checkpoint next = new Checkpoint(trust.origin(), city.log.head().orElseThrow());
             assertThat(peer.cosign(next, city.signer.propose(next), Duration.ofSeconds(5)))
                     .hasSize(2);
             peer.bring(proposal.with(signatures));

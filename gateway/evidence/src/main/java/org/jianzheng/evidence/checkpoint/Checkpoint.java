@@ -29,7 +29,7 @@ import org.jianzheng.model.error.Refusal;
  * @param origin the log
  * @param state the log after the block
  */
-public record CheckpointBody(LogOrigin origin, LogState state) {
+public record Checkpoint(LogOrigin origin, LogState state) {
     private static final int LINES = 8;
     private static final int MAX_CHARACTERS = 2048;
     private static final String NONE = "-";
@@ -56,7 +56,7 @@ public record CheckpointBody(LogOrigin origin, LogState state) {
      *
      * @throws Refusal {@code SCHEMA_INVALID} for any other text, {@code ID_INVALID} for another origin
      */
-    public static CheckpointBody parse(String text) {
+    public static Checkpoint parse(String text) {
         if (text.length() > MAX_CHARACTERS) {
             throw malformed("a body of " + text.length() + " characters");
         }
@@ -76,7 +76,7 @@ public record CheckpointBody(LogOrigin origin, LogState state) {
                 number(lines.get(1)),
                 new LogState.Roots(base64(lines.get(2)), base64(index.get(0)), base64(active.get(0))),
                 new LogState.Roots(base64(sm3.get(0)), base64(index.get(1)), base64(active.get(1))));
-        return new CheckpointBody(new LogOrigin(lines.get(0)), state);
+        return new Checkpoint(new LogOrigin(lines.get(0)), state);
     }
 
     private static List<String> words(String line, String name, int count) {

@@ -1,7 +1,7 @@
 /*
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.jianzheng.evidence.checkpoint;
+package org.jianzheng.model.note;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -108,7 +108,7 @@ public record NoteKey(String name, Kind kind, PublicKey publicKey) {
     }
 
     /** Signs a text at a time of whole seconds; kinds without time ignore it. */
-    NoteSignature sign(String text, Instant time, Signer signer) {
+    public NoteSignature sign(String text, Instant time, Signer signer) {
         long seconds = kind.isTimed() ? time.getEpochSecond() : 0;
         byte[] raw = signer.sign(message(text, seconds));
         byte[] payload = kind.isTimed()

@@ -1,9 +1,8 @@
 /*
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.jianzheng.evidence.checkpoint;
+package org.jianzheng.model.note;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,11 +78,6 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         signatures.forEach(signature -> byKey.put(signature.name() + " " + signature.keyId(), signature));
         more.forEach(signature -> byKey.put(signature.name() + " " + signature.keyId(), signature));
         return new SignedNote(text, List.copyOf(byKey.values()));
-    }
-
-    /** The bytes that are signed. */
-    byte[] signedBytes() {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static Refusal malformed(String sentence) {

@@ -1,7 +1,7 @@
 /*
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.jianzheng.evidence.checkpoint;
+package org.jianzheng.model.note;
 
 import java.util.Arrays;
 import java.util.Base64;
@@ -33,7 +33,7 @@ public final class NoteSignature {
      *
      * @param name the signer's name: printable ASCII without space and plus
      */
-    static NoteSignature of(String name, byte[] keyId, byte[] payload) {
+    public static NoteSignature of(String name, byte[] keyId, byte[] payload) {
         requireName(name);
         byte[] content = Arrays.copyOf(keyId, KEY_ID + payload.length);
         System.arraycopy(payload, 0, content, KEY_ID, payload.length);
@@ -65,8 +65,8 @@ public final class NoteSignature {
         return new NoteSignature(name, content);
     }
 
-    /** Whether this text may be a signer's name. */
-    static boolean isName(String name) {
+    /** Whether this text may be a signer's name: printable ASCII without space and plus, at most 255 characters. */
+    public static boolean isName(String name) {
         return NAME.matcher(name).matches();
     }
 
