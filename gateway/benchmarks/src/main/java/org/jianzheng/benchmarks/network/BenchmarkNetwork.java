@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jianzheng.benchmarks.baseline.BaselineService;
@@ -74,7 +75,7 @@ public final class BenchmarkNetwork implements AutoCloseable {
     /** Starts what does not run, and plays the sample if that was not done before. */
     public void start(Consumer<String> line) throws IOException, InterruptedException {
         network.prepare();
-        Programs programs = Programs.ofTest(topology, data, project, false);
+        Programs programs = Programs.ofTest(topology, data, project, false, Optional.empty());
         List<Program> first = new ArrayList<>(programs.ledgerAndContracts());
         addBaselineToLedger();
         for (Organisation member : topology.members()) {

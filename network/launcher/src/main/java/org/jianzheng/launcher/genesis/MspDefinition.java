@@ -5,8 +5,11 @@ package org.jianzheng.launcher.genesis;
 
 import com.google.protobuf.ByteString;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.hyperledger.fabric.protos.msp.FabricCryptoConfig;
 import org.hyperledger.fabric.protos.msp.FabricMSPConfig;
 import org.hyperledger.fabric.protos.msp.FabricNodeOUs;
@@ -36,6 +39,7 @@ final class MspDefinition {
                 .setName(organisation.mspId().text())
                 .addRootCerts(authority)
                 .addTlsRootCerts(bytes(folder.tlsAuthority(organisation.name())))
+                .addAllRevocationList(revocations(folder.revocations(organisation.name())))
                 .setFabricNodeOus(nodeUnits)
                 .setCryptoConfig(FabricCryptoConfig.newBuilder()
                         .setSignatureHashFamily("SHA2")
@@ -45,6 +49,19 @@ final class MspDefinition {
                 .setType(FABRIC_TYPE)
                 .setConfig(config.toByteString())
                 .build();
+    }
+
+    private static List<ByteString> revocations(Path lists) throws IOException {
+        if (!Files.isDirectory(lists)) {
+            return List.of();
+        }
+        List<ByteString> found = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(lists)) {
+            for (Path file : files) {
+                found.add(bytes(file));
+            }
+        }
+        return found;
     }
 
     static ByteString bytes(Path file) throws IOException {

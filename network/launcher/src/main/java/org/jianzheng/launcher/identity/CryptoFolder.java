@@ -38,6 +38,11 @@ public record CryptoFolder(Path root) {
         return organisation(organisation).resolve("msp");
     }
 
+    /** Revocation lists (PEM) of the organisation's authority, which a genesis block takes over; the folder may be missing. */
+    public Path revocations(OrganisationName organisation) {
+        return msp(organisation).resolve("crls");
+    }
+
     /** A node's own MSP folder, as Fabric's programs read it. */
     public Path msp(OrganisationName organisation, Node node) {
         return node(organisation, node).resolve("msp");
@@ -73,7 +78,8 @@ public record CryptoFolder(Path root) {
         return person(organisation, "checkpoint-sm2");
     }
 
-    Path authorityKey(OrganisationName organisation) {
+    /** Private key of the authority that enrols nodes. */
+    public Path authorityKey(OrganisationName organisation) {
         return organisation(organisation).resolve("ca").resolve("ca.key");
     }
 

@@ -52,7 +52,7 @@ final class LedgerNetworkExtension implements BeforeAllCallback, ParameterResolv
         LedgerNetwork wish = AnnotationSupport.findAnnotation(context.getRequiredTestClass(), LedgerNetwork.class)
                 .orElseThrow(() -> new IllegalStateException("@LedgerNetwork belongs on the test class"));
         try {
-            return TestNetwork.start(ProjectFolder.above(Path.of("")), wish.gateways(), wish.faults());
+            return TestNetwork.start(ProjectFolder.above(Path.of("")), NetworkWish.of(wish.gateways(), wish.faults()));
         } catch (IOException e) {
             throw new UncheckedIOException("the test's network did not start", e);
         } catch (InterruptedException e) {

@@ -21,7 +21,7 @@ import org.jianzheng.launcher.topology.PeerSite;
 import org.jianzheng.launcher.topology.Topology;
 
 /** A test's own network. Processes and organisations are named as in the topology: {@code gateway-city}, {@code city}. */
-public final class LedgerNetworkHandle {
+public final class LedgerNetworkHandle implements AutoCloseable {
 
     private static final Duration STOP_BOUND = Duration.ofSeconds(20);
 
@@ -29,6 +29,26 @@ public final class LedgerNetworkHandle {
 
     LedgerNetworkHandle(TestNetwork network) {
         this.network = network;
+    }
+
+    /**
+     * Starts a network that the caller closes, for tests that share one beyond their class.
+     *
+     * @throws IOException if a program is not built or its files cannot be written
+     */
+    public static LedgerNetworkHandle start(NetworkWish wish) throws IOException, InterruptedException {
+        return new LedgerNetworkHandle(TestNetwork.start(ProjectFolder.above(Path.of("")), wish));
+    }
+
+    /** Stops and erases the network. What {@link LedgerNetwork} has started is closed without being told. */
+    @Override
+    public void close() throws IOException {
+        network.close();
+    }
+
+    /** Logs the ends of all logs, for whoever finds out why something failed. */
+    public void logTails(String occasion) throws IOException {
+        network.logTails(occasion);
     }
 
     /** Organisations, with the ports that this network really has. */

@@ -35,31 +35,32 @@ final class TestNetwork implements AutoCloseable {
 
     private final ProjectFolder project;
     private final DataFolder data;
-    private final boolean gateways;
+    private final NetworkWish wish;
     private final Topology topology;
     private final Network network;
     private final Programs programs;
     private final Thread lastResort = new Thread(this::killAll, "end test network");
 
-    private TestNetwork(ProjectFolder project, Topology topology, DataFolder data, boolean gateways, boolean faults) {
+    private TestNetwork(ProjectFolder project, Topology topology, DataFolder data, NetworkWish wish) {
         this.project = project;
         this.data = data;
-        this.gateways = gateways;
+        this.wish = wish;
         this.topology = topology;
         this.network = new Network(topology, data, new SecureRandom(), InstantSource.system());
-        this.programs = Programs.ofTest(topology, data, project, faults);
+        this.programs = Programs.ofTest(topology, data, project, wish.faults(), wish.contracts());
     }
 
     /** Starts a network, trying other ports when somebody is quicker. */
-    static TestNetwork start(ProjectFolder project, boolean gateways, boolean faults)
-            throws IOException, InterruptedException {
+    static TestNetwork start(ProjectFolder project, NetworkWish wish) throws IOException, InterruptedException {
         Topology description = TopologyReader.read(project.topology());
         for (int attempt = 1; ; attempt++) {
             DataFolder data = new DataFolder(Files.createTempDirectory("jianzheng-test-"));
-            TestNetwork candidate = new TestNetwork(project, FreePorts.assign(description), data, gateways, faults);
+            TestNetwork candidate = new TestNetwork(project, FreePorts.assign(description), data, wish);
             boolean started = false;
             try {
                 Runtime.getRuntime().addShutdownHook(candidate.lastResort);
+                candidate.network.prepareIdentities();
+                wish.preparation().prepare(candidate.topology, data.crypto());
                 candidate.network.prepare();
                 candidate.start();
                 started = true;
@@ -78,14 +79,14 @@ final class TestNetwork implements AutoCloseable {
 
     void start() throws IOException, InterruptedException {
         network.start(programs.ledgerAndContracts(), Network.Progress.SILENT);
-        if (gateways) {
+        if (wish.gateways()) {
             network.start(programs.gateways(), Network.Progress.SILENT);
         }
     }
 
     void start(ProcessName name) throws IOException, InterruptedException {
         List<Program> all = new java.util.ArrayList<>(programs.ledgerAndContracts());
-        if (gateways) {
+        if (wish.gateways()) {
             all.addAll(programs.gateways());
         }
         Program program = all.stream()

@@ -18,6 +18,15 @@ final class JavaCommand {
     }
 
     List<String> of(ProgramJar program, List<String> arguments) throws IOException {
+        return command(program, List.of("-jar", programs.jar(program).toString()), arguments);
+    }
+
+    /** A main class of this JVM's own class path, with the memory of the program in whose place it runs. */
+    List<String> ofClass(String mainClass, ProgramJar inPlaceOf) {
+        return command(inPlaceOf, List.of("-cp", System.getProperty("java.class.path")), List.of(mainClass));
+    }
+
+    private static List<String> command(ProgramJar program, List<String> what, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -26,9 +35,8 @@ final class JavaCommand {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Xmx" + program.heapMegabytes() + "m",
                 "-Dstdout.encoding=UTF-8",
-                "-Dstderr.encoding=UTF-8",
-                "-jar",
-                programs.jar(program).toString()));
+                "-Dstderr.encoding=UTF-8"));
+        command.addAll(what);
         command.addAll(arguments);
         return List.copyOf(command);
     }

@@ -40,14 +40,19 @@ public final class Network {
         this.clock = clock;
     }
 
+    /** Makes the identities unless they are there; returns whether they were made now or kept. */
+    public Identities.Outcome prepareIdentities() throws IOException {
+        OwnerOnly.createFolders(data.root());
+        return new Identities(random, clock).ensure(topology, data.crypto());
+    }
+
     /**
      * Makes identities, genesis block and trust root unless they are there, and writes {@code run.json}.
      *
      * @return whether the identities were made now or kept
      */
     public Identities.Outcome prepare() throws IOException {
-        OwnerOnly.createFolders(data.root());
-        Identities.Outcome outcome = new Identities(random, clock).ensure(topology, data.crypto());
+        Identities.Outcome outcome = prepareIdentities();
         Block genesis =
                 new GenesisFile(data.genesis()).ensure(new GenesisBlock(random, clock), topology, data.crypto());
         TrustRoot.ensure(topology, data, genesis);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jianzheng.launcher.files.OwnerOnly;
 import org.jianzheng.launcher.identity.CryptoFolder;
 import org.jianzheng.launcher.identity.Node;
@@ -34,26 +35,39 @@ public final class Programs {
     private final DataFolder data;
     private final JavaCommand java;
     private final boolean faultsAllowed;
+    private final Optional<String> otherContracts;
 
-    private Programs(Topology topology, DataFolder data, ProgramSource programs, boolean faultsAllowed) {
+    private Programs(
+            Topology topology,
+            DataFolder data,
+            ProgramSource programs,
+            boolean faultsAllowed,
+            Optional<String> otherContracts) {
         this.topology = topology;
         this.data = data;
         this.java = new JavaCommand(programs);
         this.faultsAllowed = faultsAllowed;
+        this.otherContracts = otherContracts;
     }
 
     /** Programs that run on while the project is built anew: from a copy in the data folder. */
     public static Programs kept(Topology topology, DataFolder data, ProjectFolder project) {
-        return new Programs(topology, data, new ProgramStore(project, data), false);
+        return new Programs(topology, data, new ProgramStore(project, data), false, Optional.empty());
     }
 
     /**
      * Programs of a test, straight from where they were built.
      *
      * @param faultsAllowed whether the embedded ledger takes orders to misbehave
+     * @param otherContracts a main class of this JVM's class path to run in place of the contracts
      */
-    public static Programs ofTest(Topology topology, DataFolder data, ProjectFolder project, boolean faultsAllowed) {
-        return new Programs(topology, data, project::jar, faultsAllowed);
+    public static Programs ofTest(
+            Topology topology,
+            DataFolder data,
+            ProjectFolder project,
+            boolean faultsAllowed,
+            Optional<String> otherContracts) {
+        return new Programs(topology, data, project::jar, faultsAllowed, otherContracts);
     }
 
     /** Ledger and contracts: what must run before anything can be recorded. */
@@ -133,7 +147,9 @@ public final class Programs {
                 "CORE_CHAINCODE_LOGGING_SHIM", "WARN");
         return new Program(
                 contractsName(member),
-                java.of(ProgramJar.CONTRACTS, List.of()),
+                otherContracts.isPresent()
+                        ? java.ofClass(otherContracts.get(), ProgramJar.CONTRACTS)
+                        : java.of(ProgramJar.CONTRACTS, List.of()),
                 environment,
                 List.of(new PortUse(site.contracts(), "the contracts of " + member.name())),
                 new ContractsHealth(topology, member),

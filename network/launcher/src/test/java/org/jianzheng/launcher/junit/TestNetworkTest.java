@@ -25,7 +25,7 @@ class TestNetworkTest {
     void gives_a_test_its_own_network_and_erases_it() throws Exception {
         ProjectFolder project = FakeProject.in(folder);
         Path data;
-        try (TestNetwork network = TestNetwork.start(project, true, true)) {
+        try (TestNetwork network = TestNetwork.start(project, NetworkWish.of(true, true))) {
             LedgerNetworkHandle handle = new LedgerNetworkHandle(network);
             data = handle.data().root();
             assertThat(handle.runFile()).isRegularFile();
@@ -51,7 +51,7 @@ class TestNetworkTest {
 
     @Test
     void leaves_the_gateways_out_unless_wanted() throws Exception {
-        try (TestNetwork network = TestNetwork.start(FakeProject.in(folder), false, true)) {
+        try (TestNetwork network = TestNetwork.start(FakeProject.in(folder), NetworkWish.of(false, true))) {
             LedgerNetworkHandle handle = new LedgerNetworkHandle(network);
 
             assertThat(handle.isRunning("contracts-city")).isTrue();
