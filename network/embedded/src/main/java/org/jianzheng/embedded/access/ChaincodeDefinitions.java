@@ -29,7 +29,7 @@ public final class ChaincodeDefinitions {
 
     /** Key of a definition's sequence, which each call of the chaincode reads. */
     public static String sequenceKey(String chaincode) {
-        return "namespaces/fields/" + chaincode + "/Sequence";
+        return ChaincodeDefinition.sequenceKey(chaincode);
     }
 
     /** The application policy that rules writes to a namespace, empty when no chaincode is defined there. */

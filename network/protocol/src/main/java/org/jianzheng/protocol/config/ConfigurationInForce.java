@@ -11,6 +11,7 @@ import org.jianzheng.protocol.Sha256;
 import org.jianzheng.protocol.block.BlockChain;
 import org.jianzheng.protocol.block.BlockContent;
 import org.jianzheng.protocol.block.MetadataSlots;
+import org.jianzheng.protocol.policy.Signers;
 
 /**
  * A place in the chain and the configuration that decides about the next block. Blocks are checked one after the other, each by
@@ -21,6 +22,14 @@ import org.jianzheng.protocol.block.MetadataSlots;
  * @param header the last block's header
  */
 public record ConfigurationInForce(ChannelConfiguration configuration, long block, BlockHeader header) {
+
+    /**
+     * A block that was taken.
+     *
+     * @param place the place after it
+     * @param orderers who signed it
+     */
+    public record Taken(ConfigurationInForce place, Signers orderers) {}
 
     /** Begins at the channel's first block, whose hash the reader trusts. */
     public static ConfigurationInForce begin(Block genesis, Sha256 trusted) {
@@ -36,12 +45,22 @@ public record ConfigurationInForce(ChannelConfiguration configuration, long bloc
      * @return the place after it
      */
     public ConfigurationInForce next(Block next) {
-        BlockChain.requireFollows(header, next.getHeader());
-        return takeSound(next);
+        return takeNext(next).place();
     }
 
     /** As {@link #next} for a block that need not follow directly, where those between have changed no configuration. */
     public ConfigurationInForce later(Block later) {
+        return takeLater(later).place();
+    }
+
+    /** As {@link #next}, for who wants to know who signed. */
+    public Taken takeNext(Block next) {
+        BlockChain.requireFollows(header, next.getHeader());
+        return takeSound(next);
+    }
+
+    /** As {@link #later}, for who wants to know who signed. */
+    public Taken takeLater(Block later) {
         if (Long.compareUnsigned(later.getHeader().getNumber(), header.getNumber()) <= 0) {
             throw ProtocolException.differs(
                     Rule.BLOCK_NUMBER,
@@ -51,9 +70,13 @@ public record ConfigurationInForce(ChannelConfiguration configuration, long bloc
         return takeSound(later);
     }
 
-    private ConfigurationInForce takeSound(Block next) {
+    private Taken takeSound(Block next) {
         BlockChain.requireSound(next);
-        new BlockVerifier(configuration).verify(next);
+        Signers orderers = new BlockVerifier(configuration).verify(next);
+        return new Taken(placeAfter(next), orderers);
+    }
+
+    private ConfigurationInForce placeAfter(Block next) {
         boolean changes = BlockContent.isConfiguration(next.getData());
         long inForce = changes ? next.getHeader().getNumber() : block;
         long named = MetadataSlots.lastConfig(next);

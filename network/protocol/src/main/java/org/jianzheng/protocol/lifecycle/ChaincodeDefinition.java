@@ -142,6 +142,11 @@ public record ChaincodeDefinition(
                 : Optional.empty();
     }
 
+    /** The key of {@link #NAMESPACE} that each definition of this chaincode rewrites, and that each call of it reads. */
+    public static String sequenceKey(String name) {
+        return FIELDS + name + "/" + SEQUENCE;
+    }
+
     /** The entries that stand in the world state of {@link #NAMESPACE}, in the order of their keys. */
     public SortedMap<String, ByteString> stateEntries() {
         SortedMap<String, ByteString> entries = new TreeMap<>();
