@@ -3,9 +3,6 @@
  */
 package org.jianzheng.model.json;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jianzheng.model.error.ErrorCode;
@@ -38,13 +35,14 @@ public final class CanonicalJson {
     /** Reads one document of at most {@code maxBytes}. */
     public static JsonValue parse(byte[] bytes, int maxBytes) {
         requireSize(bytes.length, maxBytes, "bytes");
-        return new JsonReader(decode(bytes)).document();
+        return new JsonReader(bytes).document();
     }
 
     /** Reads one document of at most {@link #DEFAULT_MAX_BYTES} characters. */
     public static JsonValue parse(String text) {
         requireSize(text.length(), DEFAULT_MAX_BYTES, "characters");
-        return new JsonReader(text).document();
+        JsonString.requireWholeCharacters(text);
+        return new JsonReader(text.getBytes(StandardCharsets.UTF_8)).document();
     }
 
     /** Reads one document that must be an object ({@code SCHEMA_INVALID} otherwise). */
@@ -64,10 +62,14 @@ public final class CanonicalJson {
 
     /** As {@link #parse(byte[], int)}, and refuses ({@code NOT_CANONICAL}) bytes that are not the canonical ones. */
     public static JsonValue parseCanonical(byte[] bytes, int maxBytes) {
-        JsonValue value = parse(bytes, maxBytes);
-        int difference = Arrays.mismatch(bytes, write(value));
-        if (difference >= 0) {
-            throw Refusal.of(ErrorCode.NOT_CANONICAL, "the bytes leave the canonical form at offset %d", difference);
+        requireSize(bytes.length, maxBytes, "bytes");
+        JsonReader reader = new JsonReader(bytes);
+        JsonValue value = reader.document();
+        if (!reader.isCanonical()) {
+            throw Refusal.of(
+                    ErrorCode.NOT_CANONICAL,
+                    "the bytes leave the canonical form at offset %d",
+                    Arrays.mismatch(bytes, write(value)));
         }
         return value;
     }
@@ -80,20 +82,6 @@ public final class CanonicalJson {
     private static void requireSize(int size, int limit, String unit) {
         if (size > limit) {
             throw Refusal.of(ErrorCode.TOO_LARGE, "the document has %d %s, the limit is %d", size, unit, limit);
-        }
-    }
-
-    private static String decode(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw Refusal.of(ErrorCode.MALFORMED_JSON, "the bytes are not UTF-8: %s", e.getMessage())
-                    .causedBy(e);
         }
     }
 }

@@ -3,20 +3,29 @@
  */
 package org.jianzheng.model.json;
 
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/** Writes the one canonical text of a value (RFC 8785, 3.2). */
+/** Writes the one canonical text of a value (RFC 8785, 3.2) in UTF-8. */
 final class CanonicalWriter {
-    private static final char[] HEX = "0123456789abcdef".toCharArray();
+    private static final int ROOM = 512;
+    private static final String HEX = "0123456789abcdef";
 
-    private final StringBuilder text = new StringBuilder(256);
+    private byte[] bytes = new byte[ROOM];
+    private int size;
 
     private CanonicalWriter() {}
+
+    static byte[] bytes(JsonValue value) {
+        CanonicalWriter writer = new CanonicalWriter();
+        writer.write(value);
+        return Arrays.copyOf(writer.bytes, writer.size);
+    }
 
     static String text(JsonValue value) {
         CanonicalWriter writer = new CanonicalWriter();
         writer.write(value);
-        return writer.text.toString();
+        return new String(writer.bytes, 0, writer.size, StandardCharsets.UTF_8);
     }
 
     private void write(JsonValue value) {
@@ -24,64 +33,103 @@ final class CanonicalWriter {
             case JsonObject object -> writeObject(object);
             case JsonArray array -> writeArray(array);
             case JsonString string -> writeString(string.value());
-            case JsonInteger integer -> text.append(integer.value());
-            case JsonBoolean bool -> text.append(bool.value());
+            case JsonInteger integer -> writeWord(Long.toString(integer.value()));
+            case JsonBoolean bool -> writeWord(Boolean.toString(bool.value()));
         }
     }
 
     private void writeObject(JsonObject object) {
-        text.append('{');
-        boolean first = true;
-        for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
-            if (!first) {
-                text.append(',');
+        put('{');
+        for (int i = 0; i < object.size(); i++) {
+            if (i > 0) {
+                put(',');
             }
-            first = false;
-            writeString(member.getKey());
-            text.append(':');
-            write(member.getValue());
+            writeString(object.keyAt(i));
+            put(':');
+            write(object.valueAt(i));
         }
-        text.append('}');
+        put('}');
     }
 
     private void writeArray(JsonArray array) {
-        text.append('[');
+        put('[');
         boolean first = true;
         for (JsonValue element : array.values()) {
             if (!first) {
-                text.append(',');
+                put(',');
             }
             first = false;
             write(element);
         }
-        text.append(']');
+        put(']');
+    }
+
+    private void writeWord(String ascii) {
+        for (int i = 0; i < ascii.length(); i++) {
+            put(ascii.charAt(i));
+        }
     }
 
     private void writeString(String string) {
-        text.append('"');
-        int written = 0;
-        for (int i = 0; i < string.length(); i++) {
-            char unit = string.charAt(i);
-            if (unit >= 0x20 && unit != '"' && unit != '\\') {
-                continue;
+        put('"');
+        int index = 0;
+        while (index < string.length()) {
+            char unit = string.charAt(index);
+            if (unit >= 0x20 && unit < 0x80 && unit != '"' && unit != '\\') {
+                put(unit);
+                index++;
+            } else if (unit < 0x80) {
+                writeEscape(unit);
+                index++;
+            } else {
+                int point = string.codePointAt(index);
+                writeCharacter(point);
+                index += Character.charCount(point);
             }
-            text.append(string, written, i);
-            writeEscape(unit);
-            written = i + 1;
         }
-        text.append(string, written, string.length()).append('"');
+        put('"');
     }
 
     private void writeEscape(char unit) {
-        text.append('\\');
+        put('\\');
         switch (unit) {
-            case '"', '\\' -> text.append(unit);
-            case '\b' -> text.append('b');
-            case '\t' -> text.append('t');
-            case '\n' -> text.append('n');
-            case '\f' -> text.append('f');
-            case '\r' -> text.append('r');
-            default -> text.append("u00").append(HEX[unit >> 4]).append(HEX[unit & 0xf]);
+            case '"', '\\' -> put(unit);
+            case '\b' -> put('b');
+            case '\t' -> put('t');
+            case '\n' -> put('n');
+            case '\f' -> put('f');
+            case '\r' -> put('r');
+            default -> {
+                writeWord("u00");
+                put(HEX.charAt(unit >> 4));
+                put(HEX.charAt(unit & 0xf));
+            }
         }
+    }
+
+    /** A character beyond ASCII (RFC 3629, 3); strings hold no lone surrogates. */
+    private void writeCharacter(int point) {
+        if (point < 0x800) {
+            put(0xc0 | (point >> 6));
+        } else if (point < 0x10000) {
+            put(0xe0 | (point >> 12));
+            putRest(point, 6);
+        } else {
+            put(0xf0 | (point >> 18));
+            putRest(point, 12);
+            putRest(point, 6);
+        }
+        putRest(point, 0);
+    }
+
+    private void putRest(int point, int shift) {
+        put(0x80 | ((point >> shift) & 0x3f));
+    }
+
+    private void put(int octet) {
+        if (size == bytes.length) {
+            bytes = Arrays.copyOf(bytes, 2 * size);
+        }
+        bytes[size++] = (byte) octet;
     }
 }

@@ -3,7 +3,11 @@
  */
 package org.jianzheng.model.json;
 
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -20,21 +24,30 @@ import org.jspecify.annotations.Nullable;
  * the object that was read first. The path is no part of the value: equality looks at the members only.
  */
 public final class JsonObject implements JsonValue {
-    private final SortedMap<String, JsonValue> members;
+    /** Ascending; the value of a key stands at the same place. */
+    private final String[] keys;
+
+    private final JsonValue[] values;
     private final String path;
 
-    private JsonObject(SortedMap<String, JsonValue> members, String path) {
-        this.members = members;
+    private JsonObject(String[] keys, JsonValue[] values, String path) {
+        this.keys = keys;
+        this.values = values;
         this.path = path;
     }
 
-    /** Takes over the map, which nobody may change afterwards. */
-    static JsonObject owning(SortedMap<String, JsonValue> members) {
-        return new JsonObject(Collections.unmodifiableSortedMap(members), "");
+    /** An object whose keys ascend already. */
+    static JsonObject ofAscending(List<String> keys, List<JsonValue> values) {
+        return new JsonObject(keys.toArray(String[]::new), values.toArray(JsonValue[]::new), "");
+    }
+
+    static JsonObject of(SortedMap<String, JsonValue> members) {
+        return new JsonObject(
+                members.keySet().toArray(String[]::new), members.values().toArray(JsonValue[]::new), "");
     }
 
     JsonObject at(String place) {
-        return new JsonObject(members, place);
+        return new JsonObject(keys, values, place);
     }
 
     /** A new builder without members. */
@@ -44,41 +57,58 @@ public final class JsonObject implements JsonValue {
 
     /** The keys in canonical order. */
     public Set<String> keys() {
-        return members.keySet();
+        return members().keySet();
     }
 
     /** Keys and values in canonical order. */
-    public SortedMap<String, JsonValue> members() {
-        return members;
+    public Map<String, JsonValue> members() {
+        Map<String, JsonValue> members = LinkedHashMap.newLinkedHashMap(keys.length);
+        for (int i = 0; i < keys.length; i++) {
+            members.put(keys[i], values[i]);
+        }
+        return Collections.unmodifiableMap(members);
+    }
+
+    String keyAt(int index) {
+        return keys[index];
+    }
+
+    JsonValue valueAt(int index) {
+        return values[index];
+    }
+
+    private int indexOf(String key) {
+        return Arrays.binarySearch(keys, key);
     }
 
     /** The number of members. */
     public int size() {
-        return members.size();
+        return keys.length;
     }
 
     /** Whether there is no member. */
     public boolean isEmpty() {
-        return members.isEmpty();
+        return keys.length == 0;
     }
 
     /** Whether this member is there. */
     public boolean has(String key) {
-        return members.containsKey(key);
+        return indexOf(key) >= 0;
     }
 
     /** The value of this member. */
     public JsonValue value(String key) {
-        JsonValue value = members.get(key);
-        if (value == null) {
+        int index = indexOf(key);
+        if (index < 0) {
             throw Refusal.of(ErrorCode.SCHEMA_INVALID, "%s is missing", place(key));
         }
-        return value;
+        return values[index];
     }
 
     /** The value of this member, if it is there. */
     public Optional<JsonValue> optional(String key) {
-        return Optional.ofNullable(members.get(key));
+        int index = indexOf(key);
+        return index < 0 ? Optional.empty() : Optional.of(values[index]);
     }
 
     /** The string of this member. */
@@ -148,17 +178,23 @@ public final class JsonObject implements JsonValue {
 
     /** This object without a member; the same members if it has none of that key. */
     public JsonObject without(String key) {
-        SortedMap<String, JsonValue> rest = new TreeMap<>(members);
-        rest.remove(key);
-        return new JsonObject(Collections.unmodifiableSortedMap(rest), path);
+        int index = indexOf(key);
+        if (index < 0) {
+            return this;
+        }
+        String[] restOfKeys = Arrays.copyOf(keys, keys.length - 1);
+        JsonValue[] restOfValues = Arrays.copyOf(values, values.length - 1);
+        System.arraycopy(keys, index + 1, restOfKeys, index, restOfKeys.length - index);
+        System.arraycopy(values, index + 1, restOfValues, index, restOfValues.length - index);
+        return new JsonObject(restOfKeys, restOfValues, path);
     }
 
     /** This object with a member added or replaced. */
     public JsonObject with(String key, JsonValue value) {
         JsonString.requireWholeCharacters(key);
-        SortedMap<String, JsonValue> more = new TreeMap<>(members);
+        SortedMap<String, JsonValue> more = new TreeMap<>(members());
         more.put(key, value);
-        return new JsonObject(Collections.unmodifiableSortedMap(more), path);
+        return of(more).at(path);
     }
 
     /** This object with a string member added or replaced. */
@@ -182,9 +218,8 @@ public final class JsonObject implements JsonValue {
      * @return this object
      */
     public JsonObject requireOnly(String... allowedKeys) {
-        Set<String> allowed = Set.of(allowedKeys);
-        for (String key : members.keySet()) {
-            if (!allowed.contains(key)) {
+        for (String key : keys) {
+            if (!Arrays.asList(allowedKeys).contains(key)) {
                 throw Refusal.of(ErrorCode.SCHEMA_INVALID, "%s is an unknown member", place(key));
             }
         }
@@ -207,12 +242,12 @@ public final class JsonObject implements JsonValue {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof JsonObject that && members.equals(that.members);
+        return other instanceof JsonObject that && Arrays.equals(keys, that.keys) && Arrays.equals(values, that.values);
     }
 
     @Override
     public int hashCode() {
-        return members.hashCode();
+        return 31 * Arrays.hashCode(keys) + Arrays.hashCode(values);
     }
 
     @Override
@@ -270,7 +305,7 @@ public final class JsonObject implements JsonValue {
 
         /** The object; the builder may be used on without changing it. */
         public JsonObject build() {
-            return owning(new TreeMap<>(members));
+            return of(members);
         }
     }
 }

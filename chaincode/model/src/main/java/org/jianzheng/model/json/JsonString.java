@@ -19,14 +19,21 @@ public record JsonString(String value) implements JsonValue {
     }
 
     static void requireWholeCharacters(String text) {
-        int index = 0;
-        while (index < text.length()) {
-            int point = text.codePointAt(index);
-            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
-                throw Refusal.of(
-                        ErrorCode.MALFORMED_JSON, "lone surrogate U+%04X at index %d of a string", point, index);
+        for (int index = 0; index < text.length(); index++) {
+            char unit = text.charAt(index);
+            if (Character.isSurrogate(unit)) {
+                boolean paired = Character.isHighSurrogate(unit)
+                        && index + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(index + 1));
+                if (!paired) {
+                    throw Refusal.of(
+                            ErrorCode.MALFORMED_JSON,
+                            "lone surrogate U+%04X at index %d of a string",
+                            (int) unit,
+                            index);
+                }
+                index++;
             }
-            index += Character.charCount(point);
         }
     }
 

@@ -3,7 +3,6 @@
  */
 package org.jianzheng.model.json;
 
-import java.nio.charset.StandardCharsets;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 
@@ -16,7 +15,7 @@ public sealed interface JsonValue permits JsonObject, JsonArray, JsonString, Jso
 
     /** The canonical bytes (RFC 8785, UTF-8): what is hashed, signed and stored. */
     default byte[] canonical() {
-        return toString().getBytes(StandardCharsets.UTF_8);
+        return CanonicalWriter.bytes(this);
     }
 
     /**

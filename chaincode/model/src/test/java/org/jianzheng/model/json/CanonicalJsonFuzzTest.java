@@ -6,9 +6,11 @@ package org.jianzheng.model.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.jianzheng.model.CaseFiles;
+import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,5 +35,16 @@ class CanonicalJsonFuzzTest {
         byte[] written = CanonicalJson.write(value);
         assertThat(CanonicalJson.parseCanonical(written, 2 * CanonicalJson.DEFAULT_MAX_BYTES))
                 .isEqualTo(value);
+        // Reading alone tells the one form from all others; this is the slow way to know it.
+        assertThat(isTakenAsCanonical(input)).isEqualTo(Arrays.equals(input, written));
+    }
+
+    private static boolean isTakenAsCanonical(byte[] input) {
+        try {
+            return CanonicalJson.parseCanonical(input) != null;
+        } catch (Refusal refused) {
+            assertThat(refused.code()).isEqualTo(ErrorCode.NOT_CANONICAL);
+            return false;
+        }
     }
 }

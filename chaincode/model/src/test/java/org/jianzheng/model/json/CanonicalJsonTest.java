@@ -70,6 +70,60 @@ class CanonicalJsonTest {
         refused(ErrorCode.NOT_CANONICAL, () -> CanonicalJson.parseCanonical(bytes(text)));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[\"\\u0061\"]",
+                "[\"\\u001F\"]",
+                "[\"\\u000a\"]",
+                "[\"\\u0022\"]",
+                "[\"\\ud83d\\ude00\"]",
+                "{\"a\\u0062\":1}",
+                "{\"\\ud83d\\ude00\":1,\"\uff21\":2}",
+                "{\"\uff21\":1,\"\ud83d\ude00\":2}",
+                "[1,\n2]",
+                "\t1"
+            })
+    void takes_no_other_escape_order_or_space_for_the_canonical_one(String text) {
+        assertThat(CanonicalJson.parse(text)).isNotNull();
+
+        refused(ErrorCode.NOT_CANONICAL, () -> CanonicalJson.parseCanonical(bytes(text)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "c080",
+                "c1bf",
+                "e09fbf",
+                "eda080",
+                "edbfbf",
+                "f08fbfbf",
+                "f4908080",
+                "f5808080",
+                "80",
+                "e4b8",
+                "c2"
+            })
+    void refuses_bytes_that_are_no_utf_8_inside_strings(String hex) {
+        byte[] input = HexFormat.of().parseHex("22" + hex + "22");
+
+        refused(ErrorCode.MALFORMED_JSON, () -> CanonicalJson.parse(input));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c280", "dfbf", "e0a080", "ed9fbf", "ee8080", "efbfbf", "f0908080", "f48fbfbf"})
+    void reads_the_first_and_last_characters_of_each_length(String hex) {
+        byte[] input = HexFormat.of().parseHex("22" + hex + "22");
+
+        assertThat(CanonicalJson.parseCanonical(input).canonical()).isEqualTo(input);
+    }
+
+    @Test
+    void refuses_text_with_a_lone_surrogate() {
+        refused(ErrorCode.MALFORMED_JSON, () -> CanonicalJson.parse("[\"\ud800\"]"));
+    }
+
     @Test
     void names_the_offset_where_bytes_leave_the_canonical_form() {
         String sentence = refused(ErrorCode.NOT_CANONICAL, () -> CanonicalJson.parseCanonical(bytes("{\"a\":1 }")));

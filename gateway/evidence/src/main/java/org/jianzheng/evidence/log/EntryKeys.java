@@ -34,8 +34,8 @@ final class EntryKeys {
         strings(record, "subjects").forEach(subject -> keys.add(new IndexKey(IndexName.SUBJECT, subject)));
         string(record, "lot", IndexName.LOT, keys);
         strings(record, "refs").forEach(ref -> keys.add(new IndexKey(IndexName.REF, ref)));
-        if (record.members().get("body") instanceof JsonObject body
-                && record.members().get("type") instanceof JsonString type) {
+        if (record.optional("body").orElse(null) instanceof JsonObject body
+                && record.optional("type").orElse(null) instanceof JsonString type) {
             addBodyKeys(type.value(), body, keys);
         }
         return keys;
@@ -83,7 +83,7 @@ final class EntryKeys {
             case "dossier.tender" -> string(body, "tender", IndexName.LOT, keys);
             case "registry.revocation" -> string(body, "key", IndexName.REF, keys);
             case "evidence.file" -> {
-                if (body.members().get("digests") instanceof JsonObject digests) {
+                if (body.optional("digests").orElse(null) instanceof JsonObject digests) {
                     string(digests, "sha256", IndexName.DIGEST, keys);
                     string(digests, "sm3", IndexName.DIGEST, keys);
                 }
@@ -95,13 +95,13 @@ final class EntryKeys {
     }
 
     private static void string(JsonObject object, String member, IndexName name, Set<IndexKey> keys) {
-        if (object.members().get(member) instanceof JsonString text) {
+        if (object.optional(member).orElse(null) instanceof JsonString text) {
             keys.add(new IndexKey(name, text.value()));
         }
     }
 
     private static List<String> strings(JsonObject object, String member) {
-        if (!(object.members().get(member) instanceof JsonArray array)) {
+        if (!(object.optional(member).orElse(null) instanceof JsonArray array)) {
             return List.of();
         }
         return array.stream()
