@@ -7,9 +7,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 
@@ -21,8 +18,9 @@ import org.jianzheng.model.error.Refusal;
  * carry nine digits, so that their texts sort like the times.
  */
 public final class Instants {
-    private static final Pattern FORM =
-            Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\\.([0-9]{1,9}))?Z");
+    /** {@code 0} stands for a digit; a fraction may follow before the {@code Z}. */
+    private static final String FORM = "0000-00-00T00:00:00";
+
     private static final Instant FIRST = Instant.EPOCH;
     private static final Instant AFTER_LAST = Instant.parse("+10000-01-01T00:00:00Z");
     private static final int NINE = 9;
@@ -32,9 +30,10 @@ public final class Instants {
     /** Reads the shortest text; refuses ({@code SCHEMA_INVALID}) any other. */
     public static Instant parse(String text) {
         Instant instant = read(text);
-        String shortest = format(instant);
-        if (!shortest.equals(text)) {
-            throw Refusal.of(ErrorCode.SCHEMA_INVALID, "%s is not the shortest text of its time, %s", text, shortest);
+        boolean fraction = text.length() > FORM.length() + 1;
+        if (fraction && text.charAt(text.length() - 2) == '0') {
+            throw Refusal.of(
+                    ErrorCode.SCHEMA_INVALID, "%s is not the shortest text of its time, %s", text, format(instant));
         }
         return instant;
     }
@@ -52,7 +51,7 @@ public final class Instants {
     /** Reads a ledger time, which has exactly nine fraction digits; refuses ({@code SCHEMA_INVALID}) any other. */
     public static Instant parseNanos(String text) {
         Instant instant = read(text);
-        if (!formatNanos(instant).equals(text)) {
+        if (text.length() != FORM.length() + 1 + NINE + 1) {
             throw Refusal.of(ErrorCode.SCHEMA_INVALID, "%s is not a ledger time (nine fraction digits)", text);
         }
         return instant;
@@ -60,50 +59,88 @@ public final class Instants {
 
     /** The text of a ledger time, with nine fraction digits. */
     public static String formatNanos(Instant instant) {
+        requireInYears(instant);
+        LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+        StringBuilder text = new StringBuilder(FORM.length() + 1 + NINE + 1);
+        append(text, time.getYear(), 4, '-');
+        append(text, time.getMonthValue(), 2, '-');
+        append(text, time.getDayOfMonth(), 2, 'T');
+        append(text, time.getHour(), 2, ':');
+        append(text, time.getMinute(), 2, ':');
+        append(text, time.getSecond(), 2, '.');
+        append(text, time.getNano(), NINE, 'Z');
+        return text.toString();
+    }
+
+    /** Every text of a time is written by this, with the same digits in every locale. */
+    private static void append(StringBuilder text, int number, int width, char behind) {
+        String digits = Integer.toString(number);
+        text.repeat('0', width - digits.length()).append(digits).append(behind);
+    }
+
+    private static void requireInYears(Instant instant) {
         if (instant.isBefore(FIRST) || !instant.isBefore(AFTER_LAST)) {
             throw Refusal.of(ErrorCode.SCHEMA_INVALID, "%s is outside the years 1970 to 9999", instant);
         }
-        LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-        return String.format(
-                Locale.ROOT,
-                "%04d-%02d-%02dT%02d:%02d:%02d.%09dZ",
-                time.getYear(),
-                time.getMonthValue(),
-                time.getDayOfMonth(),
-                time.getHour(),
-                time.getMinute(),
-                time.getSecond(),
-                time.getNano());
     }
 
     private static Instant read(String text) {
-        Matcher matcher = FORM.matcher(text);
-        if (!matcher.matches()) {
+        if (!hasForm(text)) {
             throw Refusal.of(
                     ErrorCode.SCHEMA_INVALID, "%s is not a UTC time such as 2026-03-16T01:30:04Z", Form.shown(text));
         }
         try {
             Instant instant = LocalDateTime.of(
-                            number(matcher, 1),
-                            number(matcher, 2),
-                            number(matcher, 3),
-                            number(matcher, 4),
-                            number(matcher, 5),
-                            number(matcher, 6))
+                            number(text, 0, 4),
+                            number(text, 5, 7),
+                            number(text, 8, 10),
+                            number(text, 11, 13),
+                            number(text, 14, 16),
+                            number(text, 17, 19),
+                            nanos(text))
                     .toInstant(ZoneOffset.UTC);
-            return instant.plusNanos(nanos(matcher));
+            requireInYears(instant);
+            return instant;
         } catch (DateTimeException e) {
             throw Refusal.of(ErrorCode.SCHEMA_INVALID, "%s is no real time: %s", text, e.getMessage())
                     .causedBy(e);
         }
     }
 
-    private static int number(Matcher matcher, int group) {
-        return Integer.parseInt(matcher.group(group), 10);
+    private static boolean hasForm(String text) {
+        int end = text.length() - 1;
+        if (end < FORM.length() || text.charAt(end) != 'Z') {
+            return false;
+        }
+        for (int i = 0; i < FORM.length(); i++) {
+            char wanted = FORM.charAt(i);
+            if (wanted == '0' ? !isDigit(text.charAt(i)) : text.charAt(i) != wanted) {
+                return false;
+            }
+        }
+        int fraction = end - FORM.length();
+        return fraction == 0
+                || (text.charAt(FORM.length()) == '.'
+                        && fraction >= 2
+                        && fraction <= 1 + NINE
+                        && text.substring(FORM.length() + 1, end).chars().allMatch(Instants::isDigit));
     }
 
-    private static int nanos(Matcher matcher) {
-        String fraction = matcher.group(7);
-        return fraction == null ? 0 : Integer.parseInt(fraction + "0".repeat(NINE - fraction.length()), 10);
+    private static boolean isDigit(int character) {
+        return character >= '0' && character <= '9';
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
+    }
+
+    private static int nanos(String text) {
+        int from = FORM.length() + 1;
+        int to = text.length() - 1;
+        int nanos = from < to ? number(text, from, to) : 0;
+        for (int digits = Math.max(0, to - from); digits < NINE; digits++) {
+            nanos *= 10;
+        }
+        return nanos;
     }
 }
