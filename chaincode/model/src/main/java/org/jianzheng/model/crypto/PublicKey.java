@@ -22,10 +22,17 @@ import org.jspecify.annotations.Nullable;
 public final class PublicKey {
     private static final Pattern TEXT = Pattern.compile("([A-Za-z0-9]{1,16}):((?:[0-9a-f]{2}){1,65})");
     private static final int SIGNATURE = 64;
+    private static final int REMEMBERED = 512;
+
+    /** Keys that were read last: checking a point costs as much as a signature, and one key signs many records. */
+    private static final Remembered<String, PublicKey> KEYS = new Remembered<>(REMEMBERED);
 
     private final SignatureAlgorithm algorithm;
     private final byte[] bytes;
+    private final String text;
+    private final KeyId id;
     private final @Nullable ECPoint point;
+    private final Ed25519.@Nullable PublicPoint edwardsPoint;
 
     /**
      * A key of this algorithm; the bytes are copied.
@@ -35,18 +42,23 @@ public final class PublicKey {
     public PublicKey(SignatureAlgorithm algorithm, byte[] bytes) {
         this.algorithm = algorithm;
         this.bytes = bytes.clone();
+        this.text = algorithm.id() + ":" + HexFormat.of().formatHex(bytes);
+        byte[] hash = HashSuite.SHA_256.hash(text.getBytes(StandardCharsets.UTF_8));
+        this.id = new KeyId("key:" + HexFormat.of().formatHex(hash));
         this.point = switch (algorithm) {
             case SM2 -> EllipticCurve.SM2.point(bytes);
             case ECDSA_P256 -> EllipticCurve.P256.point(bytes);
-            case ED25519 -> {
-                requireEd25519(bytes);
-                yield null;
-            }
+            case ED25519 -> null;
         };
+        this.edwardsPoint = algorithm == SignatureAlgorithm.ED25519 ? edwardsPoint(bytes) : null;
     }
 
     /** Reads the text form; refuses ({@code KEY_INVALID}, {@code ALGORITHM_REFUSED}) any other. */
     public static PublicKey parse(String text) {
+        return KEYS.get(text, PublicKey::read);
+    }
+
+    private static PublicKey read(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
             throw Refusal.of(
@@ -80,8 +92,7 @@ public final class PublicKey {
 
     /** The id under which the key is registered: SHA-256 of the text form. */
     public KeyId keyId() {
-        byte[] hash = HashSuite.SHA_256.hash(toString().getBytes(StandardCharsets.UTF_8));
-        return new KeyId("key:" + HexFormat.of().formatHex(hash));
+        return id;
     }
 
     /**
@@ -96,7 +107,7 @@ public final class PublicKey {
         return switch (algorithm) {
             case SM2 -> Sm2.verify(curvePoint(), Sm2.DEFAULT_USER_ID, message, signature);
             case ECDSA_P256 -> EcdsaP256.verify(curvePoint(), message, signature);
-            case ED25519 -> Ed25519.verify(signature, 0, bytes, 0, message, 0, message.length);
+            case ED25519 -> Ed25519.verify(signature, 0, edwardsPoint(), message, 0, message.length);
         };
     }
 
@@ -118,13 +129,24 @@ public final class PublicKey {
         return present;
     }
 
-    private static void requireEd25519(byte[] bytes) {
-        if (bytes.length != Ed25519.PUBLIC_KEY_SIZE || !Ed25519.validatePublicKeyFull(bytes, 0)) {
+    private Ed25519.PublicPoint edwardsPoint() {
+        Ed25519.PublicPoint present = edwardsPoint;
+        if (present == null) {
+            throw new IllegalStateException(algorithm.id() + " keys are no points of Ed25519");
+        }
+        return present;
+    }
+
+    private static Ed25519.PublicPoint edwardsPoint(byte[] bytes) {
+        Ed25519.@Nullable PublicPoint decoded =
+                bytes.length == Ed25519.PUBLIC_KEY_SIZE ? Ed25519.validatePublicKeyFullExport(bytes, 0) : null;
+        if (decoded == null) {
             throw Refusal.of(
                     ErrorCode.KEY_INVALID,
                     "an Ed25519 public key is a point of the prime-order group in 32 bytes, met %d bytes",
                     bytes.length);
         }
+        return decoded;
     }
 
     @Override
@@ -140,6 +162,6 @@ public final class PublicKey {
     /** The text form, {@code <algorithm>:<hex>}. */
     @Override
     public String toString() {
-        return algorithm.id() + ":" + HexFormat.of().formatHex(bytes);
+        return text;
     }
 }
