@@ -24,8 +24,13 @@ public sealed interface Envelope permits ReadableRecord, SealedRecord {
     /** The version that this release reads and writes. */
     long VERSION = 1;
 
-    /** The most canonical bytes of one envelope: 64 KiB. */
-    int MAX_BYTES = 64 * 1024;
+    /**
+     * The most canonical bytes of one envelope. An entry of the log is the envelope and at most 167 bytes around it:
+     * {@code {"block":,"index":,"record":,"time":"","tx":""}} (47), a block number (16 digits), an index (10 digits), a time
+     * (30) and a transaction id (64). C2SP tlog-tiles says the length of an entry in two bytes, so 65,535 − 167 = 65,368
+     * would still do.
+     */
+    int MAX_BYTES = 65_000;
 
     /** The most signatures of one envelope. */
     int MAX_SIGNATURES = 16;
@@ -57,10 +62,8 @@ public sealed interface Envelope permits ReadableRecord, SealedRecord {
     /** The whole envelope. */
     JsonObject toJson();
 
-    /** The canonical bytes of the whole envelope: what is stored, and what a commitment covers. */
-    default byte[] canonical() {
-        return CanonicalJson.write(toJson());
-    }
+    /** The canonical bytes of the whole envelope, as a copy: what is stored, and what a commitment covers. */
+    byte[] canonical();
 
     /** The canonical bytes without the signatures: what every signature covers. */
     default byte[] signedBytes() {

@@ -26,12 +26,17 @@ final class EnvelopeForm {
         }
     }
 
-    static void requireSize(JsonObject json) {
-        int size = CanonicalJson.write(json).length;
-        if (size > Envelope.MAX_BYTES) {
+    /** The canonical bytes of an envelope that is not too large. */
+    static byte[] canonical(JsonObject json) {
+        byte[] canonical = CanonicalJson.write(json);
+        if (canonical.length > Envelope.MAX_BYTES) {
             throw Refusal.of(
-                    ErrorCode.TOO_LARGE, "the envelope has %d bytes, the limit is %d", size, Envelope.MAX_BYTES);
+                    ErrorCode.TOO_LARGE,
+                    "the envelope has %d bytes, the limit is %d",
+                    canonical.length,
+                    Envelope.MAX_BYTES);
         }
+        return canonical;
     }
 
     /** Reads a mark that is either absent or {@code true}, so that its absence has one form. */

@@ -62,13 +62,15 @@ public final class ReadableRecord implements Envelope {
     };
 
     private final JsonObject json;
+    private final byte[] canonical;
     private final RecordType type;
     private final Heading heading;
     private final Content content;
     private final List<SignatureEntry> signatures;
 
-    private ReadableRecord(JsonObject json) {
+    private ReadableRecord(JsonObject json, byte[] canonical) {
         this.json = json;
+        this.canonical = canonical;
         this.type = RecordType.parse(json.string("type"));
         this.heading = Heading.of(json);
         this.content = Content.of(json);
@@ -82,8 +84,7 @@ public final class ReadableRecord implements Envelope {
             throw Refusal.of(ErrorCode.SCHEMA_INVALID, "a readable record was expected, met a sealed one");
         }
         json.requireOnly(MEMBERS);
-        EnvelopeForm.requireSize(json);
-        return new ReadableRecord(json);
+        return new ReadableRecord(json, EnvelopeForm.canonical(json));
     }
 
     /** Begins a record with this body. */
@@ -180,6 +181,11 @@ public final class ReadableRecord implements Envelope {
     @Override
     public JsonObject toJson() {
         return json;
+    }
+
+    @Override
+    public byte[] canonical() {
+        return canonical.clone();
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SealedRecord implements Envelope {
     private final JsonObject json;
+    private final byte[] canonical;
     private final RecordId id;
     private final OrganisationId organisation;
     private final KeyId by;
@@ -30,8 +31,9 @@ public final class SealedRecord implements Envelope {
     private final DualDigest commitment;
     private final List<SignatureEntry> signatures;
 
-    private SealedRecord(JsonObject json) {
+    private SealedRecord(JsonObject json, byte[] canonical) {
         this.json = json;
+        this.canonical = canonical;
         this.id = RecordId.parse(json.string("id"));
         this.organisation = OrganisationId.parse(json.string("org"));
         this.by = KeyId.parse(json.string("by"));
@@ -49,8 +51,7 @@ public final class SealedRecord implements Envelope {
             throw Refusal.of(ErrorCode.SCHEMA_INVALID, "a sealed record was expected, met %s", json.string("type"));
         }
         json.requireOnly("v", "type", "id", "org", "by", "at", "class", "commitment", "sample", "signatures");
-        EnvelopeForm.requireSize(json);
-        return new SealedRecord(json);
+        return new SealedRecord(json, EnvelopeForm.canonical(json));
     }
 
     /**
@@ -141,6 +142,11 @@ public final class SealedRecord implements Envelope {
     @Override
     public JsonObject toJson() {
         return json;
+    }
+
+    @Override
+    public byte[] canonical() {
+        return canonical.clone();
     }
 
     @Override

@@ -83,7 +83,7 @@ class EnvelopeTest {
     }
 
     @Test
-    void refuses_an_envelope_above_64_kib() {
+    void refuses_an_envelope_above_the_limit() {
         assertRefused(
                 "TOO_LARGE",
                 () -> draft(JsonObject.builder()

@@ -1,0 +1,39 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.evidence.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.jianzheng.model.code.Instants;
+import org.jianzheng.model.code.TransactionId;
+import org.jianzheng.model.json.JsonInteger;
+import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.Envelope;
+import org.junit.jupiter.api.Test;
+
+class LogEntryTest {
+    private static final int SAID_IN_TWO_BYTES = 0xffff;
+    /** As {@link Envelope#MAX_BYTES} counts them. */
+    private static final int MOST_AROUND_A_RECORD = 167;
+
+    @Test
+    void the_largest_record_at_the_farthest_place_still_fits_a_tile_of_entries() {
+        JsonObject largest = record(Envelope.MAX_BYTES);
+        Instant lastTime = Instants.parseNanos("9999-12-31T23:59:59.999999999Z");
+
+        LogEntry entry =
+                new LogEntry(JsonInteger.MAX, Integer.MAX_VALUE, largest, lastTime, new TransactionId("f".repeat(64)));
+
+        assertThat(entry.canonical())
+                .hasSize(Envelope.MAX_BYTES + MOST_AROUND_A_RECORD)
+                .hasSizeLessThanOrEqualTo(SAID_IN_TWO_BYTES);
+        assertThat(EntryTile.encode(7, 1, position -> entry.canonical())).hasSize(2 + entry.canonical().length);
+    }
+
+    private static JsonObject record(int bytes) {
+        JsonObject empty = JsonObject.builder().put("text", "").build();
+        return empty.with("text", "x".repeat(bytes - empty.canonical().length));
+    }
+}
