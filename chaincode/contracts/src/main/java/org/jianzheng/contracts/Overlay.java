@@ -3,6 +3,7 @@
  */
 package org.jianzheng.contracts;
 
+import java.util.Arrays;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -32,6 +33,15 @@ final class Overlay implements HeadReader {
     private final NavigableMap<String, Optional<byte[]>> seen = new TreeMap<>();
     private final NavigableMap<String, byte[]> kept = new TreeMap<>();
     private final NavigableMap<String, byte[]> pending = new TreeMap<>();
+    private final NavigableMap<String, ReadHead> heads = new TreeMap<>();
+
+    /** A head and the value of which it was read. */
+    @SuppressWarnings("ArrayRecordComponent") // never changed, and compared by nobody but isOf
+    private record ReadHead(byte[] value, Object head) {
+        boolean isOf(byte[] other) {
+            return Arrays.equals(value, other);
+        }
+    }
 
     Overlay(Function<String, Optional<byte[]>> ledger) {
         this.ledger = ledger;
@@ -48,6 +58,22 @@ final class Overlay implements HeadReader {
     @Override
     public Optional<JsonObject> read(HeadKey key) {
         return read(key.text()).map(CanonicalJson::parseObject);
+    }
+
+    /** As {@link #read(HeadKey)}; a head that no record has written since is read once for all records. */
+    @Override
+    public <H> Optional<H> read(HeadKey key, Class<H> kind, Function<JsonObject, H> form) {
+        Optional<byte[]> value = read(key.text());
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        ReadHead known = heads.get(key.text());
+        if (known != null && known.isOf(value.get()) && kind.isInstance(known.head())) {
+            return Optional.of(kind.cast(known.head()));
+        }
+        H head = form.apply(CanonicalJson.parseObject(value.get()));
+        heads.put(key.text(), new ReadHead(value.get(), head));
+        return Optional.of(head);
     }
 
     /** What is known of a record id. */

@@ -26,7 +26,7 @@ public record CosignerPolicyHead(CosignerPolicy policy, RecordRef record) {
 
     /** The policy, if one is on the ledger. */
     public static Optional<CosignerPolicyHead> read(HeadReader heads) {
-        return heads.read(KEY).map(CosignerPolicyHead::fromJson);
+        return heads.read(KEY, CosignerPolicyHead.class, CosignerPolicyHead::fromJson);
     }
 
     /** The policy; refuses ({@code NOT_OPEN}) while there is none. */

@@ -23,7 +23,7 @@ import org.jianzheng.model.record.ReadableRecord;
 public record EpochHead(long size, long block, RecordRef record) {
     /** The epoch, if any checkpoint is anchored. */
     public static Optional<EpochHead> read(HeadReader heads) {
-        return heads.read(HeadKey.THE_EPOCH).map(EpochHead::fromJson);
+        return heads.read(HeadKey.THE_EPOCH, EpochHead.class, EpochHead::fromJson);
     }
 
     static EpochHead of(ReadableRecord record, Anchor body) {

@@ -31,8 +31,7 @@ public record ForkHead(long block, RecordRef fork, Optional<DualDigest> valid, O
 
     /** Reads the head; refuses ({@code NOT_OPEN}) a block without a fork. */
     public static ForkHead require(HeadReader heads, long block) {
-        return heads.read(key(block))
-                .map(ForkHead::fromJson)
+        return heads.read(key(block), ForkHead.class, ForkHead::fromJson)
                 .orElseThrow(() -> Refusal.of(ErrorCode.NOT_OPEN, "block %d has no fork", block));
     }
 

@@ -33,8 +33,7 @@ public record LotHead(LotCode lot, OrganisationId organisation, Stage phase, Rec
 
     /** Reads the head; refuses ({@code NOT_OPEN}) a lot that nobody opened. */
     public static LotHead require(HeadReader heads, LotCode lot) {
-        return heads.read(key(lot))
-                .map(LotHead::fromJson)
+        return heads.read(key(lot), LotHead.class, LotHead::fromJson)
                 .orElseThrow(() -> Refusal.of(ErrorCode.NOT_OPEN, "lot %s is not open", lot));
     }
 

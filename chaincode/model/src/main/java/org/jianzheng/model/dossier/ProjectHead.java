@@ -32,8 +32,7 @@ public record ProjectHead(ProjectCode project, OrganisationId organisation, Subj
 
     /** Reads the head; refuses ({@code NOT_OPEN}) a project that nobody opened. */
     public static ProjectHead require(HeadReader heads, ProjectCode project) {
-        return heads.read(key(project))
-                .map(ProjectHead::fromJson)
+        return heads.read(key(project), ProjectHead.class, ProjectHead::fromJson)
                 .orElseThrow(() -> Refusal.of(ErrorCode.NOT_OPEN, "project %s is not open", project));
     }
 

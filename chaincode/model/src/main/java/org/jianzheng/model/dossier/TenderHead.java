@@ -53,8 +53,7 @@ public record TenderHead(
 
     /** Reads the head; refuses ({@code NOT_OPEN}) a tender that nobody opened. */
     public static TenderHead require(HeadReader heads, TenderCode tender) {
-        return heads.read(key(tender))
-                .map(TenderHead::fromJson)
+        return heads.read(key(tender), TenderHead.class, TenderHead::fromJson)
                 .orElseThrow(() -> Refusal.of(ErrorCode.NOT_OPEN, "tender %s is not open", tender));
     }
 

@@ -31,8 +31,7 @@ public record EvidenceHead(EvidenceId evidence, Optional<LotCode> lot, RecordRef
 
     /** Reads the head; refuses ({@code REFERENCE_UNKNOWN}) evidence that is not registered. */
     public static EvidenceHead require(HeadReader heads, EvidenceId evidence) {
-        return heads.read(key(evidence))
-                .map(EvidenceHead::fromJson)
+        return heads.read(key(evidence), EvidenceHead.class, EvidenceHead::fromJson)
                 .orElseThrow(() -> Refusal.of(ErrorCode.REFERENCE_UNKNOWN, "%s is not registered", evidence));
     }
 

@@ -54,8 +54,7 @@ public record KeyHead(
 
     /** Reads the head; refuses ({@code KEY_UNKNOWN}) a key that is not registered. */
     public static KeyHead require(HeadReader heads, KeyId id) {
-        return heads.read(key(id))
-                .map(KeyHead::fromJson)
+        return heads.read(key(id), KeyHead.class, KeyHead::fromJson)
                 .orElseThrow(() -> Refusal.of(ErrorCode.KEY_UNKNOWN, "%s is not registered", id));
     }
 

@@ -34,8 +34,7 @@ public record OrganisationHead(
 
     /** Reads the head; refuses ({@code REFERENCE_UNKNOWN}) an organisation that is not registered. */
     public static OrganisationHead require(HeadReader heads, OrganisationId msp) {
-        return heads.read(key(msp))
-                .map(OrganisationHead::fromJson)
+        return heads.read(key(msp), OrganisationHead.class, OrganisationHead::fromJson)
                 .orElseThrow(() -> Refusal.of(ErrorCode.REFERENCE_UNKNOWN, "organisation %s is not registered", msp));
     }
 

@@ -24,7 +24,9 @@ public record PolicyHead(long version, SigningPolicy signing, RecordRef record) 
 
     /** The policy that holds: the one on the ledger, or the default. */
     public static SigningPolicy signing(HeadReader heads) {
-        return heads.read(KEY).map(json -> fromJson(json).signing()).orElse(SigningPolicy.DEFAULT);
+        return heads.read(KEY, PolicyHead.class, PolicyHead::fromJson)
+                .map(PolicyHead::signing)
+                .orElse(SigningPolicy.DEFAULT);
     }
 
     static PolicyHead of(ReadableRecord record, Policy body) {

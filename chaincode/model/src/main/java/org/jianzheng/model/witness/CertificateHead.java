@@ -45,8 +45,7 @@ public record CertificateHead(TenderCode tender, RecordRef record, List<LotCode>
 
     /** Reads the head; refuses ({@code REFERENCE_UNKNOWN}) a tender without this certificate. */
     public static CertificateHead require(HeadReader heads, TenderCode tender, RecordRef certificate) {
-        return heads.read(key(tender))
-                .map(CertificateHead::fromJson)
+        return heads.read(key(tender), CertificateHead.class, CertificateHead::fromJson)
                 .filter(head -> head.record().equals(certificate))
                 .orElseThrow(() -> Refusal.of(
                         ErrorCode.REFERENCE_UNKNOWN, "%s is not the certificate of tender %s", certificate, tender));

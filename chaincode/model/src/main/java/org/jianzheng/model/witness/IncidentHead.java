@@ -52,8 +52,7 @@ public record IncidentHead(
 
     /** Reads the head; refuses ({@code REFERENCE_UNKNOWN}) what is no readable incident on the ledger. */
     public static IncidentHead require(HeadReader heads, RecordRef incident) {
-        return heads.read(key(incident.id()))
-                .map(IncidentHead::fromJson)
+        return heads.read(key(incident.id()), IncidentHead.class, IncidentHead::fromJson)
                 .orElseThrow(() -> Refusal.of(ErrorCode.REFERENCE_UNKNOWN, "%s is no incident", incident));
     }
 

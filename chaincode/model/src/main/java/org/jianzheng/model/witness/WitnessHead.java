@@ -67,8 +67,7 @@ public record WitnessHead(LotCode lot, List<Term> terms) {
 
     /** Reads the head; refuses ({@code NOT_ASSIGNED}) a lot that has no witness. */
     public static WitnessHead require(HeadReader heads, LotCode lot) {
-        return heads.read(key(lot))
-                .map(WitnessHead::fromJson)
+        return heads.read(key(lot), WitnessHead.class, WitnessHead::fromJson)
                 .orElseThrow(() -> Refusal.of(ErrorCode.NOT_ASSIGNED, "lot %s has no witness", lot));
     }
 
