@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.jianzheng.launcher.network.DataFolder;
+import org.jianzheng.launcher.network.Engine;
+import org.jianzheng.launcher.network.EngineMark;
 import org.jianzheng.launcher.network.Network;
 import org.jianzheng.launcher.network.PortShift;
 import org.jianzheng.launcher.network.ProjectFolder;
@@ -98,6 +100,10 @@ final class Place {
     }
 
     Network network() throws IOException {
-        return new Network(topology(), data(), new SecureRandom(), InstantSource.system());
+        return network(new EngineMark(data()).knownOrEmbedded());
+    }
+
+    Network network(Engine engine) throws IOException {
+        return new Network(topology(), data(), engine, new SecureRandom(), InstantSource.system());
     }
 }

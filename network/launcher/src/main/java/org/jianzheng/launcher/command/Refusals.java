@@ -5,6 +5,9 @@ package org.jianzheng.launcher.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jianzheng.launcher.fabric.ChannelNotReady;
+import org.jianzheng.launcher.fabric.FabricMissing;
+import org.jianzheng.launcher.genesis.ChannelMismatch;
 import org.jianzheng.launcher.identity.IdentitiesIncomplete;
 import org.jianzheng.launcher.network.ProgramMissing;
 import org.jianzheng.launcher.process.NotHealthy;
@@ -44,6 +47,22 @@ public final class Refusals {
             }
             case IdentitiesIncomplete incomplete -> {
                 console.complain("现有身份与拓扑不符：" + detail, detail);
+                yield ExitCode.CONFLICT;
+            }
+            case FabricMissing absent -> {
+                console.complain(absent.chinese(), detail);
+                yield ExitCode.PRECONDITION;
+            }
+            case ChannelNotReady unready -> {
+                console.complain("Fabric 通道未能就绪：" + detail, "The Fabric channel did not come about: " + detail);
+                yield ExitCode.NOT_HEALTHY;
+            }
+            case ChannelMismatch other -> {
+                console.complain(
+                        "数据目录中的通道属于另一拓扑或另一排序方式（" + detail + "）。请恢复原来的拓扑与端口，换一个 --data 目录，或用 network/reset 重新开始。",
+                        "The data folder's channel belongs to another topology or way of ordering (" + detail
+                                + "). Bring back its topology and ports, choose another folder with --data, or begin"
+                                + " anew with network/reset.");
                 yield ExitCode.CONFLICT;
             }
             case TopologyRefused refused -> {

@@ -5,11 +5,16 @@ package org.jianzheng.launcher.command;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jianzheng.launcher.fabric.FabricStatus;
 import org.jianzheng.launcher.identity.Expiry;
 import org.jianzheng.launcher.network.DataFolder;
+import org.jianzheng.launcher.network.Engine;
+import org.jianzheng.launcher.network.EngineMark;
 import org.jianzheng.launcher.network.NetworkStatus;
 import org.jianzheng.launcher.network.NetworkStatus.Line;
 import org.jianzheng.launcher.process.ProcessState;
@@ -45,8 +50,12 @@ public final class StatusCommand implements Callable<Integer> {
             return ExitCode.FAILED.number();
         }
         boolean all = true;
+        Engine engine = new EngineMark(data).knownOrEmbedded();
+        console.line("engine: " + engine.word());
         console.line(String.format(Locale.ROOT, FORM, "process", "pid", "state", "ports", "reports"));
-        for (Line line : new NetworkStatus(topology, data).look()) {
+        List<Line> lines = new ArrayList<>(engine.isFabric() ? new FabricStatus(topology, data).look() : List.of());
+        lines.addAll(new NetworkStatus(topology, data, engine).look());
+        for (Line line : lines) {
             all &= line.healthy();
             console.line(String.format(
                             Locale.ROOT,

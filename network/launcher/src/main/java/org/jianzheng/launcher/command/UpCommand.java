@@ -4,18 +4,24 @@
 package org.jianzheng.launcher.command;
 
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jianzheng.launcher.fabric.FabricLedger;
 import org.jianzheng.launcher.identity.Identities;
 import org.jianzheng.launcher.network.DataFolder;
 import org.jianzheng.launcher.network.DataLock;
+import org.jianzheng.launcher.network.Engine;
 import org.jianzheng.launcher.network.Erasure;
+import org.jianzheng.launcher.network.Ledger;
 import org.jianzheng.launcher.network.Network;
 import org.jianzheng.launcher.network.PortShift;
 import org.jianzheng.launcher.network.Programs;
 import org.jianzheng.launcher.network.ProjectFolder;
 import org.jianzheng.launcher.network.SamplePlay;
+import org.jianzheng.launcher.process.NotHealthy;
 import org.jianzheng.launcher.process.ProcessName;
 import org.jianzheng.launcher.topology.Topology;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,6 +41,18 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--no-sample", description = "Play and verify nothing. 不播放示例。")
     private boolean noSample;
 
+    @Option(
+            names = "--engine",
+            paramLabel = "embedded|fabric",
+            description = "Who keeps the ledger; else as last time, else embedded. 账本引擎：内嵌或真实 Fabric。")
+    private @Nullable String engine;
+
+    @Option(
+            names = "--orderer",
+            paramLabel = "bft|raft",
+            description = "How real Fabric orders blocks; else as last time, else bft. Fabric 的排序方式。")
+    private @Nullable String orderer;
+
     /** The command, speaking to this console. */
     public UpCommand(Console console) {
         this.console = console;
@@ -53,8 +71,12 @@ public final class UpCommand implements Callable<Integer> {
     private ExitCode up(DataFolder data) throws IOException, InterruptedException {
         int offset = place.portOffset();
         Topology topology = place.topology();
-        Network network = place.network();
+        Engine wanted = new EngineWish(engine, orderer).resolve(data);
+        Network network = place.network(wanted);
         requireSameOffset(network, data, offset);
+        ProjectFolder project = place.project();
+        Programs programs = Programs.kept(topology, data, project);
+        Ledger ledger = FabricLedger.of(wanted, topology, data, project, programs);
 
         Identities.Outcome identities = network.prepare();
         new PortShift(data).remember(offset);
@@ -63,11 +85,7 @@ public final class UpCommand implements Callable<Integer> {
             case KEPT -> console.step("沿用已有身份与创世区块", "Identities and genesis block kept");
         }
         forgetOldPrograms(network, data);
-        ProjectFolder project = place.project();
-        Programs programs = Programs.kept(topology, data, project);
-        Network.Progress progress = new Told(console);
-        network.start(programs.ledgerAndContracts(), progress);
-        network.start(programs.gateways(), progress);
+        start(network, ledger, programs, new Told(console));
         if (noSample) {
             console.step("网络已就绪（未播放示例）", "The network runs (no sample played)");
             return ExitCode.OK;
@@ -77,6 +95,35 @@ public final class UpCommand implements Callable<Integer> {
             return ExitCode.SAMPLE_FAILED;
         }
         return new Summary(console, data, project).afterVerifying(sample);
+    }
+
+    private static void start(Network network, Ledger ledger, Programs programs, Network.Progress progress)
+            throws IOException, InterruptedException {
+        if (!network.engine().isFabric()) {
+            network.start(ledger.programs(), progress);
+            network.start(programs.gateways(), progress);
+            return;
+        }
+        // Half of a Fabric network is of no use, and its ports would stand in the way of the next try.
+        Set<ProcessName> before = network.running();
+        boolean started = false;
+        try {
+            network.requirePorts(ledger.programs());
+            network.requirePorts(programs.gateways());
+            network.start(ledger.programs(), progress);
+            ledger.complete(progress);
+            network.start(programs.gateways(), progress);
+            started = true;
+        } catch (NotHealthy unhealthy) {
+            throw new CommandRefused(
+                    ExitCode.NOT_HEALTHY,
+                    "程序未能启动，日志末尾如下。本次启动的程序已全部停止，数据保留。",
+                    unhealthy.getMessage() + "\nWhat this command had started was stopped again; all data stays.");
+        } finally {
+            if (!started) {
+                network.stopOthers(before);
+            }
+        }
     }
 
     private boolean play(SamplePlay sample) throws IOException, InterruptedException {
@@ -130,6 +177,11 @@ public final class UpCommand implements Callable<Integer> {
         @Override
         public void healthy(ProcessName name) {
             console.step("就绪 " + name, "Healthy");
+        }
+
+        @Override
+        public void step(String chinese, String english) {
+            console.step(chinese, english);
         }
     }
 }

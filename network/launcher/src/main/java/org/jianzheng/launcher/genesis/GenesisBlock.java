@@ -49,10 +49,17 @@ public final class GenesisBlock {
 
     private final SecureRandom random;
     private final InstantSource clock;
+    private final Ordering ordering;
 
+    /** A block for SmartBFT orderers, which the embedded ledger follows too. */
     public GenesisBlock(SecureRandom random, InstantSource clock) {
+        this(random, clock, Ordering.BFT);
+    }
+
+    public GenesisBlock(SecureRandom random, InstantSource clock, Ordering ordering) {
         this.random = random;
         this.clock = clock;
+        this.ordering = ordering;
     }
 
     /**
@@ -85,10 +92,10 @@ public final class GenesisBlock {
         return MetadataSlots.withSignatures(block, lastConfiguration, List.of());
     }
 
-    private static ConfigGroup channel(Topology topology, CryptoFolder folder) throws IOException {
+    private ConfigGroup channel(Topology topology, CryptoFolder folder) throws IOException {
         return new ConfigTree()
                 .group("Application", new ApplicationConfiguration(topology, folder).build())
-                .group("Orderer", new OrderingConfiguration(topology, folder).build())
+                .group("Orderer", new OrderingConfiguration(topology, folder, ordering).build())
                 .policy(ChannelPolicies.ADMINS, ChannelPolicies.majorityOfOrganisations(ChannelPolicies.ADMINS))
                 .policy(ChannelPolicies.READERS, ChannelPolicies.anyOrganisation(ChannelPolicies.READERS))
                 .policy(ChannelPolicies.WRITERS, ChannelPolicies.anyOrganisation(ChannelPolicies.WRITERS))

@@ -30,25 +30,29 @@ import org.jianzheng.protocol.policy.BlockValidationPolicy;
 final class OrderingConfiguration {
 
     private static final String CAPABILITY = "V2_0";
-    private static final String CONSENSUS = "BFT";
     private static final int PREFERRED_BYTES = 2 * 1024 * 1024;
 
     private final Topology topology;
     private final CryptoFolder folder;
+    private final Ordering ordering;
 
-    OrderingConfiguration(Topology topology, CryptoFolder folder) {
+    OrderingConfiguration(Topology topology, CryptoFolder folder, Ordering ordering) {
         this.topology = topology;
         this.folder = folder;
+        this.ordering = ordering;
     }
 
     ConfigTree build() throws IOException {
-        List<Consenter> consenters = consenters();
         BlockCutting blocks = topology.blocks();
         ConfigTree group = new ConfigTree()
                 .policy(ChannelPolicies.ADMINS, ChannelPolicies.majorityOfOrganisations(ChannelPolicies.ADMINS))
                 .policy(
                         ChannelPolicies.BLOCK_VALIDATION,
-                        ChannelPolicies.signature(BlockValidationPolicy.of(consenters)))
+                        switch (ordering) {
+                            case BFT -> ChannelPolicies.signature(BlockValidationPolicy.of(consenters()));
+                            // A Raft block is signed by the leader alone.
+                            case RAFT -> ChannelPolicies.anyOrganisation(ChannelPolicies.WRITERS);
+                        })
                 .policy(ChannelPolicies.READERS, ChannelPolicies.anyOrganisation(ChannelPolicies.READERS))
                 .policy(ChannelPolicies.WRITERS, ChannelPolicies.anyOrganisation(ChannelPolicies.WRITERS))
                 .value(
@@ -72,12 +76,19 @@ final class OrderingConfiguration {
                 .value(
                         "ConsensusType",
                         ConsensusType.newBuilder()
-                                .setType(CONSENSUS)
-                                .setMetadata(options(blocks).toByteString())
-                                .build())
-                .value(
-                        "Orderers",
-                        Orderers.newBuilder().addAllConsenterMapping(consenters).build());
+                                .setType(ordering.consensusType())
+                                .setMetadata(
+                                        switch (ordering) {
+                                            case BFT -> options(blocks).toByteString();
+                                            case RAFT ->
+                                                RaftOptions.of(topology, folder).toByteString();
+                                        })
+                                .build());
+        if (ordering == Ordering.BFT) {
+            group.value(
+                    "Orderers",
+                    Orderers.newBuilder().addAllConsenterMapping(consenters()).build());
+        }
         for (Organisation organisation : topology.orderers()) {
             group.group(organisation.mspId().text(), organisation(organisation));
         }

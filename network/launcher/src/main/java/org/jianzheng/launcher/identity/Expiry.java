@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jianzheng.launcher.topology.Organisation;
+import org.jianzheng.launcher.topology.OrganisationName;
 import org.jianzheng.launcher.topology.Topology;
 
 /**
@@ -34,6 +35,13 @@ public record Expiry(Path file, LocalDate date) {
             }
         }
         return all.stream().min(Comparator.comparing(Expiry::date)).orElseThrow();
+    }
+
+    /** The certificate of a node that ends first. */
+    public static Expiry of(CryptoFolder folder, OrganisationName organisation, Node node) throws IOException {
+        Expiry enrolment = of(folder.certificate(organisation, node));
+        Expiry tls = of(folder.tlsCertificate(organisation, node));
+        return tls.date().isBefore(enrolment.date()) ? tls : enrolment;
     }
 
     private static Expiry of(Path file) throws IOException {

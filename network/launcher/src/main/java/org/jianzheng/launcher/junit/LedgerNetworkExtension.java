@@ -6,6 +6,9 @@ package org.jianzheng.launcher.junit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import org.jianzheng.launcher.fabric.FabricMissing;
+import org.jianzheng.launcher.network.Engine;
 import org.jianzheng.launcher.network.ProjectFolder;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.opentest4j.TestAbortedException;
 
 /** Carries out {@link LedgerNetwork}. JUnit closes the network with the store of the class that it belongs to. */
 final class LedgerNetworkExtension implements BeforeAllCallback, ParameterResolver, AfterTestExecutionCallback {
@@ -48,11 +52,21 @@ final class LedgerNetworkExtension implements BeforeAllCallback, ParameterResolv
         return context.getStore(NAMESPACE).computeIfAbsent(TestNetwork.class, key -> start(context), TestNetwork.class);
     }
 
+    /** The engine that is asked for if these tests can run on it, else their first. */
+    static Engine engine(LedgerNetwork wish) {
+        Engine asked = NetworkWish.askedEngine();
+        return List.of(wish.engines()).contains(asked) ? asked : wish.engines()[0];
+    }
+
     private static TestNetwork start(ExtensionContext context) {
         LedgerNetwork wish = AnnotationSupport.findAnnotation(context.getRequiredTestClass(), LedgerNetwork.class)
                 .orElseThrow(() -> new IllegalStateException("@LedgerNetwork belongs on the test class"));
         try {
-            return TestNetwork.start(ProjectFolder.above(Path.of("")), NetworkWish.of(wish.gateways(), wish.faults()));
+            return TestNetwork.start(
+                    ProjectFolder.above(Path.of("")),
+                    NetworkWish.of(wish.gateways(), wish.faults()).on(engine(wish)));
+        } catch (FabricMissing absent) {
+            throw new TestAbortedException(absent.getMessage(), absent);
         } catch (IOException e) {
             throw new UncheckedIOException("the test's network did not start", e);
         } catch (InterruptedException e) {

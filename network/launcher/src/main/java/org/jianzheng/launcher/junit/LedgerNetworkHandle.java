@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jianzheng.launcher.identity.CryptoFolder;
 import org.jianzheng.launcher.network.DataFolder;
+import org.jianzheng.launcher.network.Engine;
 import org.jianzheng.launcher.network.ProgramJar;
 import org.jianzheng.launcher.network.ProjectFolder;
 import org.jianzheng.launcher.process.ProcessName;
@@ -61,6 +62,11 @@ public final class LedgerNetworkHandle implements AutoCloseable {
         return network.data();
     }
 
+    /** Who keeps the ledger. */
+    public Engine engine() {
+        return network.network().engine();
+    }
+
     /** Certificates and keys. */
     public CryptoFolder crypto() {
         return network.data().crypto();
@@ -76,7 +82,7 @@ public final class LedgerNetworkHandle implements AutoCloseable {
         return network.data().run();
     }
 
-    /** Base address of the ledger's health, metrics, status and fault orders. */
+    /** Base address of the embedded ledger's health, metrics, status and fault orders; real Fabric has no such. */
     public URI operations() {
         return URI.create("http://" + network.topology().operations());
     }

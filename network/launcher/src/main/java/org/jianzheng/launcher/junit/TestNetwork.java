@@ -11,8 +11,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jianzheng.launcher.fabric.FabricLedger;
 import org.jianzheng.launcher.network.DataFolder;
+import org.jianzheng.launcher.network.Engine;
 import org.jianzheng.launcher.network.Erasure;
+import org.jianzheng.launcher.network.Ledger;
 import org.jianzheng.launcher.network.Network;
 import org.jianzheng.launcher.network.ProgramJar;
 import org.jianzheng.launcher.network.Programs;
@@ -39,15 +42,18 @@ final class TestNetwork implements AutoCloseable {
     private final Topology topology;
     private final Network network;
     private final Programs programs;
+    private final Ledger ledger;
     private final Thread lastResort = new Thread(this::killAll, "end test network");
 
-    private TestNetwork(ProjectFolder project, Topology topology, DataFolder data, NetworkWish wish) {
+    private TestNetwork(ProjectFolder project, Topology topology, DataFolder data, NetworkWish wish)
+            throws IOException, InterruptedException {
         this.project = project;
         this.data = data;
         this.wish = wish;
         this.topology = topology;
-        this.network = new Network(topology, data, new SecureRandom(), InstantSource.system());
+        this.network = new Network(topology, data, wish.engine(), new SecureRandom(), InstantSource.system());
         this.programs = Programs.ofTest(topology, data, project, wish.faults(), wish.contracts());
+        this.ledger = FabricLedger.of(wish.engine(), topology, data, project, programs);
     }
 
     /** Starts a network, trying other ports when somebody is quicker. */
@@ -78,14 +84,15 @@ final class TestNetwork implements AutoCloseable {
     }
 
     void start() throws IOException, InterruptedException {
-        network.start(programs.ledgerAndContracts(), Network.Progress.SILENT);
+        network.start(ledger.programs(), Network.Progress.SILENT);
+        ledger.complete(Network.Progress.SILENT);
         if (wish.gateways()) {
             network.start(programs.gateways(), Network.Progress.SILENT);
         }
     }
 
     void start(ProcessName name) throws IOException, InterruptedException {
-        List<Program> all = new java.util.ArrayList<>(programs.ledgerAndContracts());
+        List<Program> all = new java.util.ArrayList<>(ledger.programs());
         if (wish.gateways()) {
             all.addAll(programs.gateways());
         }

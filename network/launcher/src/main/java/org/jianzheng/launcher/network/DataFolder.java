@@ -43,6 +43,10 @@ public record DataFolder(Path root) {
         return root.resolve(process);
     }
 
+    Path engine() {
+        return root.resolve("engine");
+    }
+
     Path programs() {
         return root.resolve("programs");
     }

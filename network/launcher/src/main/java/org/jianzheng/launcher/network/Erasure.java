@@ -43,6 +43,7 @@ public final class Erasure {
                 data.trust(),
                 data.genesis(),
                 data.portOffset(),
+                data.engine(),
                 data.crypto().root()));
         ours.add(data.crypto().root().resolveSibling("crypto.partial"));
         ours.add(data.programs());

@@ -8,11 +8,14 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.hyperledger.fabric.protos.common.Block;
 import org.jianzheng.launcher.files.OwnerOnly;
 import org.jianzheng.launcher.genesis.GenesisBlock;
 import org.jianzheng.launcher.genesis.GenesisFile;
+import org.jianzheng.launcher.genesis.GenesisFit;
 import org.jianzheng.launcher.identity.Identities;
 import org.jianzheng.launcher.process.PortTaken;
 import org.jianzheng.launcher.process.ProcessName;
@@ -28,13 +31,20 @@ public final class Network {
 
     private final Topology topology;
     private final DataFolder data;
+    private final Engine engine;
     private final Supervisor supervisor;
     private final SecureRandom random;
     private final InstantSource clock;
 
+    /** A network on the embedded ledger. */
     public Network(Topology topology, DataFolder data, SecureRandom random, InstantSource clock) {
+        this(topology, data, Engine.EMBEDDED, random, clock);
+    }
+
+    public Network(Topology topology, DataFolder data, Engine engine, SecureRandom random, InstantSource clock) {
         this.topology = topology;
         this.data = data;
+        this.engine = engine;
         this.supervisor = new Supervisor(data.root());
         this.random = random;
         this.clock = clock;
@@ -50,11 +60,17 @@ public final class Network {
      * Makes identities, genesis block and trust root unless they are there, and writes {@code run.json}.
      *
      * @return whether the identities were made now or kept
+     * @throws org.jianzheng.launcher.genesis.ChannelMismatch if real Fabric nodes of this topology cannot run the channel
+     *     that is there
      */
     public Identities.Outcome prepare() throws IOException {
         Identities.Outcome outcome = prepareIdentities();
-        Block genesis =
-                new GenesisFile(data.genesis()).ensure(new GenesisBlock(random, clock), topology, data.crypto());
+        Block genesis = new GenesisFile(data.genesis())
+                .ensure(new GenesisBlock(random, clock, engine.ordering()), topology, data.crypto());
+        if (engine.isFabric()) {
+            new GenesisFit(topology, engine.ordering()).require(genesis);
+        }
+        new EngineMark(data).remember(engine);
         TrustRoot.ensure(topology, data, genesis);
         new RunFile(data).write(topology);
         return outcome;
@@ -98,24 +114,56 @@ public final class Network {
         return stopped;
     }
 
+    /** What runs now. */
+    public Set<ProcessName> running() throws IOException {
+        Set<ProcessName> running = new LinkedHashSet<>();
+        for (ProcessName name : names()) {
+            if (supervisor.state(name) instanceof ProcessState.Running) {
+                running.add(name);
+            }
+        }
+        return running;
+    }
+
+    /** Stops what runs beside these, in the reverse order of the start. */
+    public void stopOthers(Set<ProcessName> kept) throws IOException, InterruptedException {
+        for (ProcessName name : names().reversed()) {
+            if (!kept.contains(name)) {
+                supervisor.stop(name, STOP_BOUND);
+            }
+        }
+    }
+
+    /**
+     * Makes sure that those programs that do not run could have their ports.
+     *
+     * @throws PortTaken if another program has one of them
+     */
+    public void requirePorts(List<Program> programs) throws IOException {
+        Set<ProcessName> running = running();
+        PortTaken.check(programs.stream()
+                .filter(program -> !running.contains(program.name()))
+                .toList());
+    }
+
     /** Names of the programs in the order of their start. */
     public List<ProcessName> names() {
-        return Programs.names(topology);
+        return Programs.names(topology, engine);
     }
 
     /** Whether any program runs. */
     public boolean runs() throws IOException {
-        for (ProcessName name : names()) {
-            if (supervisor.state(name) instanceof ProcessState.Running) {
-                return true;
-            }
-        }
-        return false;
+        return !running().isEmpty();
     }
 
     /** Looks after its processes one by one. */
     public Supervisor supervisor() {
         return supervisor;
+    }
+
+    /** Who keeps its ledger. */
+    public Engine engine() {
+        return engine;
     }
 
     /** What is told while the network starts. */
@@ -130,6 +178,9 @@ public final class Network {
         /** It answers. */
         void healthy(ProcessName name);
 
+        /** Something else was done or is waited for. */
+        void step(String chinese, String english);
+
         /** Tells nobody. */
         Progress SILENT = new Progress() {
             @Override
@@ -140,6 +191,9 @@ public final class Network {
 
             @Override
             public void healthy(ProcessName name) {}
+
+            @Override
+            public void step(String chinese, String english) {}
         };
     }
 }

@@ -46,20 +46,24 @@ public final class NetworkStatus {
 
     private final Topology topology;
     private final Supervisor supervisor;
+    private final Engine engine;
 
-    public NetworkStatus(Topology topology, DataFolder data) {
+    public NetworkStatus(Topology topology, DataFolder data, Engine engine) {
         this.topology = topology;
         this.supervisor = new Supervisor(data.root());
+        this.engine = engine;
     }
 
-    /** One line a process, in the order of their start. */
+    /** One line a process, in the order of their start; real orderers and peers are looked at elsewhere. */
     public List<Line> look() throws IOException, InterruptedException {
         List<Line> lines = new ArrayList<>();
-        lines.add(ledger());
+        if (!engine.isFabric()) {
+            lines.add(ledger());
+        }
         for (Organisation member : topology.members()) {
             NodeAddress contracts = member.site().orElseThrow().contracts();
-            lines.add(look(
-                    Programs.contractsName(member), new ContractsHealth(topology, member), List.of(contracts), null));
+            Health health = engine.isFabric() ? new Health.Listening(contracts) : new ContractsHealth(topology, member);
+            lines.add(look(Programs.contractsName(member), health, List.of(contracts), null));
         }
         for (Organisation member : topology.members()) {
             lines.add(gateway(member));

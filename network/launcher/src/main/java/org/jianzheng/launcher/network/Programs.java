@@ -74,7 +74,7 @@ public final class Programs {
     public List<Program> ledgerAndContracts() throws IOException {
         List<Program> programs = new ArrayList<>(List.of(ledger()));
         for (Organisation member : topology.members()) {
-            programs.add(contracts(member));
+            programs.add(contracts(member, embeddedId(member), new ContractsHealth(topology, member)));
         }
         return programs;
     }
@@ -89,8 +89,14 @@ public final class Programs {
     }
 
     /** Names of all programs in the order of their start; needs no built program. */
-    public static List<ProcessName> names(Topology topology) {
-        List<ProcessName> names = new ArrayList<>(List.of(ledgerName()));
+    public static List<ProcessName> names(Topology topology, Engine engine) {
+        List<ProcessName> names = new ArrayList<>();
+        if (engine.isFabric()) {
+            topology.orderers().forEach(orderer -> names.add(ordererName(orderer)));
+            topology.members().forEach(member -> names.add(peerName(member)));
+        } else {
+            names.add(ledgerName());
+        }
         topology.members().forEach(member -> names.add(contractsName(member)));
         topology.members().forEach(member -> names.add(gatewayName(member)));
         return names;
@@ -101,11 +107,22 @@ public final class Programs {
         return java.of(program, arguments);
     }
 
+    /** Name of an organisation's real orderer. */
+    public static ProcessName ordererName(Organisation orderer) {
+        return new ProcessName("orderer-" + orderer.name());
+    }
+
+    /** Name of an organisation's real peer. */
+    public static ProcessName peerName(Organisation member) {
+        return new ProcessName("peer-" + member.name());
+    }
+
     static ProcessName ledgerName() {
         return new ProcessName("ledger");
     }
 
-    static ProcessName contractsName(Organisation member) {
+    /** Name of an organisation's contracts. */
+    public static ProcessName contractsName(Organisation member) {
         return new ProcessName("contracts-" + member.name());
     }
 
@@ -130,12 +147,18 @@ public final class Programs {
                 PATIENCE);
     }
 
-    private Program contracts(Organisation member) throws IOException {
+    /**
+     * An organisation's contracts.
+     *
+     * @param chaincodeId how the peer calls them: for a real peer the package id
+     * @param health how to see that they work
+     */
+    public Program contracts(Organisation member, String chaincodeId, Health health) throws IOException {
         PeerSite site = member.site().orElseThrow();
         CryptoFolder crypto = data.crypto();
         Map<String, String> environment = Map.of(
                 "CHAINCODE_SERVER_ADDRESS", site.contracts().toString(),
-                "CORE_CHAINCODE_ID_NAME", topology.chaincode().name() + ":" + member.name(),
+                "CORE_CHAINCODE_ID_NAME", chaincodeId,
                 "CORE_PEER_LOCALMSPID", member.mspId().text(),
                 "CHAINCODE_TLS_CERT",
                         crypto.tlsCertificate(member.name(), Node.CONTRACTS).toString(),
@@ -152,8 +175,12 @@ public final class Programs {
                         : java.of(ProgramJar.CONTRACTS, List.of()),
                 environment,
                 List.of(new PortUse(site.contracts(), "the contracts of " + member.name())),
-                new ContractsHealth(topology, member),
+                health,
                 PATIENCE);
+    }
+
+    private String embeddedId(Organisation member) {
+        return topology.chaincode().name() + ":" + member.name();
     }
 
     private Program gateway(Organisation member) throws IOException {

@@ -39,6 +39,11 @@ public record ProjectFolder(Path root) {
         return root.resolve("network").resolve("topology.yaml");
     }
 
+    /** The three scripts by which a real peer learns where an organisation's contracts run. */
+    public Path builder() {
+        return root.resolve("network").resolve("fabric").resolve("builder");
+    }
+
     /** The dossier that is played as a sample. */
     public Path dossier() {
         return root.resolve("cases").resolve("sample");

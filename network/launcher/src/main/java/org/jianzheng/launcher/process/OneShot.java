@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -27,11 +28,24 @@ public final class OneShot {
      */
     public static int run(List<String> command, Path folder, Duration bound, Consumer<String> line)
             throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
+        return run(command, Map.of(), folder, bound, line);
+    }
+
+    /**
+     * Runs a program with settings in its environment, and hands on each line that it prints.
+     *
+     * @return its exit code
+     * @throws IOException if it cannot be started, or has not ended within the bound (it is ended then)
+     */
+    public static int run(
+            List<String> command, Map<String, String> environment, Path folder, Duration bound, Consumer<String> line)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        ProgramEnvironment.prepare(builder, environment);
+        Process process = builder.start();
         try {
             Thread pump = Thread.ofVirtual().start(() -> pump(process, line));
             if (!process.waitFor(bound.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -70,9 +70,7 @@ public final class Supervisor {
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(files.log().toFile()))
                 .redirectErrorStream(true);
-        // The launcher's own settings would be read by a gateway as settings of the same names, and win over its file.
-        builder.environment().keySet().removeIf(name -> name.startsWith("JIANZHENG_"));
-        builder.environment().putAll(program.environment());
+        ProgramEnvironment.prepare(builder, program.environment());
         ProcessHandle handle = builder.start().toHandle();
         // Without a start time it has ended already, and no other process will have this one.
         Instant started = handle.info().startInstant().orElse(Instant.EPOCH);

@@ -74,9 +74,7 @@ public final class Organisation {
                 mspId,
                 name,
                 kind,
-                consenter == null
-                        ? null
-                        : new Consenter(consenter.id(), consenter.address().withPort(ports)),
+                consenter == null ? null : consenter.withPorts(ports),
                 site == null ? null : site.withPorts(ports));
     }
 

@@ -97,9 +97,15 @@ public record Topology(
         Map<NodeAddress, String> uses = new LinkedHashMap<>();
         claim(uses, operations, "ledger operations");
         for (Organisation organisation : organisations) {
-            organisation.consenter().ifPresent(it -> claim(uses, it.address(), "orderer of " + organisation));
+            organisation.consenter().ifPresent(it -> {
+                claim(uses, it.address(), "orderer of " + organisation);
+                claim(uses, it.admin(), "orderer administration of " + organisation);
+                claim(uses, it.operations(), "orderer operations of " + organisation);
+            });
             organisation.site().ifPresent(it -> {
                 claim(uses, it.ledger(), "peer of " + organisation);
+                claim(uses, it.chaincodes(), "peer's chaincode listener of " + organisation);
+                claim(uses, it.operations(), "peer operations of " + organisation);
                 claim(uses, it.contracts(), "contracts of " + organisation);
                 claim(uses, it.gateway(), "gateway of " + organisation);
                 claim(uses, it.cosigning(), "cosigning of " + organisation);

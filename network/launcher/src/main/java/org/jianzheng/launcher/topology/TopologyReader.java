@@ -109,20 +109,31 @@ public final class TopologyReader {
     private static Consenter consenter(StrictMapping map) {
         int id = map.number("id");
         NodeAddress address = address(map);
-        return map.finish(() -> new Consenter(id, address));
+        int admin = map.number("admin");
+        int operations = map.number("operations");
+        return map.finish(
+                () -> new Consenter(id, address, NodeAddress.loopback(admin), NodeAddress.loopback(operations)));
     }
 
     private static PeerSite site(StrictMapping peer, StrictMapping organisation) {
         NodeAddress ledger = address(peer);
-        NodeAddress checked = peer.finish(() -> ledger);
+        int chaincodesPort = peer.number("chaincodes");
+        int operationsPort = peer.number("operations");
+        NodeAddress chaincodes = peer.finish(() -> NodeAddress.loopback(chaincodesPort));
+        NodeAddress operations = NodeAddress.loopback(operationsPort);
         StrictMapping contracts = organisation.mapping("contracts");
         int contractsPort = contracts.number("port");
         NodeAddress contractsAddress = contracts.finish(() -> NodeAddress.loopback(contractsPort));
         StrictMapping gateway = organisation.mapping("gateway");
         int http = gateway.number("port");
         int cosigning = gateway.number("cosigning");
-        return gateway.finish(() ->
-                new PeerSite(checked, contractsAddress, NodeAddress.loopback(http), NodeAddress.loopback(cosigning)));
+        return gateway.finish(() -> new PeerSite(
+                ledger,
+                chaincodes,
+                operations,
+                contractsAddress,
+                NodeAddress.loopback(http),
+                NodeAddress.loopback(cosigning)));
     }
 
     private static NodeAddress address(StrictMapping map) {

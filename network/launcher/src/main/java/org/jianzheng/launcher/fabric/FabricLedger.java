@@ -1,0 +1,146 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.launcher.fabric;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jianzheng.launcher.files.OwnerOnly;
+import org.jianzheng.launcher.network.DataFolder;
+import org.jianzheng.launcher.network.Engine;
+import org.jianzheng.launcher.network.Ledger;
+import org.jianzheng.launcher.network.Network;
+import org.jianzheng.launcher.network.Programs;
+import org.jianzheng.launcher.network.ProjectFolder;
+import org.jianzheng.launcher.process.Health;
+import org.jianzheng.launcher.process.Program;
+import org.jianzheng.launcher.process.Program.PortUse;
+import org.jianzheng.launcher.topology.Consenter;
+import org.jianzheng.launcher.topology.Organisation;
+import org.jianzheng.launcher.topology.PeerSite;
+import org.jianzheng.launcher.topology.Topology;
+
+/** The ledger of a network as Fabric's own programs keep it: an orderer, a peer and contracts for each organisation. */
+public final class FabricLedger implements Ledger {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** Louder logs cost a third of the speed and name every block. */
+    private static final String LOG_LEVEL = "warn:grpc=error";
+
+    private final Topology topology;
+    private final DataFolder data;
+    private final Path builder;
+    private final FabricInstallation installation;
+    private final Programs programs;
+    private final Nodes nodes;
+
+    private FabricLedger(
+            Topology topology,
+            DataFolder data,
+            ProjectFolder project,
+            FabricInstallation installation,
+            Programs programs) {
+        this.topology = topology;
+        this.data = data;
+        this.builder = project.builder();
+        this.installation = installation;
+        this.programs = programs;
+        this.nodes = new Nodes(topology, data.crypto());
+    }
+
+    /**
+     * The ledger of an engine.
+     *
+     * @throws FabricMissing if the engine needs Fabric's programs, and they are absent or too old
+     */
+    public static Ledger of(Engine engine, Topology topology, DataFolder data, ProjectFolder project, Programs programs)
+            throws IOException, InterruptedException {
+        return engine.isFabric()
+                ? new FabricLedger(topology, data, project, FabricInstallation.find(System.getenv()), programs)
+                : Ledger.embedded(programs);
+    }
+
+    @Override
+    public List<Program> programs() throws IOException {
+        List<Program> all = new ArrayList<>();
+        for (Organisation organisation : topology.orderers()) {
+            all.add(orderer(organisation));
+        }
+        for (Organisation member : topology.members()) {
+            all.add(peer(member));
+        }
+        for (Organisation member : topology.members()) {
+            String id = ChaincodePackage.of(topology, member, data.crypto()).id();
+            all.add(programs.contracts(
+                    member, id, new Health.Listening(member.site().orElseThrow().contracts())));
+        }
+        return all;
+    }
+
+    /**
+     * Joins, installs, approves, commits, and waits for equal heights.
+     *
+     * @throws ChannelNotReady if a node refuses or does not get there in time
+     */
+    @Override
+    public void complete(Network.Progress progress) throws IOException, InterruptedException {
+        ChannelMembership membership = new ChannelMembership(topology, data, installation, nodes);
+        membership.joinOrderers(progress);
+        membership.joinPeers(progress);
+        membership.awaitEqualHeights(progress);
+        new ContractsLifecycle(topology, data, installation, nodes).ensure(progress);
+        membership.awaitAcquaintance(progress);
+        membership.awaitEqualHeights(progress);
+    }
+
+    private Program orderer(Organisation organisation) throws IOException {
+        var name = Programs.ordererName(organisation);
+        Path folder = data.of(name.text());
+        write(
+                folder.resolve("orderer.yaml"),
+                new OrdererConfiguration(topology, data.crypto(), organisation, folder).yaml());
+        Consenter seat = organisation.consenter().orElseThrow();
+        return new Program(
+                name,
+                List.of(installation.orderer().toString()),
+                environment(folder),
+                List.of(
+                        new PortUse(seat.address(), "ordering at " + organisation.name()),
+                        new PortUse(seat.admin(), "the orderer's administration at " + organisation.name()),
+                        new PortUse(seat.operations(), "the orderer's health and metrics at " + organisation.name())),
+                nodes.ordererHealth(organisation),
+                PATIENCE);
+    }
+
+    private Program peer(Organisation member) throws IOException {
+        var name = Programs.peerName(member);
+        Path folder = data.of(name.text());
+        write(
+                folder.resolve("core.yaml"),
+                new PeerConfiguration(topology, data.crypto(), member).peer(folder, builder));
+        PeerSite site = member.site().orElseThrow();
+        return new Program(
+                name,
+                List.of(installation.peer().toString(), "node", "start"),
+                environment(folder),
+                List.of(
+                        new PortUse(site.ledger(), "the peer of " + member.name()),
+                        new PortUse(site.chaincodes(), "the peer's chaincode listener at " + member.name()),
+                        new PortUse(site.operations(), "the peer's health and metrics at " + member.name())),
+                nodes.peerHealth(member),
+                PATIENCE);
+    }
+
+    private static Map<String, String> environment(Path folder) {
+        return Map.of("FABRIC_CFG_PATH", folder.toString(), "FABRIC_LOGGING_SPEC", LOG_LEVEL);
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        OwnerOnly.replace(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+}

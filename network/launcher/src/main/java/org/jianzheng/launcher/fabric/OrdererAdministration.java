@@ -1,0 +1,57 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.launcher.fabric;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jianzheng.launcher.identity.CryptoFolder;
+import org.jianzheng.launcher.topology.Organisation;
+
+/** Tells orderers which channel to join, over the interface that {@code osnadmin} uses too. */
+final class OrdererAdministration {
+
+    /** Where an orderer lists its channels and takes new ones. */
+    static final String CHANNELS = "/participation/v1/channels";
+
+    private static final Duration BOUND = Duration.ofSeconds(30);
+    private static final String BOUNDARY = "jianzheng-configuration-block";
+    private static final int CREATED = 201;
+
+    private final CryptoFolder crypto;
+
+    OrdererAdministration(CryptoFolder crypto) {
+        this.crypto = crypto;
+    }
+
+    /**
+     * Lets an organisation's orderer join the channel of a configuration block.
+     *
+     * @throws ChannelNotReady if it refuses
+     */
+    void join(Organisation organisation, byte[] configurationBlock) throws IOException, InterruptedException {
+        URI channels =
+                URI.create("https://" + organisation.consenter().orElseThrow().admin() + CHANNELS);
+        HttpResponse<String> answer = new AdministratorTls(crypto, organisation)
+                .post(channels, "multipart/form-data; boundary=" + BOUNDARY, form(configurationBlock), BOUND);
+        if (answer.statusCode() != CREATED) {
+            throw new ChannelNotReady("the orderer of " + organisation.name() + " refuses the channel: "
+                    + answer.statusCode() + " " + answer.body().strip());
+        }
+    }
+
+    private static byte[] form(byte[] block) {
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        form.writeBytes(("--" + BOUNDARY + "\r\n"
+                        + "Content-Disposition: form-data; name=\"config-block\"; filename=\"config.block\"\r\n"
+                        + "Content-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        form.writeBytes(block);
+        form.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+        return form.toByteArray();
+    }
+}
