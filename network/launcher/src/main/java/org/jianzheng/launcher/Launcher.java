@@ -13,6 +13,7 @@ import org.jianzheng.launcher.command.GenesisCommand;
 import org.jianzheng.launcher.command.IdentitiesCommand;
 import org.jianzheng.launcher.command.Refusals;
 import org.jianzheng.launcher.command.ResetCommand;
+import org.jianzheng.launcher.command.RestartOrderersCommand;
 import org.jianzheng.launcher.command.StatusCommand;
 import org.jianzheng.launcher.command.UpCommand;
 import picocli.CommandLine;
@@ -48,6 +49,7 @@ public final class Launcher implements Runnable {
                 .addSubcommand("up", new UpCommand(console))
                 .addSubcommand("down", new DownCommand(console))
                 .addSubcommand("status", new StatusCommand(console))
+                .addSubcommand("restart-orderers", new RestartOrderersCommand(console))
                 .addSubcommand("reset", new ResetCommand(console))
                 .addSubcommand("identities", new IdentitiesCommand(console))
                 .addSubcommand("genesis", new GenesisCommand(console))

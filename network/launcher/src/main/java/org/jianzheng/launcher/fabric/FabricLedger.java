@@ -60,17 +60,22 @@ public final class FabricLedger implements Ledger {
      */
     public static Ledger of(Engine engine, Topology topology, DataFolder data, ProjectFolder project, Programs programs)
             throws IOException, InterruptedException {
-        return engine.isFabric()
-                ? new FabricLedger(topology, data, project, FabricInstallation.find(System.getenv()), programs)
-                : Ledger.embedded(programs);
+        return engine.isFabric() ? of(topology, data, project, programs) : Ledger.embedded(programs);
+    }
+
+    /**
+     * The ledger as Fabric's own programs keep it.
+     *
+     * @throws FabricMissing if they are absent or too old
+     */
+    public static FabricLedger of(Topology topology, DataFolder data, ProjectFolder project, Programs programs)
+            throws IOException, InterruptedException {
+        return new FabricLedger(topology, data, project, FabricInstallation.find(System.getenv()), programs);
     }
 
     @Override
     public List<Program> programs() throws IOException {
-        List<Program> all = new ArrayList<>();
-        for (Organisation organisation : topology.orderers()) {
-            all.add(orderer(organisation));
-        }
+        List<Program> all = new ArrayList<>(orderers());
         for (Organisation member : topology.members()) {
             all.add(peer(member));
         }
@@ -95,6 +100,26 @@ public final class FabricLedger implements Ledger {
         membership.awaitEqualHeights(progress);
         new ContractsLifecycle(topology, data, installation, nodes).ensure(progress);
         membership.awaitAcquaintance(progress);
+        membership.awaitEqualHeights(progress);
+    }
+
+    /** The orderers only. */
+    public List<Program> orderers() throws IOException {
+        List<Program> orderers = new ArrayList<>();
+        for (Organisation organisation : topology.orderers()) {
+            orderers.add(orderer(organisation));
+        }
+        return orderers;
+    }
+
+    /**
+     * Waits until an orderer leads and all nodes have the same height.
+     *
+     * @throws ChannelNotReady if that does not come about in time
+     */
+    public void awaitOrdering(Network.Progress progress) throws IOException, InterruptedException {
+        ChannelMembership membership = new ChannelMembership(topology, data, installation, nodes);
+        membership.joinOrderers(progress);
         membership.awaitEqualHeights(progress);
     }
 

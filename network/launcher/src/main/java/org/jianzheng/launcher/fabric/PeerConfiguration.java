@@ -139,6 +139,12 @@ final class PeerConfiguration {
         gossip.put("orgLeader", true);
         gossip.put("publishStateInfoInterval", "1s");
         gossip.put("requestStateInfoInterval", "1s");
+        // Peers start side by side; with the usual 25 s they would meet only at their second try.
+        gossip.put("reconnectInterval", "2s");
+        gossip.put("maxConnectionAttempts", 3600);
+        gossip.put("aliveTimeInterval", "2s");
+        gossip.put("aliveExpirationTimeout", "25s");
+        gossip.put("membershipTrackerInterval", "2s");
         gossip.put("state", Map.of("enabled", false));
         gossip.put(
                 "pvtData",

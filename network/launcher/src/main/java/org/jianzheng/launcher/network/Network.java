@@ -105,8 +105,13 @@ public final class Network {
 
     /** Stops what runs, in the reverse order of the start; returns what was stopped. */
     public List<ProcessName> stop() throws IOException, InterruptedException {
+        return stop(names());
+    }
+
+    /** Stops those of these that run, the last first; returns what was stopped. */
+    public List<ProcessName> stop(List<ProcessName> names) throws IOException, InterruptedException {
         List<ProcessName> stopped = new ArrayList<>();
-        for (ProcessName name : names().reversed()) {
+        for (ProcessName name : names.reversed()) {
             if (supervisor.stop(name, STOP_BOUND)) {
                 stopped.add(name);
             }
@@ -127,11 +132,7 @@ public final class Network {
 
     /** Stops what runs beside these, in the reverse order of the start. */
     public void stopOthers(Set<ProcessName> kept) throws IOException, InterruptedException {
-        for (ProcessName name : names().reversed()) {
-            if (!kept.contains(name)) {
-                supervisor.stop(name, STOP_BOUND);
-            }
-        }
+        stop(names().stream().filter(name -> !kept.contains(name)).toList());
     }
 
     /**
