@@ -44,12 +44,17 @@ final class Together {
         try {
             one.get();
         } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case IOException broken -> throw broken;
-                case InterruptedException interrupted -> throw interrupted;
-                case RuntimeException failed -> throw failed;
-                case null, default -> throw new IllegalStateException(e);
+            Throwable cause = e.getCause();
+            if (cause instanceof IOException broken) {
+                throw broken;
             }
+            if (cause instanceof RuntimeException failed) {
+                throw failed;
+            }
+            if (cause instanceof InterruptedException interrupted) {
+                throw interrupted;
+            }
+            throw new IllegalStateException(e);
         }
     }
 }

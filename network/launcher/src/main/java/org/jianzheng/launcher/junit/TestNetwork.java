@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jianzheng.launcher.fabric.FabricLedger;
 import org.jianzheng.launcher.network.DataFolder;
-import org.jianzheng.launcher.network.Engine;
 import org.jianzheng.launcher.network.Erasure;
 import org.jianzheng.launcher.network.Ledger;
 import org.jianzheng.launcher.network.Network;
