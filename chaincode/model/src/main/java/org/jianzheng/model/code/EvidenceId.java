@@ -4,7 +4,6 @@
 package org.jianzheng.model.code;
 
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 import org.jianzheng.model.error.ErrorCode;
 
 /**
@@ -13,11 +12,14 @@ import org.jianzheng.model.error.ErrorCode;
  * @param value {@code ev:} and 32 lower-case hexadecimal digits
  */
 public record EvidenceId(String value) {
-    private static final Pattern FORM = Pattern.compile("ev:[0-9a-f]{32}");
 
     /** Refuses ({@code ID_INVALID}) any other form; nothing is repaired. */
     public EvidenceId {
-        Form.require(FORM, value, ErrorCode.ID_INVALID, "an evidence id (ev: and 32 lower-case hexadecimal digits)");
+        Form.require(
+                LowerHex.isPrefixed(value, "ev:", 32),
+                value,
+                ErrorCode.ID_INVALID,
+                "an evidence id (ev: and 32 lower-case hexadecimal digits)");
     }
 
     /** Reads the canonical text. */

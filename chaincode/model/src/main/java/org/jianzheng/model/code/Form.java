@@ -16,7 +16,11 @@ final class Form {
     private Form() {}
 
     static void require(Pattern form, String value, ErrorCode code, String wanted) {
-        if (!form.matcher(value).matches()) {
+        require(form.matcher(value).matches(), value, code, wanted);
+    }
+
+    static void require(boolean hasForm, String value, ErrorCode code, String wanted) {
+        if (!hasForm) {
             throw Refusal.of(code, "%s is not %s", shown(value), wanted);
         }
     }

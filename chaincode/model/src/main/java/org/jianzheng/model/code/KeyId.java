@@ -3,7 +3,6 @@
  */
 package org.jianzheng.model.code;
 
-import java.util.regex.Pattern;
 import org.jianzheng.model.error.ErrorCode;
 
 /**
@@ -12,11 +11,14 @@ import org.jianzheng.model.error.ErrorCode;
  * @param value {@code key:} and 64 lower-case hexadecimal digits
  */
 public record KeyId(String value) {
-    private static final Pattern FORM = Pattern.compile("key:[0-9a-f]{64}");
 
     /** Refuses ({@code ID_INVALID}) any other form; nothing is repaired. */
     public KeyId {
-        Form.require(FORM, value, ErrorCode.ID_INVALID, "a key id (key: and 64 lower-case hexadecimal digits)");
+        Form.require(
+                LowerHex.isPrefixed(value, "key:", 64),
+                value,
+                ErrorCode.ID_INVALID,
+                "a key id (key: and 64 lower-case hexadecimal digits)");
     }
 
     /** Reads the canonical text. */

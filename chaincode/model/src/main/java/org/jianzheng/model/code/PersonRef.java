@@ -4,7 +4,6 @@
 package org.jianzheng.model.code;
 
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 import org.jianzheng.model.error.ErrorCode;
 
 /**
@@ -13,12 +12,14 @@ import org.jianzheng.model.error.ErrorCode;
  * @param value {@code person:} and 32 lower-case hexadecimal digits
  */
 public record PersonRef(String value) {
-    private static final Pattern FORM = Pattern.compile("person:[0-9a-f]{32}");
 
     /** Refuses ({@code ID_INVALID}) any other form; nothing is repaired. */
     public PersonRef {
         Form.require(
-                FORM, value, ErrorCode.ID_INVALID, "a person reference (person: and 32 lower-case hexadecimal digits)");
+                LowerHex.isPrefixed(value, Subject.PERSON_PREFIX, 32),
+                value,
+                ErrorCode.ID_INVALID,
+                "a person reference (person: and 32 lower-case hexadecimal digits)");
     }
 
     /** Reads the canonical text. */

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 import org.jianzheng.model.error.ErrorCode;
 
 /**
@@ -17,13 +16,29 @@ import org.jianzheng.model.error.ErrorCode;
  * @param value the 36 lower-case characters of the UUID
  */
 public record RecordId(String value) {
-    private static final Pattern FORM =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+    private static final int CHARACTERS = 36;
+    private static final int[] DASHES = {8, 13, 18, 23};
     private static final long TIME_BITS = 48;
 
     /** Refuses ({@code ID_INVALID}) any other form, also upper case and other versions. */
     public RecordId {
-        Form.require(FORM, value, ErrorCode.ID_INVALID, "a record id (UUID of version 7, lower case)");
+        Form.require(hasForm(value), value, ErrorCode.ID_INVALID, "a record id (UUID of version 7, lower case)");
+    }
+
+    private static boolean hasForm(String text) {
+        if (text.length() != CHARACTERS) {
+            return false;
+        }
+        int from = 0;
+        for (int dash : DASHES) {
+            if (text.charAt(dash) != '-' || !LowerHex.areDigits(text, from, dash)) {
+                return false;
+            }
+            from = dash + 1;
+        }
+        return LowerHex.areDigits(text, from, CHARACTERS)
+                && text.charAt(DASHES[1] + 1) == '7'
+                && "89ab".indexOf(text.charAt(DASHES[2] + 1)) >= 0;
     }
 
     /** Reads the canonical text. */

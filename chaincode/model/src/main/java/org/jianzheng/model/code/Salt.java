@@ -5,7 +5,6 @@ package org.jianzheng.model.code;
 
 import java.util.Base64;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 import org.jianzheng.model.error.ErrorCode;
 
 /**
@@ -15,11 +14,14 @@ import org.jianzheng.model.error.ErrorCode;
  */
 public record Salt(String value) {
     private static final int BYTES = 16;
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{21}[AQgw]");
 
     /** Refuses ({@code SCHEMA_INVALID}) any other form, also spare bits that are not zero. */
     public Salt {
-        Form.require(FORM, value, ErrorCode.SCHEMA_INVALID, "a salt (128 bits as 22 characters of base64url)");
+        Form.require(
+                Base64Url.isOf(value, BYTES),
+                value,
+                ErrorCode.SCHEMA_INVALID,
+                "a salt (128 bits as 22 characters of base64url)");
     }
 
     /** Reads the canonical text. */

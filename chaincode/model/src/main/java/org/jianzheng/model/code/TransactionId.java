@@ -3,7 +3,6 @@
  */
 package org.jianzheng.model.code;
 
-import java.util.regex.Pattern;
 import org.jianzheng.model.error.ErrorCode;
 
 /**
@@ -12,11 +11,14 @@ import org.jianzheng.model.error.ErrorCode;
  * @param value 64 lower-case hexadecimal digits
  */
 public record TransactionId(String value) {
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
 
     /** Refuses ({@code ID_INVALID}) any other form; nothing is repaired. */
     public TransactionId {
-        Form.require(FORM, value, ErrorCode.ID_INVALID, "a transaction id (64 lower-case hexadecimal digits)");
+        Form.require(
+                LowerHex.isDigits(value, 64),
+                value,
+                ErrorCode.ID_INVALID,
+                "a transaction id (64 lower-case hexadecimal digits)");
     }
 
     /** Reads the canonical text. */

@@ -5,14 +5,13 @@ package org.jianzheng.model.crypto;
 
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
+import org.jianzheng.model.code.LowerHex;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** A hash of 32 bytes together with the suite that made it: digests of different suites are never equal. */
 public final class Digest {
-    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
     private static final int SHORT = 12;
 
     private final HashSuite suite;
@@ -38,14 +37,14 @@ public final class Digest {
 
     /** Reads 64 lower-case hexadecimal digits; refuses ({@code SCHEMA_INVALID}) any other text. */
     public static Digest parse(HashSuite suite, String hex) {
-        if (!HEX.matcher(hex).matches()) {
+        if (!LowerHex.isDigits(hex, 2 * HashSuite.LENGTH)) {
             throw Refusal.of(
                     ErrorCode.SCHEMA_INVALID,
                     "a %s digest is 64 lower-case hexadecimal digits, met %d characters",
                     suite.id(),
                     hex.length());
         }
-        return new Digest(suite, HexFormat.of().parseHex(hex));
+        return new Digest(suite, LowerHex.bytes(hex));
     }
 
     /** The suite that made it. */

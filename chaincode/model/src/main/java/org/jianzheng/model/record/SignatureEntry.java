@@ -4,7 +4,7 @@
 package org.jianzheng.model.record;
 
 import java.util.Base64;
-import java.util.regex.Pattern;
+import org.jianzheng.model.code.Base64Url;
 import org.jianzheng.model.code.KeyId;
 import org.jianzheng.model.crypto.PublicKey;
 import org.jianzheng.model.crypto.SignatureAlgorithm;
@@ -21,11 +21,11 @@ import org.jianzheng.model.json.JsonObject;
  * @param value the raw signature of 64 bytes as 86 characters of base64url without padding
  */
 public record SignatureEntry(KeyId key, SignatureAlgorithm algorithm, String value) {
-    private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_-]{85}[AQgw]");
+    private static final int BYTES = 64;
 
     /** Refuses ({@code SCHEMA_INVALID}) a value of another form, also spare bits that are not zero. */
     public SignatureEntry {
-        if (!VALUE.matcher(value).matches()) {
+        if (!Base64Url.isOf(value, BYTES)) {
             throw Refusal.of(
                     ErrorCode.SCHEMA_INVALID,
                     "a signature is 64 bytes as 86 characters of base64url, met %d characters",

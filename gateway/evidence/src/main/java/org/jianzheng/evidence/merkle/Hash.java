@@ -6,6 +6,7 @@ package org.jianzheng.evidence.merkle;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.jianzheng.model.code.LowerHex;
 import org.jianzheng.model.crypto.Digest;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +45,10 @@ public final class Hash implements Comparable<Hash> {
 
     /** Reads 64 lower-case hexadecimal digits; anything else is an {@link IllegalArgumentException}. */
     public static Hash ofHex(String hex) {
-        if (hex.length() != 2 * LENGTH || !hex.chars().allMatch(Hash::isLowerHex)) {
+        if (!LowerHex.isDigits(hex, 2 * LENGTH)) {
             throw new IllegalArgumentException("a hash has 64 lower-case hexadecimal digits, met " + brief(hex));
         }
-        return new Hash(HEX.parseHex(hex));
+        return new Hash(LowerHex.bytes(hex));
     }
 
     /** Reads the one standard base64 form of 32 bytes; anything else is an {@link IllegalArgumentException}. */
@@ -107,10 +108,6 @@ public final class Hash implements Comparable<Hash> {
             throw new IllegalArgumentException("a hash has " + LENGTH + " bytes, met " + bytes.length);
         }
         return bytes;
-    }
-
-    private static boolean isLowerHex(int character) {
-        return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
     }
 
     private static String brief(String text) {
