@@ -32,12 +32,16 @@ import org.jianzheng.model.record.RecordType;
  * checkpoint cost hashes and the records' own signatures only. Safe for use by several threads at once.
  */
 public final class EvidenceVerifier {
+    /** Few, because a note is remembered before anything in it is verified. */
+    private static final int REMEMBERED_NOTES = 16;
+
     private static final int REMEMBERED_CHECKPOINTS = 256;
     private static final int REMEMBERED_REGISTRATIONS = 4096;
     private static final int REMEMBERED_KEY_RINGS = 1024;
 
     private final TrustRoot trust;
     private final CheckpointVerifier checkpoints;
+    private final BoundedCache<String, SignedNote> readNotes = new BoundedCache<>(REMEMBERED_NOTES);
     private final BoundedCache<String, VerifiedCheckpoint> verifiedCheckpoints =
             new BoundedCache<>(REMEMBERED_CHECKPOINTS);
     private final BoundedCache<ProvedUnder, Boolean> provedRegistrations = new BoundedCache<>(REMEMBERED_REGISTRATIONS);
@@ -112,7 +116,7 @@ public final class EvidenceVerifier {
         SignedNote note;
         String origin;
         try {
-            note = SignedNote.parse(bundle.checkpoint());
+            note = readNotes.get(bundle.checkpoint(), SignedNote::parse);
             origin = note.text().substring(0, note.text().indexOf('\n'));
         } catch (Refusal refusal) {
             throw StepFailed.invalid(Rule.CHECKPOINT_FORM, "a signed note", refusal.sentence());
