@@ -23,6 +23,7 @@ import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.model.code.Instants;
 import org.jianzheng.model.code.TransactionId;
 import org.jianzheng.model.json.CanonicalJson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The timelines as documents: one for each lot with its number of rows, and pages of rows, all looked up by {@code _id}.
@@ -33,6 +34,7 @@ import org.jianzheng.model.json.CanonicalJson;
 final class LotDocuments implements Timelines {
     static final int PAGE = 50;
     private static final int VERSION = 1;
+    private static final int REMEMBERED = 256;
     private static final String ID = "_id";
     private static final String CURSOR = "cursor";
 
@@ -40,6 +42,15 @@ final class LotDocuments implements Timelines {
     private final MongoCollection<Document> lots;
     private final MongoCollection<Document> pages;
     private final MongoCollection<Document> state;
+    /** What the last folds wrote, by id: only this process writes, so it need not be read again to be gone on with. */
+    private final Map<String, Document> written = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Document> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
 
     LotDocuments(MongoDatabase database) {
         this.database = database;
@@ -56,6 +67,7 @@ final class LotDocuments implements Timelines {
 
     /** Forgets everything, so that it can be made again from the log. */
     void clear() {
+        written.clear();
         state.deleteMany(new Document());
         lots.deleteMany(new Document());
         pages.deleteMany(new Document());
@@ -66,28 +78,56 @@ final class LotDocuments implements Timelines {
         database.runCommand(new Document("ping", 1));
     }
 
-    /** Folds in the rows of these lots and moves the cursor. */
+    /** Folds in the rows of these lots and moves the cursor. One thread folds. */
     void fold(Map<String, List<TimelineRow>> rows, long cursor) {
-        if (!rows.isEmpty()) {
-            Map<String, Document> known = byId(lots, rows.keySet());
-            Map<String, Document> lastPages = byId(
-                    pages,
-                    known.values().stream()
-                            .map(lot -> page(lot.getString(ID), lot.getLong("rows") / PAGE))
-                            .toList());
-            Map<String, Document> changedPages = new LinkedHashMap<>();
-            List<Document> changedLots = new ArrayList<>();
-            rows.forEach((lot, added) -> {
-                Document before = known.getOrDefault(
-                        lot, new Document(ID, lot).append("rows", 0L).append("last", -1L));
-                changedLots.add(append(before, added, lastPages, changedPages));
-            });
-            replace(pages, changedPages.values());
-            replace(lots, changedLots);
+        try {
+            foldRows(rows);
+            replace(
+                    state,
+                    List.of(new Document(ID, CURSOR).append("version", VERSION).append("entries", cursor)));
+        } catch (RuntimeException e) {
+            // What was written and what not, only the store knows now.
+            written.clear();
+            throw e;
         }
-        replace(
-                state,
-                List.of(new Document(ID, CURSOR).append("version", VERSION).append("entries", cursor)));
+    }
+
+    private void foldRows(Map<String, List<TimelineRow>> rows) {
+        Map<String, Document> known = newest(lots, rows.keySet());
+        Map<String, Document> lastPages = newest(
+                pages,
+                known.values().stream()
+                        .map(lot -> page(lot.getString(ID), lot.getLong("rows") / PAGE))
+                        .toList());
+        Map<String, Document> changedPages = new LinkedHashMap<>();
+        Map<String, Document> changedLots = new LinkedHashMap<>();
+        rows.forEach((lot, added) -> {
+            Document before = known.getOrDefault(
+                    lot, new Document(ID, lot).append("rows", 0L).append("last", -1L));
+            changedLots.put(lot, append(before, added, lastPages, changedPages));
+        });
+        replace(pages, changedPages.values());
+        replace(lots, changedLots.values());
+        written.putAll(changedPages);
+        written.putAll(changedLots);
+    }
+
+    /** The documents with these ids as they stand, as far as there are any. */
+    private Map<String, Document> newest(MongoCollection<Document> collection, Collection<String> ids) {
+        Map<String, Document> found = new HashMap<>();
+        List<String> unknown = new ArrayList<>();
+        for (String id : ids) {
+            @Nullable Document document = written.get(id);
+            if (document == null) {
+                unknown.add(id);
+            } else {
+                found.put(id, document);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            found.putAll(byId(collection, unknown));
+        }
+        return found;
     }
 
     private static Document append(
@@ -110,7 +150,7 @@ final class LotDocuments implements Timelines {
     }
 
     /** The page with the rows that the lot counts; more may be there from a write that was cut off. */
-    private static Document startOf(String id, @org.jspecify.annotations.Nullable Document stored, int held) {
+    private static Document startOf(String id, @Nullable Document stored, int held) {
         List<Document> rows = stored == null
                 ? List.of()
                 : stored.getList("rows", Document.class).subList(0, held);
