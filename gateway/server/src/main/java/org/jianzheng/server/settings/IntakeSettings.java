@@ -14,7 +14,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param maxWaiting records that may wait for the ledger; one more is answered with {@code QUEUE_FULL}
  * @param maxWaitingSize bytes that may wait for the ledger
- * @param gather how long records are gathered into one transaction
+ * @param gather how long records are gathered into one transaction, once more for each transaction that is on its way
  * @param batchRecords records in one transaction
  * @param batchSize bytes of records in one transaction
  * @param inFlight transactions on their way at once; the peer's own limit is 500
