@@ -119,14 +119,15 @@ final class Desk {
 
     /** How far a record is, or empty if this gateway has never heard of it. */
     Optional<RecordStatus> status(RecordId id) {
-        Optional<CommittedRecord> committed = index.find(id);
-        if (committed.isPresent()) {
-            return Optional.of(new RecordStatus.Committed(committed.get()));
-        }
+        // What is pending is known without asking a store; once it is settled, it has left.
         if (pending.find(id).isPresent()) {
             return Optional.of(onTheWay.carrierOf(id)
                     .<RecordStatus>map(RecordStatus.Submitted::new)
                     .orElseGet(RecordStatus.Accepted::new));
+        }
+        Optional<CommittedRecord> committed = index.find(id);
+        if (committed.isPresent()) {
+            return Optional.of(new RecordStatus.Committed(committed.get()));
         }
         return store.refusal(id).map(RecordStatus.Refused::new);
     }

@@ -182,7 +182,7 @@ public final class Intake {
                     "%d records wait for the ledger",
                     desk.pending().size()));
         } else {
-            fresh.put(envelope.id(), Intent.of(envelope.id(), canonical, now));
+            fresh.put(envelope.id(), Intent.of(envelope, now));
             return refusal;
         }
         keeping.remove(envelope.id(), mine);

@@ -10,6 +10,7 @@ import org.jianzheng.model.crypto.Digest;
 import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.Envelope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // handed through, never changed
 record Intent(RecordId id, byte[] envelope, Instant acceptedAt, Guards guards) {
 
+    static Intent of(Envelope envelope, Instant acceptedAt) {
+        return new Intent(envelope.id(), envelope.canonical(), acceptedAt, Guards.of(envelope.toJson()));
+    }
+
+    /** As it was kept. */
     static Intent of(RecordId id, byte[] envelope, Instant acceptedAt) {
         return new Intent(id, envelope, acceptedAt, Guards.of(read(envelope)));
     }

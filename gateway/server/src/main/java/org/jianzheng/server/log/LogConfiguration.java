@@ -40,14 +40,21 @@ class LogConfiguration {
     }
 
     @Bean
-    RecordIndex recordIndex(LedgerLog log) {
+    LogRecordIndex recordIndex(LedgerLog log) {
         return new LogRecordIndex(log);
     }
 
     @Bean
     BlockFollower blockFollower(
-            Ledger ledger, LedgerLog log, TrustRoot trust, GatewaySettings settings, MeterRegistry registry) {
+            Ledger ledger,
+            LedgerLog log,
+            LogRecordIndex index,
+            TrustRoot trust,
+            GatewaySettings settings,
+            MeterRegistry registry) {
         BlockFollower follower = new BlockFollower(ledger, log, trust, settings.chaincode());
+        // Before all others: whoever hears of a block from them asks the index for its records.
+        follower.listen(index);
         registry.gauge("jianzheng.log.size", log, LedgerLog::size);
         registry.gauge("jianzheng.log.block", follower, BlockFollower::entered);
         return follower;

@@ -3,6 +3,8 @@
  */
 package org.jianzheng.server.log;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jianzheng.evidence.log.LedgerLog;
@@ -11,17 +13,46 @@ import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.crypto.Digest;
 import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.json.CanonicalJson;
+import org.jspecify.annotations.Nullable;
 
-/** The record index that the log keeps with its entries. */
-final class LogRecordIndex implements RecordIndex {
+/**
+ * The record index that the log keeps with its entries. Who has just waited for a record asks for it at once, so the newest
+ * ones are also kept here.
+ */
+final class LogRecordIndex implements RecordIndex, BlockListener {
+    private static final int NEWEST = 4_096;
+
     private final LedgerLog log;
+    private final Map<RecordId, CommittedRecord> newest = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<RecordId, CommittedRecord> eldest) {
+            return size() > NEWEST;
+        }
+    };
 
     LogRecordIndex(LedgerLog log) {
         this.log = log;
     }
 
     @Override
+    public void entered(BlockNotice notice) {
+        synchronized (newest) {
+            notice.records().forEach(record -> newest.put(record.id(), record));
+        }
+    }
+
+    @Override
     public Optional<CommittedRecord> find(RecordId id) {
+        @Nullable CommittedRecord known;
+        synchronized (newest) {
+            known = newest.get(id);
+        }
+        return known == null ? inLog(id) : Optional.of(known);
+    }
+
+    private Optional<CommittedRecord> inLog(RecordId id) {
         OptionalLong position = log.position(id);
         return position.isEmpty()
                 ? Optional.empty()
