@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one plain transaction carries: identifiers, values and signatures, one behind the other with their lengths. */
+/** What one plain transaction carries: identifiers, values, signatures and heads, one behind the other with their lengths. */
 public final class Frames {
     /** The most frames of one transaction. */
     public static final int MOST = 1_000;
@@ -20,12 +20,14 @@ public final class Frames {
         private final String id;
         private final byte[] value;
         private final byte[] signature;
+        private final byte[] head;
 
-        /** A value under an id, with a signature over the value. */
-        public Frame(String id, byte[] value, byte[] signature) {
+        /** A value under an id, with a signature over the value and the head that it makes; no bytes for none. */
+        public Frame(String id, byte[] value, byte[] signature, byte[] head) {
             this.id = id;
             this.value = value.clone();
             this.signature = signature.clone();
+            this.head = head.clone();
         }
 
         /** The id. */
@@ -42,6 +44,11 @@ public final class Frames {
         public byte[] signature() {
             return signature.clone();
         }
+
+        /** The head that it makes; no bytes for none. */
+        public byte[] head() {
+            return head.clone();
+        }
     }
 
     private Frames() {}
@@ -53,6 +60,7 @@ public final class Frames {
             put(bytes, frame.id.getBytes(StandardCharsets.UTF_8));
             put(bytes, frame.value);
             put(bytes, frame.signature);
+            put(bytes, frame.head);
         }
         return bytes.toByteArray();
     }
@@ -70,7 +78,7 @@ public final class Frames {
             if (frames.size() == MOST) {
                 throw new IllegalArgumentException("more than " + MOST + " frames");
             }
-            frames.add(new Frame(new String(part(rest), StandardCharsets.UTF_8), part(rest), part(rest)));
+            frames.add(new Frame(new String(part(rest), StandardCharsets.UTF_8), part(rest), part(rest), part(rest)));
         }
         return List.copyOf(frames);
     }

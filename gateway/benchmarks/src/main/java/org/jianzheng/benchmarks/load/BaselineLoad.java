@@ -14,7 +14,10 @@ import org.jianzheng.benchmarks.measure.Pace;
 import org.jianzheng.benchmarks.measure.Pacer;
 import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.crypto.Signer;
+import org.jianzheng.model.evidence.EvidenceHead;
+import org.jianzheng.model.evidence.FileRegistration;
 import org.jianzheng.model.record.ReadableRecord;
+import org.jianzheng.model.record.RecordType;
 
 /** The baselines: transactions that do nothing, and transactions that write the same bytes plainly. */
 final class BaselineLoad {
@@ -55,8 +58,9 @@ final class BaselineLoad {
         List<Frames.Frame> frames = IntStream.range(0, records.size())
                 .parallel()
                 .mapToObj(number -> {
-                    byte[] value = records.get(number).canonical();
-                    return new Frames.Frame(round + "-" + number, value, signer.sign(value));
+                    ReadableRecord record = records.get(number);
+                    byte[] value = record.canonical();
+                    return new Frames.Frame(round + "-" + number, value, signer.sign(value), head(record));
                 })
                 .toList();
         List<byte[]> transactions = new ArrayList<>();
@@ -64,5 +68,16 @@ final class BaselineLoad {
             transactions.add(Frames.write(frames.subList(from, Math.min(from + perTransaction, frames.size()))));
         }
         return transactions;
+    }
+
+    /** A registered file makes a head besides; the other records of the trial make none. */
+    private static byte[] head(ReadableRecord record) {
+        if (record.type() != RecordType.EVIDENCE_FILE) {
+            return new byte[0];
+        }
+        FileRegistration file = FileRegistration.fromJson(record.body());
+        return new EvidenceHead(file.evidence(), record.lot(), record.ref())
+                .toJson()
+                .canonical();
     }
 }

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jianzheng.benchmarks.measure.Latencies;
 import org.jianzheng.benchmarks.measure.Machine;
@@ -101,16 +104,16 @@ record LoadReport(
                 pace.measured(),
                 pace.warmUp(),
                 runs.size()));
-        for (Row row : ROWS) {
+        for (Row row : rows()) {
             spread(row)
-                    .ifPresent(spread -> table.append(String.format(Locale.ROOT, "  %-26s %s%n", row.name(), spread)));
+                    .ifPresent(spread -> table.append(String.format(Locale.ROOT, "  %-36s %s%n", row.name(), spread)));
         }
         return table.toString();
     }
 
     JsonObject toJson() {
         JsonObject.Builder summary = JsonObject.builder();
-        for (Row row : ROWS) {
+        for (Row row : rows()) {
             spread(row).ifPresent(spread -> summary.put(row.name(), spread.toJson()));
         }
         return JsonObject.builder()
@@ -128,6 +131,27 @@ record LoadReport(
                 .put("runs", JsonArray.of(runs.stream().map(LoadRun::toJson).toList()))
                 .put("summary", summary.build())
                 .build();
+    }
+
+    /** The figures, and behind them the processor time of each program. */
+    private List<Row> rows() {
+        List<Row> rows = new ArrayList<>(ROWS);
+        addProcessorRows(rows, " us/record", ProcessorUse::record);
+        addProcessorRows(rows, " us/plain value", ProcessorUse::plain);
+        return rows;
+    }
+
+    private void addProcessorRows(List<Row> rows, String unit, Function<ProcessorUse, Map<String, Long>> use) {
+        Set<String> programs = new TreeSet<>();
+        runs.forEach(run -> programs.addAll(use.apply(run.processor()).keySet()));
+        if (!programs.isEmpty()) {
+            rows.add(new Row("all programs" + unit, run -> Optional.of(ProcessorUse.sum(use.apply(run.processor())))));
+        }
+        for (String program : programs) {
+            rows.add(new Row(
+                    program + unit,
+                    run -> Optional.ofNullable(use.apply(run.processor()).get(program))));
+        }
     }
 
     private Optional<Spread> spread(Row row) {

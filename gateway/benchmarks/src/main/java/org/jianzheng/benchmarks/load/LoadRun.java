@@ -15,8 +15,14 @@ import org.jianzheng.model.json.JsonObject;
  * @param noop transactions that do nothing
  * @param plain transactions that write the same bytes plainly
  * @param plainPerTransaction how many values each of those wrote
+ * @param processor who used how much processor time for them
  */
-record LoadRun(RecordLoad.Outcome records, Optional<Measured> noop, Optional<Measured> plain, int plainPerTransaction) {
+record LoadRun(
+        RecordLoad.Outcome records,
+        Optional<Measured> noop,
+        Optional<Measured> plain,
+        int plainPerTransaction,
+        ProcessorUse processor) {
     /** Values written a second by the plain transactions. */
     Optional<Long> plainPerSecond() {
         return plain.map(measured ->
@@ -46,6 +52,7 @@ record LoadRun(RecordLoad.Outcome records, Optional<Measured> noop, Optional<Mea
                         .with("valuesInTransaction", plainPerTransaction)
                         .with("valuesPerSecond", plainPerSecond().orElseThrow())));
         percentOfPlain().ifPresent(percent -> json.put("percentOfPlain", percent));
+        json.put("processorMicros", processor.toJson());
         return json.build();
     }
 

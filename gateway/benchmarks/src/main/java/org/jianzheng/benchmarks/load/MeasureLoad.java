@@ -3,6 +3,7 @@
  */
 package org.jianzheng.benchmarks.load;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -115,6 +116,12 @@ public final class MeasureLoad implements Callable<Integer> {
                 endorsers);
     }
 
+    /** The launcher notes the engine in the network's folder; a network without a note has the embedded one. */
+    private static String engine(RunDirectory network) throws IOException {
+        Path note = network.path().resolve("engine");
+        return Files.exists(note) ? Files.readString(note).strip() : "embedded";
+    }
+
     private void measure(Optional<LedgerClient> ledger, PrintStream out) throws Exception {
         RunDirectory network = new RunDirectory(runDirectory.toAbsolutePath());
         InstantSource clock = InstantSource.system();
@@ -123,8 +130,8 @@ public final class MeasureLoad implements Callable<Integer> {
                         .string("lot"));
         Pace pace = new Pace(rate, concurrency, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
         try (Cast cast = new Cast(network, Patience.USUAL, clock)) {
-            LoadReport report = new LoadSession(cast, ledger, clock, new SecureRandom(), out)
-                    .measure(sampleLot, pace, baselineInFlight, runs, "embedded");
+            LoadReport report = new LoadSession(network.path(), cast, ledger, clock, new SecureRandom(), out)
+                    .measure(sampleLot, pace, baselineInFlight, runs, engine(network));
             out.print(report.table());
             if (json != null) {
                 Files.write(json, report.toJson().canonical());

@@ -18,16 +18,18 @@ class FramesTest {
     @Test
     void reads_what_was_written() {
         byte[] bytes = Frames.write(List.of(
-                new Frames.Frame("one", VALUE, new byte[] {1, 2}), new Frames.Frame("two", new byte[0], new byte[0])));
+                new Frames.Frame("one", VALUE, new byte[] {1, 2}, VALUE),
+                new Frames.Frame("two", new byte[0], new byte[0], new byte[0])));
         List<Frames.Frame> frames = Frames.read(bytes);
         assertThat(frames).extracting(Frames.Frame::id).containsExactly("one", "two");
         assertThat(frames.getFirst().value()).isEqualTo(VALUE);
         assertThat(frames.getFirst().signature()).containsExactly(1, 2);
+        assertThat(frames.getFirst().head()).isEqualTo(VALUE);
     }
 
     @Test
     void refuses_every_cut() {
-        byte[] bytes = Frames.write(List.of(new Frames.Frame("one", VALUE, new byte[] {1, 2})));
+        byte[] bytes = Frames.write(List.of(new Frames.Frame("one", VALUE, new byte[] {1, 2}, VALUE)));
         for (int length = 1; length < bytes.length; length++) {
             byte[] cut = Arrays.copyOf(bytes, length);
             assertThatIllegalArgumentException().isThrownBy(() -> Frames.read(cut));

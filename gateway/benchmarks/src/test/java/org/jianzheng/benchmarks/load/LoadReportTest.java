@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class LoadReportTest {
     private static final long SECOND = 1_000_000_000L;
+    private static final ProcessorUse USE =
+            new ProcessorUse(Map.of("gateway-city", 300L, "ledger", 200L), Map.of("ledger", 90L));
     private static final Latencies LATENCIES = new Latencies(900, 10, 20, 30, 40);
 
     @Test
@@ -31,8 +33,11 @@ class LoadReportTest {
     @Test
     void shows_the_spread_of_the_runs_in_the_table() {
         assertThat(report(List.of(run(800, 5), run(900, 5), run(1_000, 5))).table())
-                .contains("records/s committed        900 [800–1000]")
-                .contains("records in % of plain      90 [80–100]")
+                .containsPattern("records/s committed +900 \\[800–1000\\]")
+                .containsPattern("records in % of plain +90 \\[80–100\\]")
+                .containsPattern("all programs us/record +500 ")
+                .containsPattern("gateway-city us/record +300 ")
+                .containsPattern("ledger us/plain value +90 ")
                 .contains("median [least–most]");
     }
 
@@ -45,6 +50,12 @@ class LoadReportTest {
         assertThat(json.string("engine")).isEqualTo("embedded");
         assertThat(json.bool("preSigned")).isTrue();
         assertThat(json.array("runs").size()).isEqualTo(2);
+        assertThat(json.array("runs")
+                        .object(0)
+                        .object("processorMicros")
+                        .object("record")
+                        .integer("ledger"))
+                .isEqualTo(200);
         JsonObject records = json.array("runs").object(0).object("records");
         assertThat(records.object("committed").integer("p99us")).isEqualTo(30);
         assertThat(records.object("cosigned").integer("p95us")).isEqualTo(20);
@@ -55,7 +66,7 @@ class LoadReportTest {
 
     @Test
     void leaves_out_what_the_network_does_not_have() {
-        LoadRun alone = new LoadRun(outcome(900, 5), Optional.empty(), Optional.empty(), 0);
+        LoadRun alone = new LoadRun(outcome(900, 5), Optional.empty(), Optional.empty(), 0, ProcessorUse.UNKNOWN);
         assertThat(report(List.of(alone)).table()).doesNotContain("plain").doesNotContain("no-op");
         assertThat(alone.toJson().has("plain")).isFalse();
     }
@@ -75,7 +86,7 @@ class LoadReportTest {
     private static LoadRun run(long records, long transactions) {
         Measured plain = new Measured(10, SECOND, LATENCIES, Map.of());
         Measured noop = new Measured(50, SECOND, LATENCIES, Map.of());
-        return new LoadRun(outcome(records, transactions), Optional.of(noop), Optional.of(plain), 100);
+        return new LoadRun(outcome(records, transactions), Optional.of(noop), Optional.of(plain), 100, USE);
     }
 
     private static RecordLoad.Outcome outcome(long records, long transactions) {
