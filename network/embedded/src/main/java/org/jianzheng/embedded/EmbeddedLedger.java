@@ -9,11 +9,15 @@ import org.jianzheng.embedded.config.ConfigException;
 import org.jianzheng.embedded.config.LedgerConfig;
 import org.jianzheng.embedded.config.LedgerConfigReader;
 import org.jianzheng.embedded.database.StorageException;
+import org.jianzheng.embedded.node.BlockExport;
 import org.jianzheng.embedded.node.LedgerNode;
 import org.jianzheng.embedded.node.Surroundings;
 import org.jianzheng.embedded.operations.LedgerStatus;
 
-/** The ledger as a program: {@code --config FILE}. Ends with 64 on wrong usage, 78 on a wrong configuration, 74 on a bad disk. */
+/**
+ * The ledger as a program: {@code --config FILE} runs it, {@code --config FILE --export FOLDER} writes its blocks as Fabric's
+ * orderers keep them and ends. Ends with 64 on wrong usage, 78 on a wrong configuration, 74 on a bad disk.
+ */
 public final class EmbeddedLedger {
 
     private static final int USAGE = 64;
@@ -24,12 +28,17 @@ public final class EmbeddedLedger {
 
     /** Runs until the process is ended. */
     public static void main(String[] arguments) throws InterruptedException {
-        if (arguments.length != 2 || !arguments[0].equals("--config")) {
-            System.err.println("usage: embedded ledger --config FILE");
+        boolean export = arguments.length == 4 && arguments[2].equals("--export");
+        if ((arguments.length != 2 && !export) || !arguments[0].equals("--config")) {
+            System.err.println("usage: embedded ledger --config FILE [--export FOLDER]");
             System.exit(USAGE);
         }
         try {
             LedgerConfig config = LedgerConfigReader.read(Path.of(arguments[1]));
+            if (export) {
+                System.out.println("blocks written: " + BlockExport.write(config, Path.of(arguments[3])));
+                return;
+            }
             LedgerNode node = LedgerNode.start(config, Surroundings.ofProcess());
             Runtime.getRuntime().addShutdownHook(new Thread(node::close));
             System.out.println("embedded ledger of channel " + config.channel() + ", height "

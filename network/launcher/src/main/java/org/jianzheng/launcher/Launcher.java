@@ -10,6 +10,7 @@ import org.jianzheng.launcher.command.Console;
 import org.jianzheng.launcher.command.DownCommand;
 import org.jianzheng.launcher.command.ExitCode;
 import org.jianzheng.launcher.command.GenesisCommand;
+import org.jianzheng.launcher.command.GraduateCommand;
 import org.jianzheng.launcher.command.IdentitiesCommand;
 import org.jianzheng.launcher.command.Refusals;
 import org.jianzheng.launcher.command.ResetCommand;
@@ -49,6 +50,7 @@ public final class Launcher implements Runnable {
                 .addSubcommand("up", new UpCommand(console))
                 .addSubcommand("down", new DownCommand(console))
                 .addSubcommand("status", new StatusCommand(console))
+                .addSubcommand("graduate", new GraduateCommand(console))
                 .addSubcommand("restart-orderers", new RestartOrderersCommand(console))
                 .addSubcommand("reset", new ResetCommand(console))
                 .addSubcommand("identities", new IdentitiesCommand(console))

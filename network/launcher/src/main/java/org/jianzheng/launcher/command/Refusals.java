@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jianzheng.launcher.fabric.ChannelNotReady;
 import org.jianzheng.launcher.fabric.FabricMissing;
+import org.jianzheng.launcher.fabric.GraduationRefused;
 import org.jianzheng.launcher.genesis.ChannelMismatch;
 import org.jianzheng.launcher.identity.IdentitiesIncomplete;
 import org.jianzheng.launcher.network.ProgramMissing;
@@ -56,6 +57,10 @@ public final class Refusals {
             case ChannelNotReady unready -> {
                 console.complain("Fabric 通道未能就绪：" + detail, "The Fabric channel did not come about: " + detail);
                 yield ExitCode.NOT_HEALTHY;
+            }
+            case GraduationRefused refused -> {
+                console.complain("未作改动，账本暂不能转到真实 Fabric：" + detail, "Nothing was changed: " + detail);
+                yield ExitCode.CONFLICT;
             }
             case ChannelMismatch other -> {
                 console.complain(

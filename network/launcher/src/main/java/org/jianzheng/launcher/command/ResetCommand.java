@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jianzheng.launcher.network.DataFolder;
 import org.jianzheng.launcher.network.DataLock;
+import org.jianzheng.launcher.network.Engine;
 import org.jianzheng.launcher.network.Erasure;
 import org.jianzheng.launcher.network.Network;
 import picocli.CommandLine.Command;
@@ -58,9 +59,12 @@ public final class ResetCommand implements Callable<Integer> {
         return ExitCode.OK.number();
     }
 
-    private static boolean stopAndErase(Network network, DataFolder data) throws IOException, InterruptedException {
+    private boolean stopAndErase(Network network, DataFolder data) throws IOException, InterruptedException {
         boolean ran = !network.stop().isEmpty();
-        new Erasure(data).erase(network.names());
+        // A ledger that graduated has left the files of the embedded engine too.
+        for (Engine engine : Engine.values()) {
+            new Erasure(data).erase(place.network(engine).names());
+        }
         return ran;
     }
 

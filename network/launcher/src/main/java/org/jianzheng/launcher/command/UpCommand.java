@@ -4,7 +4,6 @@
 package org.jianzheng.launcher.command;
 
 import java.io.IOException;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jianzheng.launcher.fabric.FabricLedger;
 import org.jianzheng.launcher.identity.Identities;
@@ -18,8 +17,6 @@ import org.jianzheng.launcher.network.PortShift;
 import org.jianzheng.launcher.network.Programs;
 import org.jianzheng.launcher.network.ProjectFolder;
 import org.jianzheng.launcher.network.SamplePlay;
-import org.jianzheng.launcher.process.NotHealthy;
-import org.jianzheng.launcher.process.ProcessName;
 import org.jianzheng.launcher.topology.Topology;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -85,7 +82,7 @@ public final class UpCommand implements Callable<Integer> {
             case KEPT -> console.step("沿用已有身份与创世区块", "Identities and genesis block kept");
         }
         forgetOldPrograms(network, data);
-        start(network, ledger, programs, new Told(console));
+        new NetworkStart(network, ledger, programs, new Told(console)).start();
         if (noSample) {
             console.step("网络已就绪（未播放示例）", "The network runs (no sample played)");
             return ExitCode.OK;
@@ -95,35 +92,6 @@ public final class UpCommand implements Callable<Integer> {
             return ExitCode.SAMPLE_FAILED;
         }
         return new Summary(console, data, project).afterVerifying(sample);
-    }
-
-    private static void start(Network network, Ledger ledger, Programs programs, Network.Progress progress)
-            throws IOException, InterruptedException {
-        if (!network.engine().isFabric()) {
-            network.start(ledger.programs(), progress);
-            network.start(programs.gateways(), progress);
-            return;
-        }
-        // Half of a Fabric network is of no use, and its ports would stand in the way of the next try.
-        Set<ProcessName> before = network.running();
-        boolean started = false;
-        try {
-            network.requirePorts(ledger.programs());
-            network.requirePorts(programs.gateways());
-            network.start(ledger.programs(), progress);
-            ledger.complete(progress);
-            network.start(programs.gateways(), progress);
-            started = true;
-        } catch (NotHealthy unhealthy) {
-            throw new CommandRefused(
-                    ExitCode.NOT_HEALTHY,
-                    "程序未能启动，日志末尾如下。本次启动的程序已全部停止，数据保留。",
-                    unhealthy.getMessage() + "\nWhat this command had started was stopped again; all data stays.");
-        } finally {
-            if (!started) {
-                network.stopOthers(before);
-            }
-        }
     }
 
     private boolean play(SamplePlay sample) throws IOException, InterruptedException {

@@ -56,13 +56,23 @@ final class AdministratorTls {
                 .build());
     }
 
+    /** Fetches bytes, waiting for them no longer than the bound. */
+    HttpResponse<byte[]> fetch(URI uri, Duration bound) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(uri).timeout(bound).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler)
+            throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .sslContext(context())
                 .connectTimeout(Health.LOOK)
                 .build()) {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
+            return client.send(request, handler);
         }
     }
 

@@ -123,6 +123,15 @@ public final class FabricLedger implements Ledger {
         membership.awaitEqualHeights(progress);
     }
 
+    /**
+     * Waits until each gateway has entered a block into its log.
+     *
+     * @throws ChannelNotReady if one does not in time
+     */
+    public void awaitGateways(long block, Network.Progress progress) throws IOException, InterruptedException {
+        new Gateways(topology).awaitBlock(block, progress);
+    }
+
     private Program orderer(Organisation organisation) throws IOException {
         var name = Programs.ordererName(organisation);
         Path folder = data.of(name.text());

@@ -3,14 +3,18 @@
  */
 package org.jianzheng.launcher.fabric;
 
+import com.google.protobuf.ByteString;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.hyperledger.fabric.protos.common.Block;
 import org.jianzheng.launcher.identity.CryptoFolder;
+import org.jianzheng.launcher.topology.ChannelName;
 import org.jianzheng.launcher.topology.Organisation;
+import org.jianzheng.protocol.block.BlockChain;
 
 /** Tells orderers which channel to join, over the interface that {@code osnadmin} uses too. */
 final class OrdererAdministration {
@@ -20,6 +24,7 @@ final class OrdererAdministration {
 
     private static final Duration BOUND = Duration.ofSeconds(30);
     private static final String BOUNDARY = "jianzheng-configuration-block";
+    private static final int OK = 200;
     private static final int CREATED = 201;
 
     private final CryptoFolder crypto;
@@ -42,6 +47,22 @@ final class OrdererAdministration {
             throw new ChannelNotReady("the orderer of " + organisation.name() + " refuses the channel: "
                     + answer.statusCode() + " " + answer.body().strip());
         }
+    }
+
+    /**
+     * A block of an organisation's orderer.
+     *
+     * @throws ChannelNotReady if it has none of this number
+     */
+    Block block(Organisation organisation, ChannelName channel, long number) throws IOException, InterruptedException {
+        URI uri = URI.create("https://" + organisation.consenter().orElseThrow().admin() + CHANNELS + "/" + channel
+                + "/blocks/" + number);
+        HttpResponse<byte[]> answer = new AdministratorTls(crypto, organisation).fetch(uri, BOUND);
+        if (answer.statusCode() != OK) {
+            throw new ChannelNotReady("the orderer of " + organisation.name() + " has no block " + number + ": "
+                    + answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8).strip());
+        }
+        return BlockChain.read(ByteString.copyFrom(answer.body()));
     }
 
     private static byte[] form(byte[] block) {

@@ -43,6 +43,11 @@ public record DataFolder(Path root) {
         return root.resolve(process);
     }
 
+    /** Where blocks stand on their way from the embedded ledger to real orderers; erased at the end. */
+    public Path graduation() {
+        return root.resolve("graduation");
+    }
+
     Path engine() {
         return root.resolve("engine");
     }

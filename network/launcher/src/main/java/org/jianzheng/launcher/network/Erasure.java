@@ -44,6 +44,7 @@ public final class Erasure {
                 data.genesis(),
                 data.portOffset(),
                 data.engine(),
+                data.graduation(),
                 data.crypto().root()));
         ours.add(data.crypto().root().resolveSibling("crypto.partial"));
         ours.add(data.programs());

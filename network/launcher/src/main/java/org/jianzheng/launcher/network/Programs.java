@@ -102,6 +102,17 @@ public final class Programs {
         return names;
     }
 
+    /**
+     * Command line that writes the embedded ledger's blocks as Fabric's orderers keep them; the ledger must not run.
+     *
+     * @param folder where to, made by the program
+     */
+    public List<String> exportOfBlocks(Path folder) throws IOException {
+        return java.of(
+                ProgramJar.LEDGER,
+                List.of("--config", ledgerConfiguration().toString(), "--export", folder.toString()));
+    }
+
     /** Command line of a program that ends by itself. */
     public List<String> command(ProgramJar program, List<String> arguments) throws IOException {
         return java.of(program, arguments);
@@ -131,8 +142,7 @@ public final class Programs {
     }
 
     private Program ledger() throws IOException {
-        Path config = data.of("ledger").resolve("ledger.yaml");
-        write(config, new LedgerConfiguration(topology, data, faultsAllowed).yaml());
+        Path config = ledgerConfiguration();
         List<PortUse> ports =
                 new ArrayList<>(List.of(new PortUse(topology.operations(), "health, metrics and status")));
         topology.members()
@@ -145,6 +155,12 @@ public final class Programs {
                 ports,
                 new Health.Http(URI.create("http://" + topology.operations() + "/healthz")),
                 PATIENCE);
+    }
+
+    private Path ledgerConfiguration() throws IOException {
+        Path config = data.of("ledger").resolve("ledger.yaml");
+        write(config, new LedgerConfiguration(topology, data, faultsAllowed).yaml());
+        return config;
     }
 
     /**

@@ -1,0 +1,96 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.launcher.command;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.jianzheng.launcher.fabric.FabricInstallation;
+import org.jianzheng.launcher.fabric.FabricLedger;
+import org.jianzheng.launcher.fabric.Graduation;
+import org.jianzheng.launcher.fabric.Graduation.Border;
+import org.jianzheng.launcher.network.DataFolder;
+import org.jianzheng.launcher.network.DataLock;
+import org.jianzheng.launcher.network.Engine;
+import org.jianzheng.launcher.network.Network;
+import org.jianzheng.launcher.network.Programs;
+import org.jianzheng.launcher.topology.Topology;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code graduate}: a ledger that began on the embedded engine goes on on real Fabric. */
+@Command(
+        name = "graduate",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Lets a ledger begun on the embedded engine go on on real Fabric, with the same blocks. There is no way back.",
+            "让内嵌账本上开始的链在真实 Fabric 上继续，区块不变。不可逆。"
+        })
+public final class GraduateCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    private Place place = new Place();
+
+    @Option(names = "--dry-run", description = "Check everything, change nothing. 只检查，不改动。")
+    private boolean dryRun;
+
+    /** The command, speaking to this console. */
+    public GraduateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        return new DataLock(place.data())
+                .holding(this::graduate)
+                .orElseThrow(Place::busy)
+                .number();
+    }
+
+    private ExitCode graduate() throws IOException, InterruptedException {
+        DataFolder data = place.data();
+        Topology topology = place.topology();
+        Programs programs = Programs.kept(topology, data, place.project());
+        Told told = new Told(console);
+        Graduation graduation = new Graduation(topology, data, place.network(Engine.EMBEDDED), programs);
+        FabricInstallation installation = FabricInstallation.find(System.getenv());
+        Border border = graduation.check(told);
+        Network network = place.network(Engine.FABRIC_BFT);
+        FabricLedger ledger = FabricLedger.of(topology, data, place.project(), programs);
+        NetworkStart start = new NetworkStart(network, ledger, programs, told);
+        start.requirePorts();
+        console.step("端口空闲，Fabric 程序可用：" + installation.orderer().getParent(), "Ports are free, Fabric is there");
+        if (dryRun) {
+            plan(topology, border);
+            return ExitCode.OK;
+        }
+        graduation.handOver(border, told);
+        start.start();
+        graduation.requireContinuous(border, installation, told);
+        ledger.awaitGateways(border.height(), told);
+        console.say(
+                "账本已在真实 Fabric 上继续：前 " + border.height() + " 个区块不变，原有证据包仍然有效。",
+                "The ledger goes on on real Fabric: its first " + border.height()
+                        + " blocks are the same, and every earlier bundle stays valid.");
+        return ExitCode.OK;
+    }
+
+    private void plan(Topology topology, Border border) {
+        int orderers = topology.orderers().size();
+        int peers = topology.members().size();
+        console.say("将会（本次未作改动）：", "This would happen (nothing was changed):");
+        console.line("  1. " + orderers + " 个排序节点各得到全部 " + border.height() + " 个区块，末块哈希 " + border.lastHash());
+        console.line("     each of " + orderers + " orderers is given all " + border.height() + " blocks");
+        console.line("  2. 数据目录从此属于真实 Fabric，内嵌账本不再排序；ledger/ 保留备查");
+        console.line("     the data folder belongs to real Fabric from then on; ledger/ is kept and no longer used");
+        console.line("  3. 启动排序节点；" + peers + " 个 peer 从创世区块加入并重新验证每个区块");
+        console.line("     orderers start; " + peers + " peers join and judge every block anew");
+        console.line("  4. 各机构按现有序号安装并批准合约包，由此产生区块 " + border.height() + " 起的新区块");
+        console.line("     each organisation installs and approves its package at the sequence that is in force");
+        console.line("  5. 检查交界处连续，网关从各自的日志继续");
+        console.line("     the border is checked, and the gateways go on with their logs");
+    }
+}
