@@ -6,6 +6,8 @@ package org.jianzheng.verifier;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jianzheng.evidence.block.LedgerEvidence;
+import org.jianzheng.evidence.block.OrderedBlock;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
 import org.jianzheng.evidence.bundle.ProvedEntry;
 import org.jianzheng.model.error.Refusal;
@@ -44,11 +46,12 @@ final class InspectCommand implements Callable<Integer> {
             return ExitCode.PROOF_INVALID.number();
         }
         out.println(speech.speech().say(Phrase.NOTHING_VERIFIED));
-        out.println("bytes " + bytes.length + ", trust root version " + content.trustVersion() + ", size "
-                + content.size());
+        out.println("grade " + content.grade() + ", bytes " + bytes.length + ", trust root version "
+                + content.trustVersion() + ", size " + content.size());
         print(out, "record", content.proved());
         content.capture().ifPresent(capture -> print(out, "capture", capture));
         content.keys().forEach(key -> print(out, "key", key));
+        content.ledger().ifPresent(ledger -> print(out, ledger));
         out.println();
         out.print(content.checkpoint());
         out.println();
@@ -61,6 +64,15 @@ final class InspectCommand implements Callable<Integer> {
         out.println(what + ": " + text(record, "type") + " " + text(record, "id") + ", block "
                 + entry.entry().block() + ", position " + entry.position() + ", paths of "
                 + entry.sha256().size() + " and " + entry.sm3().size() + " nodes");
+    }
+
+    private static void print(PrintWriter out, LedgerEvidence ledger) {
+        for (OrderedBlock block : ledger.blocks()) {
+            out.println("block " + block.number() + ": hash " + block.hash() + ", bytes "
+                    + block.bytes().size() + ", transactions " + block.transactions()
+                    + (block.isConfiguration() ? ", configuration" : ""));
+        }
+        out.println("headers behind it: " + ledger.following().size() + ", up to block " + ledger.reached());
     }
 
     private static String text(JsonObject record, String member) {

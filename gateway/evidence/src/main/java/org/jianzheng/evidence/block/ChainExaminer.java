@@ -8,13 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hyperledger.fabric.protos.common.Block;
-import org.hyperledger.fabric.protos.common.HeaderType;
 import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.protocol.ProtocolException;
+import org.jianzheng.protocol.block.BlockContent;
 import org.jianzheng.protocol.block.MetadataSlots;
 import org.jianzheng.protocol.commit.Height;
 import org.jianzheng.protocol.commit.ValidityFlags;
-import org.jianzheng.protocol.transaction.SignedEnvelope;
 
 /**
  * Examines a chain block by block: hashes, orderers, configurations, and every transaction. Blocks that are refused change nothing.
@@ -62,6 +61,11 @@ public final class ChainExaminer {
             return new BlockReport(number, findings, List.of());
         }
         List<BlockReport.TransactionReport> transactions = new ArrayList<>();
+        if (BlockContent.isConfiguration(block.getData())) {
+            // It is judged with its block.
+            transactions.add(new BlockReport.TransactionReport(0, List.of(), List.of()));
+            return new BlockReport(number, findings, transactions);
+        }
         for (int index = 0; index < block.getData().getDataCount(); index++) {
             ByteString envelope = block.getData().getData(index);
             transactions.add(transaction(judge, envelope, new Height(number, index), flags));
@@ -75,26 +79,15 @@ public final class ChainExaminer {
         List<BlockFinding> findings = new ArrayList<>();
         List<String> expired = List.of();
         try {
-            if (isCall(envelope)) {
-                JudgedTransaction judged = judge.judge(envelope, findings::add);
-                expired = judged.expired();
-                if (flags.map(all -> all.isValid(index)).orElse(true)) {
-                    definitions = definitions.after(judged.transaction(), height);
-                }
+            JudgedTransaction judged = judge.judge(envelope, findings::add);
+            expired = judged.expired();
+            if (flags.map(all -> all.isValid(index)).orElse(true)) {
+                definitions = definitions.after(judged.transaction(), height);
             }
         } catch (BlockRefused refused) {
             findings.add(refused.finding());
         }
         return new BlockReport.TransactionReport(index, findings, expired);
-    }
-
-    // A configuration is judged with its block.
-    private static boolean isCall(ByteString envelope) {
-        try {
-            return SignedEnvelope.parse(envelope).type() != HeaderType.CONFIG;
-        } catch (ProtocolException unreadable) {
-            return true;
-        }
     }
 
     // Blocks that come from orderers have none yet.

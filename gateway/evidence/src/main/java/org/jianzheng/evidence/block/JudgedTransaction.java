@@ -27,12 +27,15 @@ public record JudgedTransaction(
      * so that it is a warning and not a fault.
      */
     public List<String> expired() {
-        return expired(transaction.timestamp(), creator, endorsers);
+        return expired(List.of());
     }
 
-    private static List<String> expired(Instant time, Member creator, Signers endorsers) {
-        List<Member> signers = new ArrayList<>(endorsers.members());
-        signers.addFirst(creator);
+    /** As {@link #expired()}, and of those who ordered the block: a block itself has no time. */
+    public List<String> expired(List<Member> orderers) {
+        Instant time = transaction.timestamp();
+        List<Member> signers = new ArrayList<>(List.of(creator));
+        signers.addAll(endorsers.members());
+        signers.addAll(orderers);
         return signers.stream()
                 .map(Member::identity)
                 .filter(identity -> identity.certificate().isExpiredAt(time))

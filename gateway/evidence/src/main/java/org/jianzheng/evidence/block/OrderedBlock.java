@@ -30,6 +30,9 @@ public record OrderedBlock(Block block) {
     /** The most bytes of a block; Fabric's own messages are limited to as many. */
     public static final int MAX_BYTES = 100 << 20;
 
+    /** The most signatures; many times the orderers that agree on anything in useful time. */
+    public static final int MAX_SIGNATURES = 512;
+
     /** Takes what orderers have signed out of a block that a peer or an orderer handed out. */
     public OrderedBlock {
         block = reduced(block);
@@ -73,6 +76,16 @@ public record OrderedBlock(Block block) {
         return Hash.of(BlockHeaders.hash(block.getHeader()).bytes());
     }
 
+    /** Number of its transactions. */
+    public int transactions() {
+        return block.getData().getDataCount();
+    }
+
+    /** The transaction with this index, from 0. */
+    public ByteString transaction(int index) {
+        return block.getData().getData(index);
+    }
+
     /** Whether it changes the configuration of the channel. */
     public boolean isConfiguration() {
         return BlockContent.isConfiguration(block.getData());
@@ -106,6 +119,10 @@ public record OrderedBlock(Block block) {
 
     private static ByteString signatures(Block block) {
         Metadata given = MetadataSlots.signatures(block);
+        if (given.getSignaturesCount() > MAX_SIGNATURES) {
+            throw ProtocolException.differs(
+                    Rule.METADATA, "at most " + MAX_SIGNATURES + " signatures", given.getSignaturesCount());
+        }
         Metadata.Builder kept = Metadata.newBuilder().setValue(given.getValue());
         for (MetadataSignature signature : given.getSignaturesList()) {
             // Only one of the two headers is signed; the other could say anything.

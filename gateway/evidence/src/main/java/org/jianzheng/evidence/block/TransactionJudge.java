@@ -4,6 +4,7 @@
 package org.jianzheng.evidence.block;
 
 import com.google.protobuf.ByteString;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,18 @@ import org.jianzheng.protocol.transaction.Transactions;
  * @param definitions the chaincodes' definitions in force
  */
 public record TransactionJudge(ChannelConfiguration configuration, ChaincodeDefinitions definitions) {
+    private static final Instant FIRST_TIME = Instant.EPOCH;
+    private static final Instant END_OF_TIMES = Instant.parse("9999-01-01T00:00:00Z");
     private static final String IMPLICIT_COLLECTION = "_implicit_org_";
     private static final String ENDORSEMENT_OF_ORGANISATION = "/Endorsement";
+
+    /**
+     * A call of a chaincode that its creator signed.
+     *
+     * @param transaction the call
+     * @param creator who proposed and submitted it
+     */
+    public record CreatedTransaction(EndorserTransaction transaction, Member creator) {}
 
     /**
      * Judges a call of a chaincode.
@@ -45,25 +56,50 @@ public record TransactionJudge(ChannelConfiguration configuration, ChaincodeDefi
      * @throws BlockRefused naming the first rule that does not
      */
     public JudgedTransaction judge(ByteString envelope, Consumer<BlockFinding> findings) {
+        return requireEndorsed(requireCreated(envelope, findings), findings);
+    }
+
+    /** The first half of {@link #judge}: what follows from the transaction and its creator alone. */
+    public CreatedTransaction requireCreated(ByteString envelope, Consumer<BlockFinding> findings) {
         try {
-            TransactionVerifier verifier = new TransactionVerifier(configuration);
             SignedEnvelope signed = SignedEnvelope.parse(envelope);
-            Member creator = verifier.requireCreator(signed);
+            Member creator = new TransactionVerifier(configuration).requireCreator(signed);
             findings.accept(
                     BlockFinding.holds(BlockRule.CREATOR, "a member of channel " + configuration.channel(), creator));
             EndorserTransaction transaction = Transactions.parse(signed);
+            requireTime(transaction);
             findings.accept(BlockFinding.holds(BlockRule.TRANSACTION_ID, transaction.id(), transaction.id()));
             String proposal = "the endorsers answered this proposal";
             findings.accept(BlockFinding.holds(BlockRule.PROPOSAL_HASH, proposal, proposal));
+            return new CreatedTransaction(transaction, creator);
+        } catch (ProtocolException broken) {
+            throw BlockRefused.of(broken);
+        }
+    }
+
+    /** The second half of {@link #judge}: that those endorsed whom the definitions in force demand. */
+    public JudgedTransaction requireEndorsed(CreatedTransaction created, Consumer<BlockFinding> findings) {
+        try {
+            EndorserTransaction transaction = created.transaction();
             Optional<ChaincodeDefinition> definition = requireDefinition(transaction, findings);
-            Signers endorsers = verifier.endorsers(transaction);
+            Signers endorsers = new TransactionVerifier(configuration).endorsers(transaction);
             for (Policy policy : policies(transaction)) {
                 endorsers.requireSatisfying(policy, Rule.ENDORSEMENT_POLICY);
                 findings.accept(BlockFinding.holds(BlockRule.ENDORSEMENTS, policy, endorsers));
             }
-            return new JudgedTransaction(transaction, creator, endorsers, definition);
+            return new JudgedTransaction(transaction, created.creator(), endorsers, definition);
         } catch (ProtocolException broken) {
             throw BlockRefused.of(broken);
+        }
+    }
+
+    private static void requireTime(EndorserTransaction transaction) {
+        Instant time = transaction.timestamp();
+        if (time.isBefore(FIRST_TIME) || !time.isBefore(END_OF_TIMES)) {
+            throw new BlockRefused(
+                    BlockRule.TRANSACTION_FORM,
+                    "a time from " + FIRST_TIME + " to " + END_OF_TIMES,
+                    time.getEpochSecond() + " seconds");
         }
     }
 

@@ -4,6 +4,7 @@
 package org.jianzheng.evidence.block;
 
 import com.google.protobuf.ByteString;
+import java.util.List;
 import java.util.function.Consumer;
 import org.hyperledger.fabric.protos.common.Block;
 import org.jianzheng.evidence.merkle.Hash;
@@ -23,8 +24,9 @@ import org.jianzheng.protocol.policy.Signers;
  * that. The rights of those who changed it are not checked again; a quorum of orderers vouches for them.
  *
  * @param place the place and what is in force after it
+ * @param orderers who signed the last block; nobody the first one
  */
-public record VerifiedChain(ConfigurationInForce place) {
+public record VerifiedChain(ConfigurationInForce place, Signers orderers) {
     /**
      * Begins at a channel's first block.
      *
@@ -45,7 +47,7 @@ public record VerifiedChain(ConfigurationInForce place) {
         if (!given.equals(channel)) {
             throw new BlockRefused(BlockRule.FIRST_BLOCK, "channel " + channel, "channel " + given);
         }
-        return new VerifiedChain(place);
+        return new VerifiedChain(place, new Signers(List.of(), List.of()));
     }
 
     /**
@@ -94,7 +96,7 @@ public record VerifiedChain(ConfigurationInForce place) {
             String inForce = "block " + taken.place().block();
             findings.accept(
                     BlockFinding.holds(BlockRule.CONFIGURATION, inForce, "block " + MetadataSlots.lastConfig(block)));
-            return new VerifiedChain(taken.place());
+            return new VerifiedChain(taken.place(), orderers);
         } catch (ProtocolException broken) {
             throw BlockRefused.of(broken);
         }

@@ -45,8 +45,7 @@ public final class BundleBuilder {
      */
     public EvidenceBundle build(RecordId record, SignedNote note) {
         long size = Checkpoint.parse(note.text()).state().size();
-        long position = log.position(record)
-                .orElseThrow(() -> Refusal.of(ErrorCode.RECORD_UNKNOWN, "record %s is not in the log", record));
+        long position = position(record);
         if (position >= size) {
             throw Refusal.of(
                     ErrorCode.CHECKPOINT_STALE,
@@ -63,6 +62,21 @@ public final class BundleBuilder {
         return new EvidenceBundle(trustVersion, proved, size, note.toString(), List.copyOf(keys.values()), capture);
     }
 
+    /**
+     * Position of the last entry that a bundle of the record can hold by now: its own, or that of the capture statement.
+     *
+     * @throws Refusal {@code RECORD_UNKNOWN} if the log does not hold the record
+     */
+    public long lastEntryOf(RecordId record) {
+        long position = position(record);
+        return Math.max(position, capture(entry(position)).orElse(position));
+    }
+
+    private long position(RecordId record) {
+        return log.position(record)
+                .orElseThrow(() -> Refusal.of(ErrorCode.RECORD_UNKNOWN, "record %s is not in the log", record));
+    }
+
     private void addRegistrations(ProvedEntry signed, long size, SortedMap<Long, ProvedEntry> found) {
         for (SignatureEntry signature : Envelope.parse(signed.entry().record()).signatures()) {
             OptionalLong registration = log.registration(signature.key(), signed.position());
@@ -76,22 +90,28 @@ public final class BundleBuilder {
     }
 
     private Optional<ProvedEntry> capture(LogEntry entry, long size) {
-        if (!entry.record().string("type").equals(RecordType.EVIDENCE_FILE.wireName())) {
-            return Optional.empty();
-        }
-        EvidenceId evidence = EvidenceId.parse(entry.record().object("body").string("evidence"));
-        OptionalLong position = log.capture(evidence);
+        OptionalLong position = capture(entry);
         return position.isPresent() && position.getAsLong() < size
                 ? Optional.of(prove(position.getAsLong(), size))
                 : Optional.empty();
     }
 
-    private ProvedEntry prove(long position, long size) {
-        LogEntry entry = log.entry(position)
+    private OptionalLong capture(LogEntry entry) {
+        if (!entry.record().string("type").equals(RecordType.EVIDENCE_FILE.wireName())) {
+            return OptionalLong.empty();
+        }
+        return log.capture(EvidenceId.parse(entry.record().object("body").string("evidence")));
+    }
+
+    private LogEntry entry(long position) {
+        return log.entry(position)
                 .map(LogEntry::parse)
                 .orElseThrow(() -> Refusal.of(ErrorCode.RECORD_UNKNOWN, "the log has no entry %d", position));
+    }
+
+    private ProvedEntry prove(long position, long size) {
         return new ProvedEntry(
-                entry,
+                entry(position),
                 position,
                 log.inclusion(HashSuite.SHA_256, position, size).path(),
                 log.inclusion(HashSuite.SM3, position, size).path());

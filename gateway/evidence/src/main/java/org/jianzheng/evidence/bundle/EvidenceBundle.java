@@ -5,6 +5,7 @@ package org.jianzheng.evidence.bundle;
 
 import java.util.List;
 import java.util.Optional;
+import org.jianzheng.evidence.block.LedgerEvidence;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.CanonicalJson;
@@ -12,7 +13,8 @@ import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
 
 /**
- * All that is needed to prove a record without any network, but the trust root: an {@code .evb} file of the light grade.
+ * All that is needed to prove a record without any network, but the trust root: an {@code .evb} file. The light grade rests on
+ * the cosigners of the log; the full grade adds the ledger's own blocks.
  * Its one form is canonical JSON; any other bytes are refused. Nothing is verified here.
  *
  * @param trustVersion version of the trust root for which it was made
@@ -21,6 +23,7 @@ import org.jianzheng.model.json.JsonObject;
  * @param checkpoint the note with its cosignatures
  * @param keys registrations of all keys that signed, up to the organisations', by position; all in the same checkpoint
  * @param capture for a registered file the statement of its capture, if there is one
+ * @param ledger for the full grade the blocks of the ledger
  */
 public record EvidenceBundle(
         long trustVersion,
@@ -28,9 +31,13 @@ public record EvidenceBundle(
         long size,
         String checkpoint,
         List<ProvedEntry> keys,
-        Optional<ProvedEntry> capture) {
-    /** The most bytes of a bundle. */
-    public static final int MAX_BYTES = 1 << 20;
+        Optional<ProvedEntry> capture,
+        Optional<LedgerEvidence> ledger) {
+    /** The most bytes of a bundle of the light grade. */
+    public static final int MAX_LIGHT_BYTES = 1 << 20;
+
+    /** The most bytes of a bundle of any grade. */
+    public static final int MAX_BYTES = 32 << 20;
 
     /** The media type of the canonical bytes. */
     public static final String MEDIA_TYPE = "application/vnd.jianzheng.evidence+json;v=1";
@@ -39,7 +46,25 @@ public record EvidenceBundle(
     public static final int MAX_KEYS = 128;
 
     private static final long VERSION = 1;
-    private static final String GRADE = "light";
+    private static final String LIGHT = "light";
+    private static final String FULL = "full";
+    private static final String[] LIGHT_MEMBERS = {
+        "v", "grade", "trust", "entry", "position", "size", "path", "checkpoint", "keys", "capture"
+    };
+    private static final String[] FULL_MEMBERS = {
+        "v", "grade", "trust", "entry", "position", "size", "path", "checkpoint", "keys", "capture", "ledger"
+    };
+
+    /** A bundle of the light grade. */
+    public EvidenceBundle(
+            long trustVersion,
+            ProvedEntry proved,
+            long size,
+            String checkpoint,
+            List<ProvedEntry> keys,
+            Optional<ProvedEntry> capture) {
+        this(trustVersion, proved, size, checkpoint, keys, capture, Optional.empty());
+    }
 
     /** Copies the list; refuses ({@code SCHEMA_INVALID}) registrations out of order. */
     public EvidenceBundle {
@@ -66,10 +91,7 @@ public record EvidenceBundle(
             throw Refusal.of(
                     ErrorCode.UNKNOWN_VERSION, "bundle version %d, this release reads %d", json.integer("v"), VERSION);
         }
-        if (!json.string("grade").equals(GRADE)) {
-            throw Refusal.of(ErrorCode.UNKNOWN_VERSION, "this release reads bundles of grade %s only", GRADE);
-        }
-        json.requireOnly("v", "grade", "trust", "entry", "position", "size", "path", "checkpoint", "keys", "capture");
+        Optional<LedgerEvidence> ledger = ledger(json, bytes.length);
         return new EvidenceBundle(
                 json.integer("trust"),
                 ProvedEntry.fromJson(json),
@@ -79,20 +101,52 @@ public record EvidenceBundle(
                         .map(key -> ProvedEntry.fromJson(key.requireOnly("entry", "position", "path")))
                         .toList(),
                 json.optionalObject("capture")
-                        .map(capture -> ProvedEntry.fromJson(capture.requireOnly("entry", "position", "path"))));
+                        .map(capture -> ProvedEntry.fromJson(capture.requireOnly("entry", "position", "path"))),
+                ledger);
+    }
+
+    private static Optional<LedgerEvidence> ledger(JsonObject json, int bytes) {
+        return switch (json.string("grade")) {
+            case LIGHT -> {
+                if (bytes > MAX_LIGHT_BYTES) {
+                    throw Refusal.of(
+                            ErrorCode.TOO_LARGE, "the bundle has %d bytes, the limit is %d", bytes, MAX_LIGHT_BYTES);
+                }
+                json.requireOnly(LIGHT_MEMBERS);
+                yield Optional.empty();
+            }
+            case FULL -> {
+                json.requireOnly(FULL_MEMBERS);
+                yield Optional.of(LedgerEvidence.fromJson(json.object("ledger")));
+            }
+            default ->
+                throw Refusal.of(
+                        ErrorCode.UNKNOWN_VERSION, "this release reads bundles of grade %s and %s", LIGHT, FULL);
+        };
+    }
+
+    /** The same bundle with the ledger's blocks, of the full grade. */
+    public EvidenceBundle with(LedgerEvidence blocks) {
+        return new EvidenceBundle(trustVersion, proved, size, checkpoint, keys, capture, Optional.of(blocks));
+    }
+
+    /** The name of the grade. */
+    public String grade() {
+        return ledger.isPresent() ? FULL : LIGHT;
     }
 
     /** The one form of the bundle. */
     public byte[] canonical() {
         JsonObject.Builder json = JsonObject.builder()
                 .put("v", VERSION)
-                .put("grade", GRADE)
+                .put("grade", grade())
                 .put("trust", trustVersion)
                 .put("size", size)
                 .put("checkpoint", checkpoint)
                 .put("keys", JsonArray.of(keys.stream().map(ProvedEntry::toJson).toList()));
         return CanonicalJson.write(proved.writeTo(json)
                 .putValueIfPresent("capture", capture.map(ProvedEntry::toJson))
+                .putValueIfPresent("ledger", ledger.map(LedgerEvidence::toJson))
                 .build());
     }
 }

@@ -56,7 +56,7 @@ public final class BlockEntries {
             }
             SignedEnvelope envelope = SignedEnvelope.parse(block.getData().getData(index));
             if (envelope.type() == HeaderType.ENDORSER_TRANSACTION) {
-                addEntries(number, index, Transactions.parse(envelope), chaincode, entries);
+                entries.addAll(of(number, index, Transactions.parse(envelope), chaincode));
             }
         }
         return new LogBlock(
@@ -66,8 +66,15 @@ public final class BlockEntries {
                 entries);
     }
 
-    private static void addEntries(
-            long block, int index, EndorserTransaction transaction, String chaincode, List<LogEntry> entries) {
+    /**
+     * What a valid transaction adds to the log.
+     *
+     * @param block number of its block
+     * @param index its index in the block
+     * @param chaincode the namespace of the records
+     */
+    public static List<LogEntry> of(long block, int index, EndorserTransaction transaction, String chaincode) {
+        List<LogEntry> entries = new ArrayList<>();
         for (ReadWriteSet.Namespace namespace : transaction.readWriteSet().namespaces()) {
             if (!namespace.name().equals(chaincode)) {
                 continue;
@@ -84,6 +91,7 @@ public final class BlockEntries {
                             new TransactionId(transaction.id().value())))
                     .forEach(entries::add);
         }
+        return entries;
     }
 
     private static boolean isRecord(KVWrite write) {

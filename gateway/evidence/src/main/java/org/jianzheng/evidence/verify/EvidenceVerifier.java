@@ -77,6 +77,12 @@ public final class EvidenceVerifier {
             Envelope record = requireRecord(bundle, checkpoint, progress);
             requireSigned(bundle, record, progress);
             requireFile(bundle, record, original, progress);
+            bundle.ledger()
+                    .ifPresent(ledger -> new LedgerSteps(trust, progress)
+                            .require(
+                                    ledger,
+                                    bundle.proved().entry(),
+                                    checkpoint.body().state()));
             return progress.matches();
         } catch (StepFailed failure) {
             return progress.failed(failure);
@@ -86,6 +92,9 @@ public final class EvidenceVerifier {
     private static EvidenceBundle read(byte[] bytes, Progress progress) {
         try {
             EvidenceBundle bundle = EvidenceBundle.parse(bytes);
+            if (bundle.ledger().isPresent()) {
+                progress.goesOnToTheLedger();
+            }
             progress.ok(StepName.CANONICAL_FORM);
             progress.ok(StepName.VERSION);
             return bundle;
@@ -98,7 +107,7 @@ public final class EvidenceVerifier {
             if (rule != Rule.CANONICAL_BYTES) {
                 progress.ok(StepName.CANONICAL_FORM);
             }
-            throw StepFailed.invalid(rule, "an evidence bundle of version 1, grade light", refusal.sentence());
+            throw StepFailed.invalid(rule, "an evidence bundle of version 1, grade light or full", refusal.sentence());
         }
     }
 

@@ -10,7 +10,11 @@ public enum Gap implements Bilingual {
     /** Unproven before the ledger: no statement says how the file was captured; intact afterwards, unproven before. */
     UNPROVEN_BEFORE_LEDGER(
             "Unproven before the ledger: no statement says how the file was captured; intact afterwards, unproven before",
-            "上链前未证明：没有采集声明说明文件如何取得；上链后完整，上链前未证明");
+            "上链前未证明：没有采集声明说明文件如何取得；上链后完整，上链前未证明"),
+    /** Expired certificate: a certificate had run out when the transaction was made; the ledger does not ask. */
+    EXPIRED_CERTIFICATE(
+            "Expired certificate: a certificate had run out when the transaction was made; the ledger does not ask",
+            "证书过期：交易作出时有证书已过期；账本对此不作审查");
 
     private final String english;
     private final String chinese;

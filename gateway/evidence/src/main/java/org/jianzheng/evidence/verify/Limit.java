@@ -3,6 +3,9 @@
  */
 package org.jianzheng.evidence.verify;
 
+import java.util.EnumSet;
+import java.util.List;
+
 /** What a match does not prove. */
 public enum Limit implements Bilingual {
     /** That the ledger judged the transaction valid rests on the cosigners, who enter valid ones only. */
@@ -26,10 +29,19 @@ public enum Limit implements Bilingual {
     /** On a trial network one operator may hold all keys; then the signatures prove no independence. */
     TRIAL(
             "On a trial network one operator may hold all keys; then the signatures prove no independence",
-            "试用网络可能由一方持有全部密钥，此时签名不证明相互独立");
+            "试用网络可能由一方持有全部密钥，此时签名不证明相互独立"),
+    /** Full grade only: that changes of the channel’s configuration were rightful rests on the orderers that signed them. */
+    CONFIGURATION_RIGHTS(
+            "That changes of the channel’s configuration were rightful rests on the orderers that signed them",
+            "通道配置的变更是否有权作出，依赖于签署该变更的排序方");
 
     private final String english;
     private final String chinese;
+
+    /** What a bundle of the light grade does not prove; it says nothing of configurations. */
+    static List<Limit> ofLight() {
+        return List.copyOf(EnumSet.complementOf(EnumSet.of(CONFIGURATION_RIGHTS)));
+    }
 
     Limit(String english, String chinese) {
         this.english = english;

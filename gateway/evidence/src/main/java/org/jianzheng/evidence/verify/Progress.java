@@ -15,7 +15,15 @@ final class Progress {
     private final List<Step> steps = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Set<Gap> gaps = EnumSet.noneOf(Gap.class);
+    private List<StepName> names = StepName.ofLight();
+    private List<Limit> limits = Limit.ofLight();
     private @Nullable RecordSummary record;
+
+    /** The bundle is of the full grade: there are more steps. */
+    void goesOnToTheLedger() {
+        names = List.of(StepName.values());
+        limits = List.of(Limit.values());
+    }
 
     /** Notes a comparison that belongs to the step in progress. */
     void found(Rule rule, String computed, String given) {
@@ -45,12 +53,11 @@ final class Progress {
 
     /** The step that would have come next failed. */
     VerificationReport failed(StepFailed failure) {
-        StepName[] names = StepName.values();
         findings.clear();
         findings.add(failure.finding());
-        end(names[steps.size()], Outcome.FAILED);
-        while (steps.size() < names.length) {
-            skipped(names[steps.size()]);
+        end(names.get(steps.size()), Outcome.FAILED);
+        while (steps.size() < names.size()) {
+            skipped(names.get(steps.size()));
         }
         return report(failure.verdict(), Set.of());
     }
@@ -61,7 +68,6 @@ final class Progress {
     }
 
     private VerificationReport report(Verdict verdict, Set<Gap> gapsOfMatch) {
-        return new VerificationReport(
-                verdict, gapsOfMatch, steps, List.of(Limit.values()), Optional.ofNullable(record));
+        return new VerificationReport(verdict, gapsOfMatch, steps, limits, Optional.ofNullable(record));
     }
 }

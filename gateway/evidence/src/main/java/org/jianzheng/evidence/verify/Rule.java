@@ -3,6 +3,8 @@
  */
 package org.jianzheng.evidence.verify;
 
+import org.jianzheng.evidence.block.BlockRule;
+
 /** The rules that are checked. What was computed or demanded, and what was given, stand beside them. */
 public enum Rule implements Bilingual {
     /** The bytes are the canonical form of their JSON. */
@@ -51,7 +53,47 @@ public enum Rule implements Bilingual {
     /** The record registers a file. */
     FILE_NAMED("The record registers a file", "该记录登记了文件"),
     /** The digests and the size of the file are those of the record. */
-    FILE_DIGEST("The digests and the size of the file are those of the record", "文件的摘要和大小与记录一致");
+    FILE_DIGEST("The digests and the size of the file are those of the record", "文件的摘要和大小与记录一致"),
+    /** The block has its one form. */
+    BLOCK_FORM("The block has its one form", "区块格式唯一且正确"),
+    /** The first block is the one of the trust root and begins its channel. */
+    FIRST_BLOCK("The first block is the one of the trust root and begins its channel", "首块为信任根所指的区块并开启其通道"),
+    /** The blocks stand in order and end with the record’s. */
+    BLOCK_NUMBER("The blocks stand in order and end with the record’s", "区块依次排列，并以记录所在区块结束"),
+    /** The block names the hash of the one before it. */
+    PREVIOUS_HASH("The block names the hash of the one before it", "区块载有前一区块的哈希"),
+    /** The content of the block can be read in one way and has the hash that its header names. */
+    CONTENT_HASH(
+            "The content of the block can be read in one way and has the hash that its header names",
+            "区块内容只有一种读法，其哈希与区块头一致"),
+    /** Enough different orderers of the configuration in force have signed, and every signature is good. */
+    ORDERER_QUORUM(
+            "Enough different orderers of the configuration in force have signed, and every signature is good",
+            "现行配置中足够多的不同排序方已签名，且每个签名有效"),
+    /** The block names the configuration in force, and a new one follows it. */
+    CONFIGURATION("The block names the configuration in force, and a new one follows it", "区块载明现行配置，新配置依次接续"),
+    /** Every block is a change of configuration, a definition in force or the record’s. */
+    BLOCK_UNUSED(
+            "Every block is a change of configuration, a definition in force or the record’s",
+            "每个区块均为配置变更、现行定义或记录所在区块"),
+    /** The hashes from the record’s block on lead to that of the checkpoint. */
+    CONNECTION("The hashes from the record’s block on lead to that of the checkpoint", "自记录所在区块起的哈希通向检查点的区块哈希"),
+    /** The transaction is complete and agrees with itself. */
+    TRANSACTION_FORM("The transaction is complete and agrees with itself", "交易完整且自洽"),
+    /** The creator belongs to an organisation of the channel and signed the transaction. */
+    CREATOR("The creator belongs to an organisation of the channel and signed the transaction", "发起者属于通道机构并签署了交易"),
+    /** The transaction’s id is the hash of nonce and creator. */
+    TRANSACTION_ID("The transaction’s id is the hash of nonce and creator", "交易编号为随机数与发起者的哈希"),
+    /** The endorsers answered this very proposal. */
+    PROPOSAL_HASH("The endorsers answered this very proposal", "背书针对的正是该提案"),
+    /** The transaction wrote the very entry that the log holds. */
+    RECORD_WRITTEN("The transaction wrote the very entry that the log holds", "交易写入的正是日志所载条目"),
+    /** The contract’s definition is the one that the transaction read. */
+    DEFINITION("The contract’s definition is the one that the transaction read", "合约定义即交易所依据的定义"),
+    /** Those endorsed whom the policy in force demands. */
+    ENDORSEMENTS("Those endorsed whom the policy in force demands", "背书满足现行策略"),
+    /** No certificate had run out when the transaction was made. */
+    CERTIFICATES_IN_FORCE("No certificate had run out when the transaction was made", "交易作出时没有证书过期");
 
     private final String english;
     private final String chinese;
@@ -59,6 +101,25 @@ public enum Rule implements Bilingual {
     Rule(String english, String chinese) {
         this.english = english;
         this.chinese = chinese;
+    }
+
+    static Rule of(BlockRule rule) {
+        return switch (rule) {
+            case BLOCK_FORM -> BLOCK_FORM;
+            case FIRST_BLOCK -> FIRST_BLOCK;
+            case BLOCK_NUMBER -> BLOCK_NUMBER;
+            case PREVIOUS_HASH -> PREVIOUS_HASH;
+            case CONTENT_HASH -> CONTENT_HASH;
+            case ORDERER_QUORUM -> ORDERER_QUORUM;
+            case CONFIGURATION -> CONFIGURATION;
+            case CONNECTION -> CONNECTION;
+            case TRANSACTION_FORM -> TRANSACTION_FORM;
+            case CREATOR -> CREATOR;
+            case TRANSACTION_ID -> TRANSACTION_ID;
+            case PROPOSAL_HASH -> PROPOSAL_HASH;
+            case DEFINITION -> DEFINITION;
+            case ENDORSEMENTS -> ENDORSEMENTS;
+        };
     }
 
     @Override

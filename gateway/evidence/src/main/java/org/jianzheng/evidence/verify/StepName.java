@@ -3,6 +3,9 @@
  */
 package org.jianzheng.evidence.verify;
 
+import java.util.EnumSet;
+import java.util.List;
+
 /** The steps of a verification, in their order. */
 public enum StepName implements Bilingual {
     /** The bundle is canonical JSON. */
@@ -26,10 +29,26 @@ public enum StepName implements Bilingual {
     /** The keys were registered for this and in force. */
     KEYS("The keys were registered for this and in force", "密钥已登记、有权且在有效期内"),
     /** The file is the one that was recorded. */
-    FILE("The file is the one that was recorded", "文件即当时登记的文件");
+    FILE("The file is the one that was recorded", "文件即当时登记的文件"),
+    /** The blocks follow from the pinned first one, each signed by the orderers of its time. */
+    BLOCKS(
+            "The blocks follow from the pinned first one, each signed by the orderers of its time",
+            "各区块源自信任根所指的首块，并由当时的排序方签名"),
+    /** The record's block leads to the block of the checkpoint. */
+    CONNECTION("The record’s block leads to the block of the checkpoint", "记录所在区块可通向检查点的区块"),
+    /** A transaction of a member of the channel wrote the record. */
+    TRANSACTION("A transaction of a member of the channel wrote the record", "记录由通道成员的交易写入"),
+    /** The organisations that the contract's definition demands have endorsed it. */
+    ENDORSEMENTS(
+            "The organisations that the contract’s definition in force demands have endorsed it", "合约现行定义所要求的机构已经背书");
 
     private final String english;
     private final String chinese;
+
+    /** The steps of a bundle of the light grade; the full grade has all. */
+    static List<StepName> ofLight() {
+        return List.copyOf(EnumSet.range(CANONICAL_FORM, FILE));
+    }
 
     StepName(String english, String chinese) {
         this.english = english;

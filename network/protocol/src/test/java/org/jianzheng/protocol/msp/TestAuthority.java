@@ -99,6 +99,11 @@ public final class TestAuthority {
         return issue(commonName, p256(), shape -> {}, units);
     }
 
+    /** An identity whose certificate ends at this time. */
+    public Issued issueUntil(String commonName, Instant end, String... units) {
+        return issue(commonName, p256(), shape -> shape.end = end, units);
+    }
+
     /** An identity in whose certificate a test changes something. */
     Issued issue(String commonName, AsymmetricCipherKeyPair own, Consumer<Shape> change, String... units) {
         Shape shape = new Shape();
