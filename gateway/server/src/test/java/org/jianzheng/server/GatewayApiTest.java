@@ -16,10 +16,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jianzheng.evidence.block.LedgerEvidence;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
 import org.jianzheng.evidence.checkpoint.CheckpointVerifier;
 import org.jianzheng.evidence.checkpoint.VerifiedCheckpoint;
 import org.jianzheng.evidence.trust.TrustRoot;
+import org.jianzheng.evidence.verify.EvidenceVerifier;
+import org.jianzheng.evidence.verify.StepName;
+import org.jianzheng.evidence.verify.VerificationReport;
 import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.crypto.PrivateKeys;
 import org.jianzheng.model.error.ErrorCode;
@@ -105,6 +109,7 @@ class GatewayApiTest {
         registry.add("jianzheng.cosigning.keys.sm2", () -> sm2);
         registry.add("jianzheng.cosigning.interval", () -> "50ms");
         registry.add("jianzheng.files.keep-free", () -> "0B");
+        registry.add("jianzheng.bundles.full", () -> "true");
         registry.add("jianzheng.files.max-file", () -> "300KB");
     }
 
@@ -178,6 +183,26 @@ class GatewayApiTest {
         assertThat(checkpoint.quorum().isMet()).isTrue();
         HttpResponse<byte[]> again = get("/api/v1/records/" + record.id() + "/bundle");
         assertThat(EvidenceBundle.parse(again.body()).proved().entry().record()).isEqualTo(record.toJson());
+    }
+
+    @Test
+    void hands_out_the_full_grade_with_the_blocks_of_its_peer() throws Exception {
+        ReadableRecord record = RECORDS.item();
+        submit(record, "?wait=cosigned");
+        HttpResponse<byte[]> answer = get("/api/v1/records/" + record.id() + "/bundle?grade=full");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        EvidenceBundle bundle = EvidenceBundle.parse(answer.body());
+        assertThat(bundle.grade()).isEqualTo("full");
+        LedgerEvidence ledger = bundle.ledger().orElseThrow();
+        assertThat(ledger.recorded().number()).isEqualTo(bundle.proved().entry().block());
+        // Nobody signs the blocks of the ledger in memory: only what the log proves holds.
+        VerificationReport report = new EvidenceVerifier(TRUST).verify(answer.body());
+        assertThat(report.failure().orElseThrow().name()).isIn(StepName.SIGNATURES, StepName.BLOCKS);
+        EvidenceBundle light = EvidenceBundle.parse(
+                get("/api/v1/records/" + record.id() + "/bundle?grade=light").body());
+        assertThat(light.grade()).isEqualTo("light");
+        assertProblem(get("/api/v1/records/" + record.id() + "/bundle?grade=best"), ErrorCode.SCHEMA_INVALID);
+        assertProblem(get("/api/v1/records/" + RECORDS.item().id() + "/bundle?grade=full"), ErrorCode.RECORD_UNKNOWN);
     }
 
     @Test

@@ -243,6 +243,13 @@ public enum ErrorCode {
     /** The checkpoint is too old for this answer. */
     CHECKPOINT_STALE(
             409, "The checkpoint is too old for this answer", "检查点过旧", "Fetch a newer checkpoint", "请获取较新的检查点"),
+    /** Bundles of this grade are not handed out here. */
+    GRADE_NOT_OFFERED(
+            403,
+            "Bundles of this grade are not handed out here",
+            "此处不提供该等级的证据包",
+            "Ask for the light grade, or an organisation that may show whole blocks for the full one",
+            "请索取轻量等级，或向有权出示完整区块的机构索取完整等级"),
     /** The ledger cannot be reached. */
     LEDGER_UNAVAILABLE(
             503,

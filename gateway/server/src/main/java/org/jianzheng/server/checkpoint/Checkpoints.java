@@ -37,6 +37,7 @@ public final class Checkpoints implements Coverage {
 
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
     private static final long LOOK_BACK = 10_000;
+    private static final int TRIES_FOR_EARLIEST = 64;
 
     private final CheckpointArchive archive;
     private final CheckpointVerifier verifier;
@@ -93,6 +94,21 @@ public final class Checkpoints implements Coverage {
         return newestWhole
                 .filter(kept -> kept.size() > position && kept.size() <= log.size())
                 .or(() -> newest.filter(kept -> kept.size() > position && kept.size() <= log.size()));
+    }
+
+    /**
+     * The earliest checkpoint from a block on that a quorum has signed and that covers an entry, or where many are degraded, a
+     * later one; else as {@link #covering}.
+     */
+    public Optional<SignedNote> earliestCovering(long block, long position) {
+        return archive.blocks(block, TRIES_FOR_EARLIEST).stream()
+                .filter(number -> log.state(number)
+                        .filter(state -> state.size() > position)
+                        .isPresent())
+                .flatMap(number -> archive.at(number).stream())
+                .filter(note -> verifier.verify(note).quorum().isMet())
+                .findFirst()
+                .or(() -> covering(position).map(Kept::note));
     }
 
     /** The checkpoint after a block. */

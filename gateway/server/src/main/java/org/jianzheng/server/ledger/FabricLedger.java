@@ -237,6 +237,20 @@ public final class FabricLedger implements Ledger {
         }
     }
 
+    @Override
+    public Block block(long number) throws LedgerLost {
+        try {
+            List<String> arguments = List.of(channelName, Long.toUnsignedString(number));
+            return Block.parseFrom(query("GetBlockByNumber", arguments, organisation));
+        } catch (GatewayException e) {
+            throw new LedgerLost(reason(e.getStatus(), e.getDetails()), e);
+        } catch (GatewayRuntimeException e) {
+            throw new LedgerLost(reason(e.getStatus(), List.of()), e);
+        } catch (InvalidProtocolBufferException e) {
+            throw new LedgerLost("the peer's block " + number + " cannot be read", e);
+        }
+    }
+
     private byte[] query(String function, List<String> arguments, String asked) throws GatewayException {
         return network.getContract(SYSTEM_QUERIES)
                 .newProposal(function)

@@ -5,6 +5,7 @@ package org.jianzheng.server.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import org.hyperledger.fabric.protos.common.Block;
 import org.jianzheng.model.code.TransactionId;
 
 /**
@@ -30,6 +31,9 @@ public interface Ledger extends AutoCloseable {
 
     /** Number of blocks that the peer of an organisation has. */
     long height(String organisation) throws LedgerLost;
+
+    /** The own peer's block with this number, which it must have. */
+    Block block(long number) throws LedgerLost;
 
     /** The own peer's blocks from this number on, with the flags that the peer gave. */
     BlockFeed blocks(long first) throws LedgerLost;

@@ -6,6 +6,7 @@ package org.jianzheng.server.records;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -16,13 +17,16 @@ import org.jianzheng.model.code.Instants;
 import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
+import org.jianzheng.server.ledger.LedgerLost;
 import org.jianzheng.server.log.Coverage;
 import org.jianzheng.server.proof.Bundles;
+import org.jianzheng.server.proof.FullBundles;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Reads committed records and hands out their bundles. */
@@ -30,14 +34,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/records")
 @Tag(name = "records")
 class RecordController {
+    private static final String LIGHT = "light";
+    private static final String FULL = "full";
+
     private final LedgerLog log;
     private final Coverage coverage;
     private final Bundles bundles;
+    private final FullBundles fullBundles;
 
-    RecordController(LedgerLog log, Coverage coverage, Bundles bundles) {
+    RecordController(LedgerLog log, Coverage coverage, Bundles bundles, FullBundles fullBundles) {
         this.log = log;
         this.coverage = coverage;
         this.bundles = bundles;
+        this.fullBundles = fullBundles;
     }
 
     /**
@@ -83,14 +92,31 @@ class RecordController {
     @GetMapping(path = "/{id}/bundle", produces = Bundles.MEDIA_TYPE)
     @Operation(
             summary = "The evidence bundle of a record",
-            description = "Verifies with no network: gateway/verifier/jianzheng verify FILE.evb --trust trust.json")
+            description = "Verifies with no network: gateway/verifier/jianzheng verify FILE.evb --trust trust.json."
+                    + " The full grade adds the record's whole block, which shows its neighbours, and is refused with"
+                    + " GRADE_NOT_OFFERED where the gateway's configuration does not allow it.")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = Bundles.MEDIA_TYPE, schema = @Schema(type = "object")))
-    ResponseEntity<byte[]> bundle(@PathVariable String id) {
+    ResponseEntity<byte[]> bundle(
+            @PathVariable String id,
+            @RequestParam(defaultValue = LIGHT)
+                    @Parameter(
+                            schema =
+                                    @Schema(
+                                            allowableValues = {LIGHT, FULL},
+                                            defaultValue = LIGHT))
+                    String grade)
+            throws LedgerLost {
+        RecordId record = RecordId.parse(id);
+        byte[] bundle = switch (grade) {
+            case LIGHT -> bundles.of(record);
+            case FULL -> fullBundles.of(record);
+            default -> throw Refusal.of(ErrorCode.SCHEMA_INVALID, "grade is %s or %s", LIGHT, FULL);
+        };
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(Bundles.MEDIA_TYPE))
-                .body(bundles.of(RecordId.parse(id)));
+                .body(bundle);
     }
 
     private long position(String id) {

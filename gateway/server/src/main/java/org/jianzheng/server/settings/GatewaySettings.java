@@ -24,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param projection where search and pages are kept
  * @param intake limits of what is taken in
  * @param files limits of stored files
+ * @param bundles which bundles are handed out
  */
 @Validated
 @ConfigurationProperties("jianzheng")
@@ -37,4 +38,5 @@ public record GatewaySettings(
         @NotNull @Valid CosigningSettings cosigning,
         @DefaultValue @Valid ProjectionSettings projection,
         @DefaultValue @Valid IntakeSettings intake,
-        @DefaultValue @Valid FileSettings files) {}
+        @DefaultValue @Valid FileSettings files,
+        @DefaultValue @Valid BundleSettings bundles) {}

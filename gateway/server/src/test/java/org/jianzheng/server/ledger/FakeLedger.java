@@ -41,6 +41,7 @@ import org.jianzheng.protocol.Sha256;
 import org.jianzheng.protocol.block.BlockContent;
 import org.jianzheng.protocol.block.BlockHeaders;
 import org.jianzheng.protocol.block.MetadataSlots;
+import org.jianzheng.protocol.block.ViewMetadata;
 import org.jianzheng.protocol.commit.ValidityFlags;
 import org.jianzheng.protocol.transaction.ChaincodeProposal;
 import org.jianzheng.protocol.transaction.ProposalResponses;
@@ -365,7 +366,10 @@ public final class FakeLedger implements Ledger {
             header.setPreviousHash(
                     BlockHeaders.hash(blocks.getLast().getHeader()).value());
         }
-        Block block = Block.newBuilder().setHeader(header).setData(data).build();
+        Block block = MetadataSlots.withSignatures(
+                Block.newBuilder().setHeader(header).setData(data).build(),
+                MetadataSlots.ordererMetadata(0, ViewMetadata.of(0, 0, 0)),
+                List.of());
         ValidityFlags flags = ValidityFlags.of(codes);
         Optional<Sha256> commit =
                 blocks.isEmpty() ? Optional.empty() : Optional.of(Sha256.of(flags.bytes(), data.toByteString()));
@@ -395,6 +399,14 @@ public final class FakeLedger implements Ledger {
         if (down) {
             throw new LedgerLost("the ledger is down");
         }
+    }
+
+    @Override
+    public synchronized Block block(long number) throws LedgerLost {
+        if (down || number >= blocks.size()) {
+            throw new LedgerLost("there is no block " + number);
+        }
+        return blocks.get((int) number);
     }
 
     @Override

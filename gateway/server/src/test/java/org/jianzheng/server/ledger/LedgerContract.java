@@ -4,6 +4,7 @@
 package org.jianzheng.server.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import org.hyperledger.fabric.protos.common.Block;
@@ -106,8 +107,9 @@ abstract class LedgerContract {
             assertThat(ValidityFlags.of(before).isValid(0)).isTrue();
         }
         try (BlockFeed feed = ledger().blocks(last)) {
-            assertThat(feed.next().getHeader().getNumber()).isEqualTo(last);
+            assertThat(feed.next()).isEqualTo(ledger().block(last));
         }
+        assertThatThrownBy(() -> ledger().block(last + 1_000_000)).isInstanceOf(LedgerLost.class);
     }
 
     @Test

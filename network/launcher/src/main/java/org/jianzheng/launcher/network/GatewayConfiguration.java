@@ -41,6 +41,8 @@ final class GatewayConfiguration {
         jianzheng.put("ledger", ledger());
         jianzheng.put("cosigning", cosigning());
         jianzheng.put("projection", Map.of("uri", ""));
+        // A full bundle shows whole blocks: to nobody but this machine, as long as there is no sign-in.
+        jianzheng.put("bundles", Map.of("full", http.host().equals(NodeAddress.LOOPBACK)));
         Map<String, Object> root = new LinkedHashMap<>();
         Map<String, Object> server = new LinkedHashMap<>();
         server.put("address", http.host());

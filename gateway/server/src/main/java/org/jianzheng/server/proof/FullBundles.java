@@ -1,0 +1,78 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.server.proof;
+
+import org.jianzheng.evidence.block.LedgerEvidenceCollector;
+import org.jianzheng.evidence.bundle.BundleBuilder;
+import org.jianzheng.evidence.bundle.EvidenceBundle;
+import org.jianzheng.evidence.checkpoint.Checkpoint;
+import org.jianzheng.evidence.log.LedgerLog;
+import org.jianzheng.evidence.log.LogEntry;
+import org.jianzheng.evidence.trust.TrustRoot;
+import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.note.SignedNote;
+import org.jianzheng.server.checkpoint.Checkpoints;
+import org.jianzheng.server.ledger.Ledger;
+import org.jianzheng.server.ledger.LedgerLost;
+import org.jianzheng.server.settings.GatewaySettings;
+import org.springframework.stereotype.Component;
+
+/** Hands out full evidence bundles, with blocks that it fetches from the own peer, where the configuration allows it. */
+@Component
+public class FullBundles {
+    private final LedgerLog log;
+    private final Checkpoints checkpoints;
+    private final BundleBuilder builder;
+    private final LedgerEvidenceCollector<LedgerLost> ledger;
+    private final boolean offered;
+
+    FullBundles(LedgerLog log, Checkpoints checkpoints, TrustRoot trust, Ledger ledger, GatewaySettings settings) {
+        this.log = log;
+        this.checkpoints = checkpoints;
+        this.builder = new BundleBuilder(log, trust.version());
+        this.ledger = new LedgerEvidenceCollector<>(ledger::block, settings.chaincode());
+        this.offered = settings.bundles().full();
+    }
+
+    /**
+     * The bundle of a record under the earliest checkpoint that serves, so that few blocks lie in between.
+     *
+     * @return canonical JSON
+     * @throws Refusal {@code GRADE_NOT_OFFERED} if this gateway does not hand out such bundles, {@code RECORD_UNKNOWN} if the log does
+     *     not hold the record, {@code CHECKPOINT_STALE} if no checkpoint covers it, {@code TOO_LARGE} if its block or the way to the
+     *     checkpoint is too large for a bundle
+     * @throws LedgerLost if the own peer does not give its blocks
+     */
+    public byte[] of(RecordId record) throws LedgerLost {
+        if (!offered) {
+            throw Refusal.of(
+                    ErrorCode.GRADE_NOT_OFFERED, "a full bundle shows the whole block; jianzheng.bundles.full is off");
+        }
+        LogEntry entry = LogEntry.parse(log.entry(position(record)).orElseThrow());
+        SignedNote note = checkpoints
+                .earliestCovering(entry.block(), builder.lastEntryOf(record))
+                .orElseThrow(() -> Refusal.of(
+                        ErrorCode.CHECKPOINT_STALE, "no checkpoint covers record %s yet; ask again shortly", record));
+        long checkpoint = Checkpoint.parse(note.text()).state().block();
+        EvidenceBundle bundle =
+                builder.build(record, note).with(ledger.collect(entry.block(), entry.index(), checkpoint));
+        byte[] bytes = bundle.canonical();
+        if (bytes.length > EvidenceBundle.MAX_BYTES) {
+            throw Refusal.of(
+                    ErrorCode.TOO_LARGE,
+                    "the bundle would have %d bytes, at most are %d; ask for the light grade",
+                    bytes.length,
+                    EvidenceBundle.MAX_BYTES);
+        }
+        return bytes;
+    }
+
+    private long position(RecordId record) {
+        return log.position(record)
+                .orElseThrow(() -> Refusal.of(
+                        ErrorCode.RECORD_UNKNOWN, "record %s is in no block that this gateway has read", record));
+    }
+}
