@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jianzheng.acceptance.RunningNetwork.Running;
 import org.jianzheng.model.crypto.HashSuite;
+import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonObject;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -89,13 +90,36 @@ class FirstLightIT {
 
     @Test
     @Order(6)
+    void a_full_bundle_proves_orderers_and_endorsements_off_line() throws IOException {
+        Path light = bundleOfAFile();
+        String record = CanonicalJson.parseObject(Files.readAllBytes(light))
+                .object("entry")
+                .object("record")
+                .string("id");
+        String full = network.gateways()
+                .get("city", "/api/v1/records/" + record + "/bundle?grade=full")
+                .body();
+        Path bundle = Files.writeString(network.data().resolve("full.evb"), full);
+        assertThat(verify(bundle, originalOf(light)).succeeded().output())
+                .contains("MATCHES", "ORDERER_QUORUM", "CONNECTION", "ENDORSEMENTS");
+        byte[] changed = Files.readAllBytes(bundle);
+        for (int at = 0; at < changed.length; at += changed.length / 5) {
+            changed[at] ^= 4;
+            Path other = Files.write(network.data().resolve("changed.evb"), changed);
+            assertThat(verify(other, originalOf(light)).exited(3).output()).contains("PROOF_INVALID");
+            changed[at] ^= 4;
+        }
+    }
+
+    @Test
+    @Order(7)
     void status_shows_every_process() {
         assertThat(network.command("network/status", Map.of()).succeeded().output())
                 .contains(RunningNetwork.PROCESSES);
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void a_second_start_keeps_what_runs_and_plays_nothing_twice() throws IOException {
         long pid = network.pid("gateway-city");
         long before = network.gateways().agreedSize();
