@@ -70,8 +70,8 @@ final class CheckpointRules implements CapabilityRules {
 
     private static void judge(Submission submission, Fork fork) {
         CosignerPolicy policy = CosignerPolicyHead.require(submission.ledger());
-        policy.requireCosigned(CheckpointNote.parse(fork.first()));
-        policy.requireCosigned(CheckpointNote.parse(fork.second()));
+        policy.requireVouchedFor(CheckpointNote.parse(fork.first()));
+        policy.requireVouchedFor(CheckpointNote.parse(fork.second()));
         if (submission.ledger().read(ForkHead.key(fork.block())).isPresent()) {
             throw Refusal.of(ErrorCode.ALREADY_OPEN, "the fork of block %d is shown already", fork.block());
         }

@@ -126,6 +126,14 @@ class CheckpointTest {
     }
 
     @Test
+    void one_signature_of_a_cosigner_is_enough_to_show_another_history() {
+        play.accept(policy(1).sign(play.cityRegistrar.key()));
+        String whole = note(10, 5, OTHER_ROOT, county);
+        String single = whole.substring(0, whole.indexOf('\n', whole.indexOf("\u2014")) + 1);
+        play.accept(play.record(play.cityCosigner, new Fork(5, note(10, 5, ROOT, city, regulator), single)));
+    }
+
+    @Test
     void nobody_cries_fork_with_a_note_that_no_cosigner_signed() {
         play.accept(policy(1).sign(play.cityRegistrar.key()));
         String forged = note(10, 5, OTHER_ROOT, new KeyPair("CountyMSP", county.name));

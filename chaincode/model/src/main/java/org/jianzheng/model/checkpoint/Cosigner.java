@@ -55,6 +55,13 @@ public record Cosigner(OrganisationId organisation, String name, PublicKey ed255
                 && signed(checkpoint.note(), new NoteKey(name, NoteKey.Kind.SM2_COSIGNATURE, sm2));
     }
 
+    /** Whether any key of this cosigner signed the note, be it in its own name or in the log's. */
+    boolean vouchedFor(CheckpointNote checkpoint) {
+        return signed(checkpoint.note(), new NoteKey(checkpoint.origin(), NoteKey.Kind.LOG, ed25519))
+                || signed(checkpoint.note(), new NoteKey(name, NoteKey.Kind.COSIGNATURE, ed25519))
+                || signed(checkpoint.note(), new NoteKey(name, NoteKey.Kind.SM2_COSIGNATURE, sm2));
+    }
+
     private static boolean signed(SignedNote note, NoteKey key) {
         return note.signatures().stream()
                 .anyMatch(signature -> key.isNamedBy(signature)

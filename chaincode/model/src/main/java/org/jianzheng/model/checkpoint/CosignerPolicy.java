@@ -156,10 +156,13 @@ public record CosignerPolicy(long version, String origin, long threshold, List<G
         }
     }
 
-    /** Refuses ({@code QUORUM_MISSING}) a note that no cosigner of the policy signed. */
-    public void requireCosigned(CheckpointNote note) {
+    /**
+     * Refuses ({@code QUORUM_MISSING}) a note that no key of a cosigner signed. One signature is enough to show that
+     * somebody tells another history, so a fork cannot be hidden by signing it with fewer keys.
+     */
+    public void requireVouchedFor(CheckpointNote note) {
         requireOrigin(note);
-        if (cosigners.stream().noneMatch(cosigner -> cosigner.signed(note))) {
+        if (cosigners.stream().noneMatch(cosigner -> cosigner.vouchedFor(note))) {
             throw Refusal.of(ErrorCode.QUORUM_MISSING, "no cosigner signed the checkpoint of block %d", note.block());
         }
     }

@@ -25,6 +25,7 @@ import static org.jianzheng.model.record.Role.SUPERVISION_OFFICE;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -178,11 +179,12 @@ public enum RecordType {
 
     /** Reads a wire name; an unknown one is refused ({@code UNKNOWN_TYPE}). */
     public static RecordType parse(String wireName) {
-        RecordType type = BY_WIRE_NAME.get(wireName);
-        if (type == null) {
-            throw Refusal.of(ErrorCode.UNKNOWN_TYPE, "%s is no record type", wireName);
-        }
-        return type;
+        return find(wireName).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_TYPE, "%s is no record type", wireName));
+    }
+
+    /** The type of a wire name, or empty if a newer version of the records may have brought it. */
+    public static Optional<RecordType> find(String wireName) {
+        return Optional.ofNullable(BY_WIRE_NAME.get(wireName));
     }
 
     private static Set<Role> signedBy(Role first, Role... others) {

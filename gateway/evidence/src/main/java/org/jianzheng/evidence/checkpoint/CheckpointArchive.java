@@ -16,6 +16,7 @@ import org.jianzheng.evidence.store.Keys;
 import org.jianzheng.evidence.store.LogStore;
 import org.jianzheng.evidence.store.StoreBatch;
 import org.jianzheng.evidence.store.Table;
+import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
@@ -46,7 +47,7 @@ public final class CheckpointArchive {
         long block = body.state().block();
         Optional<SignedNote> before = at(block);
         if (before.isPresent() && !before.get().text().equals(note.text())) {
-            keepFork(new Fork(block, List.of(before.get(), note)));
+            keepFork(Fork.open(block, List.of(before.get(), note)));
             throw Refusal.of(ErrorCode.FORK, "block %d has two checkpoints", block);
         }
         SignedNote kept = before.map(earlier -> earlier.with(note.signatures())).orElse(note);
@@ -99,8 +100,22 @@ public final class CheckpointArchive {
                             .add(note));
         }
         return notes.entrySet().stream()
-                .map(entry -> new Fork(entry.getKey(), entry.getValue()))
+                .map(entry -> new Fork(entry.getKey(), entry.getValue(), resolution(entry.getKey())))
                 .toList();
+    }
+
+    /** Keeps that a record says which checkpoint of a block holds; the first such record stays. */
+    public synchronized void resolve(long block, RecordId by) {
+        if (resolution(block).isEmpty()) {
+            StoreBatch batch = new StoreBatch();
+            batch.put(Table.RESOLUTIONS, Keys.number(block), by.value().getBytes(StandardCharsets.US_ASCII));
+            store.writeDurably(batch);
+        }
+    }
+
+    private Optional<RecordId> resolution(long block) {
+        return store.get(Table.RESOLUTIONS, Keys.number(block))
+                .map(bytes -> RecordId.parse(new String(bytes, StandardCharsets.US_ASCII)));
     }
 
     /** Keeps what this organisation has cosigned last of a log. */

@@ -137,8 +137,17 @@ public final class Cosigner {
     }
 
     private Fork fork(LogState own, SignedNote otherNote, Checkpoint other) {
-        SignedNote ownNote = signer.propose(new Checkpoint(other.origin(), own));
-        return new Fork(own.block(), List.of(ownNote, otherNote));
+        String text = new Checkpoint(other.origin(), own).text();
+        SignedNote ownNote = archive.at(own.block())
+                .filter(kept -> kept.text().equals(text))
+                .orElseGet(() -> cosignedHere(new Checkpoint(other.origin(), own)));
+        return Fork.open(own.block(), List.of(ownNote, otherNote));
+    }
+
+    /** The ledger shows only what a cosigner has signed; what the own log says contradicts nothing signed before. */
+    private SignedNote cosignedHere(Checkpoint own) {
+        SignedNote proposed = signer.propose(own);
+        return proposed.with(signer.cosign(proposed.text()));
     }
 
     private static AddCheckpointResult refused(AddCheckpointResult.Reason reason, String detail) {

@@ -29,6 +29,8 @@ public enum Table {
     CHECKPOINTS("checkpoints"),
     /** Block number and digest of a note to a note that contradicts another. */
     FORKS("forks"),
+    /** Block number to the id of the record that says which checkpoint of its fork holds. */
+    RESOLUTIONS("resolutions"),
     /** Origin to what this organisation has cosigned last. */
     COSIGNED("cosigned");
 

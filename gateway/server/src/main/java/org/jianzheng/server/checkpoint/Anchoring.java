@@ -7,21 +7,26 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jianzheng.evidence.checkpoint.Fork;
 import org.jianzheng.model.checkpoint.Anchor;
+import org.jianzheng.model.checkpoint.ForkHead;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.code.Salt;
 import org.jianzheng.model.crypto.Signer;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.record.HeadKey;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.RecordBody;
 import org.jianzheng.server.intake.Intake;
 import org.jianzheng.server.ledger.Call;
 import org.jianzheng.server.ledger.Endorsement;
 import org.jianzheng.server.ledger.Ledger;
+import org.jianzheng.server.ledger.LedgerLost;
 import org.jianzheng.server.log.BlockFollower;
 import org.jianzheng.server.log.BlockListener;
 import org.jianzheng.server.log.BlockNotice;
@@ -37,6 +42,7 @@ final class Anchoring implements BlockListener, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Anchoring.class);
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration TURN = Duration.ofSeconds(5);
+    private static final Duration RAISED_AGAIN = Duration.ofMinutes(1);
 
     /** Who signs, in whose name, and with what randomness ids and salts are made. */
     record Author(OrganisationId organisation, Signer signer, SecureRandom random, InstantSource clock) {
@@ -55,7 +61,7 @@ final class Anchoring implements BlockListener, SmartLifecycle {
     private final Author author;
     private final Rotation rotation;
     private final Duration interval;
-    private final Set<Long> raised = new HashSet<>();
+    private final Map<Long, Instant> raised = new HashMap<>();
     private volatile Instant lastAnchor;
     private volatile long anchoredSize;
     private volatile boolean running;
@@ -102,9 +108,12 @@ final class Anchoring implements BlockListener, SmartLifecycle {
         }
     }
 
+    /** Again and again until the ledger shows the fork: what is refused today may be taken when its policy is there. */
     private void raiseForks() {
-        for (Fork fork : checkpoints.forks()) {
-            if (raised.add(fork.block())) {
+        Instant now = author.clock().instant();
+        for (Fork fork : checkpoints.openForks()) {
+            boolean due = raised.getOrDefault(fork.block(), Instant.MIN).isBefore(now.minus(RAISED_AGAIN));
+            if (due && !isShown(fork.block())) {
                 LOG.error("FORK at block {}: it goes on the ledger", fork.block());
                 RecordBody body = new org.jianzheng.model.checkpoint.Fork(
                         fork.block(),
@@ -112,6 +121,21 @@ final class Anchoring implements BlockListener, SmartLifecycle {
                         fork.notes().getLast().toString());
                 intake.accept(author.write(body));
             }
+            if (due) {
+                raised.put(fork.block(), now);
+            }
+        }
+    }
+
+    private boolean isShown(long block) {
+        HeadKey head = ForkHead.key(block);
+        try {
+            return ledger.evaluate("head", List.of(head.kind().wireName(), head.id())).length > 0;
+        } catch (Refusal none) {
+            return false;
+        } catch (LedgerLost e) {
+            LOG.info("whether the ledger shows the fork of block {} is not known: {}", block, e.getMessage());
+            return false;
         }
     }
 

@@ -84,7 +84,9 @@ class CheckpointConfiguration {
         Checkpoints checkpoints = new Checkpoints(archive, verifier, cosigner, log, clock);
         registry.gauge("jianzheng.checkpoint.size", checkpoints, Checkpoints::cosignedSize);
         registry.gauge(
-                "jianzheng.checkpoint.forks", checkpoints, each -> each.forks().size());
+                "jianzheng.checkpoint.forks",
+                checkpoints,
+                each -> each.openForks().size());
         registry.gauge(
                 "jianzheng.checkpoint.missing.cosigners",
                 checkpoints,
@@ -160,6 +162,13 @@ class CheckpointConfiguration {
                         .map(cosigner -> cosigner.organisation().value())
                         .toList(),
                 settings.organisation());
+    }
+
+    @Bean
+    ForkWatch forkWatch(LedgerLog log, CheckpointArchive archive, BlockFollower follower) {
+        ForkWatch watch = new ForkWatch(log, archive);
+        follower.listen(watch);
+        return watch;
     }
 
     @Bean

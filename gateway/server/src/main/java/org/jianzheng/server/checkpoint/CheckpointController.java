@@ -3,14 +3,17 @@
  */
 package org.jianzheng.server.checkpoint;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.note.SignedNote;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -64,17 +67,23 @@ class CheckpointController {
      *
      * @param block the block
      * @param notes the checkpoints
+     * @param resolvedBy the record by which a quorum says which of them holds; absent while nobody has
      */
     @Schema(name = "Fork")
-    record ForkAnswer(long block, List<String> notes) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ForkAnswer(
+            long block, List<String> notes, @Nullable String resolvedBy) {}
 
     @GetMapping(path = "/log/forks", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "All forks that were ever seen")
+    @Operation(
+            summary = "All forks that were ever seen",
+            description = "One without resolvedBy is open: no quorum has said which of its checkpoints holds.")
     List<ForkAnswer> forks() {
         return checkpoints.forks().stream()
                 .map(fork -> new ForkAnswer(
                         fork.block(),
-                        fork.notes().stream().map(SignedNote::toString).toList()))
+                        fork.notes().stream().map(SignedNote::toString).toList(),
+                        fork.resolvedBy().map(RecordId::value).orElse(null)))
                 .toList();
     }
 }

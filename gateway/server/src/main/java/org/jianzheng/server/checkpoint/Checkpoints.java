@@ -116,9 +116,14 @@ public final class Checkpoints implements Coverage {
         return archive.at(block);
     }
 
-    /** All forks that were ever seen. */
+    /** All forks that were ever seen, resolved ones too. */
     public List<Fork> forks() {
         return archive.forks();
+    }
+
+    /** The forks of which no quorum has said which history holds. */
+    public List<Fork> openForks() {
+        return forks().stream().filter(Fork::isOpen).toList();
     }
 
     /**

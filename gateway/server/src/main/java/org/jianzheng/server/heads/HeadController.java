@@ -9,8 +9,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import org.jianzheng.model.error.ErrorCode;
-import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.record.HeadKey;
 import org.jianzheng.model.record.HeadKind;
 import org.jianzheng.server.ledger.Ledger;
@@ -41,9 +39,6 @@ class HeadController {
     ResponseEntity<byte[]> head(@PathVariable String kind, @PathVariable String id) throws LedgerLost {
         HeadKey key = new HeadKey(HeadKind.parse(kind), id);
         byte[] head = ledger.evaluate("head", List.of(key.kind().wireName(), key.id()));
-        if (head.length == 0) {
-            throw Refusal.of(ErrorCode.NOT_FOUND, "the ledger has no %s", key);
-        }
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(head);
     }
 }

@@ -75,7 +75,7 @@ class HealthInspection {
     }
 
     private HealthReport.Checkpoint checkpoint(Kept kept) {
-        List<Long> forks = checkpoints.forks().stream().map(Fork::block).toList();
+        List<Long> forks = checkpoints.openForks().stream().map(Fork::block).toList();
         return new HealthReport.Checkpoint(
                 kept.size(),
                 kept.block(),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the gateway is.
  *
- * @param status UP; DEGRADED when intake goes on and something else does not; FORK when two histories were seen
+ * @param status UP; DEGRADED when intake goes on and something else does not; FORK while two histories stand beside each other
  * @param organisation whose gateway it is
  * @param channel the ledger's channel
  * @param ledger the own peer
@@ -75,7 +75,7 @@ record HealthReport(
      * @param missing organisations that have not
      * @param cosignedSize entries that the newest checkpoint with a quorum covers
      * @param ageMillis time since it was completed here
-     * @param forks blocks for which two histories were seen
+     * @param forks blocks for which two histories were seen and no quorum has said which holds
      */
     @Schema(name = "CheckpointHealth")
     record Checkpoint(

@@ -51,6 +51,7 @@ public final class BlockFollower implements SmartLifecycle {
     private volatile Optional<String> trouble = Optional.of("no block has come from the own peer yet");
     private volatile @Nullable BlockFeed feed;
     private @Nullable Thread thread;
+    private long told = -1;
 
     /** Follows with this ledger into this log; the first block must be the one that the trust root names. */
     public BlockFollower(Ledger ledger, LedgerLog log, TrustRoot trust, String chaincode) {
@@ -131,17 +132,19 @@ public final class BlockFollower implements SmartLifecycle {
     }
 
     private void enter(Block block) {
-        if (block.getHeader().getNumber() == log.nextBlock() - 1) {
-            log.append(BlockEntries.of(block, chaincode));
-            return;
-        }
-        requireNext(block);
-        long first = log.size();
         LogBlock entered = BlockEntries.of(block, chaincode);
+        if (block.getHeader().getNumber() != log.nextBlock() - 1) {
+            requireNext(block);
+        }
         log.append(entered);
-        BlockNotice notice = BlockReading.notice(block, entered, first);
-        for (BlockListener listener : listeners) {
-            listener.entered(notice);
+        // After a crash between log and listeners the block that comes again is news to them.
+        if (block.getHeader().getNumber() > told) {
+            long first = log.size() - entered.entries().size();
+            BlockNotice notice = BlockReading.notice(block, entered, first);
+            for (BlockListener listener : listeners) {
+                listener.entered(notice);
+            }
+            told = block.getHeader().getNumber();
         }
     }
 

@@ -13,6 +13,7 @@ import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.crypto.Digest;
 import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.json.CanonicalJson;
+import org.jianzheng.model.record.RecordType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,7 @@ final class LogRecordIndex implements RecordIndex, BlockListener {
         byte[] record = CanonicalJson.write(entry.record());
         return new CommittedRecord(
                 id,
+                RecordType.find(entry.record().string("type")),
                 position,
                 entry.block(),
                 entry.index(),

@@ -34,7 +34,8 @@ abstract class LedgerContract {
         return (Endorsement.Endorsed) answer;
     }
 
-    private Outcome awaitOutcome(TransactionId id) throws Exception {
+    /** Waits, within a bound, until the own peer has the transaction in a block. */
+    protected Outcome awaitOutcome(TransactionId id) throws Exception {
         for (int i = 0; i < 1_000; i++) {
             Optional<Outcome> outcome = ledger().outcome(id);
             if (outcome.isPresent()) {
