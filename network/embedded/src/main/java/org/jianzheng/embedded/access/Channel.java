@@ -14,6 +14,7 @@ import org.jianzheng.protocol.Rule;
 import org.jianzheng.protocol.Wire;
 import org.jianzheng.protocol.config.ChannelConfiguration;
 import org.jianzheng.protocol.msp.Certificate;
+import org.jianzheng.protocol.msp.Identity;
 import org.jianzheng.protocol.msp.Member;
 import org.jianzheng.protocol.policy.SignatureSetPolicy;
 
@@ -53,6 +54,15 @@ public final class Channel {
         return configuration.directory().member(serialized);
     }
 
+    /** Whether an authority of the organisation that the identity names has issued its certificate. */
+    public boolean hasIssued(Identity identity) {
+        return configuration
+                .directory()
+                .definition(identity.msp())
+                .filter(organisation -> organisation.hasIssued(identity.certificate()))
+                .isPresent();
+    }
+
     /** Checks signatures. */
     public GoodSignatures signatures() {
         return signatures;
@@ -66,20 +76,34 @@ public final class Channel {
                 .toList();
     }
 
-    /** Requires that the signature is good and that its signer alone has the right. */
+    /**
+     * Requires that the signature is good and that its signer alone has the right. As in Fabric, the words do not tell why
+     * nobody counts as having signed.
+     *
+     * @throws AccessDenied with the words of Fabric's policy
+     */
     public void require(Right right, Signed signed) {
+        if (!isSatisfied(right, signed)) {
+            throw new AccessDenied(
+                    "implicit policy evaluation failed - 0 sub-policies were satisfied, but this policy requires"
+                            + " 1 of the '" + right.policyName() + "' sub-policies to be satisfied");
+        }
+    }
+
+    private boolean isSatisfied(Right right, Signed signed) {
         Member member;
         try {
             member = member(signed.identity());
-        } catch (ProtocolException e) {
-            throw denied(right, String.valueOf(e.getMessage()));
+        } catch (ProtocolException unknown) {
+            return false;
         }
-        if (!signatures.isGood(member, signed.message(), signed.signature())) {
-            throw denied(right, "signature set did not satisfy policy");
-        }
-        if (!configuration.policy(right.policy()).isSatisfiedBy(List.of(member))) {
-            throw denied(right, "implicit policy evaluation failed - 0 sub-policies were satisfied");
-        }
+        return signatures.isGood(member, signed.message(), signed.signature())
+                && configuration.policy(right.policy()).isSatisfiedBy(List.of(member));
+    }
+
+    /** Whether these bytes are a policy of a key at all. */
+    public boolean isKeyPolicy(ByteString policy) {
+        return keyPolicies.isReadable(policy);
     }
 
     /**
@@ -100,10 +124,5 @@ public final class Channel {
      */
     public boolean satisfiesKey(ByteString policy, List<Member> endorsers) {
         return keyPolicies.isSatisfied(policy, endorsers);
-    }
-
-    private AccessDenied denied(Right right, String reason) {
-        return new AccessDenied("Failed evaluating policy on signed data during check policy on channel [" + name()
-                + "] with policy [" + right.policy() + "]: [" + reason + "]");
     }
 }

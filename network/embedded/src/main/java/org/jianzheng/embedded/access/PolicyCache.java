@@ -41,6 +41,16 @@ final class PolicyCache {
         }
     }
 
+    /** Whether the bytes are a policy. */
+    boolean isReadable(ByteString bytes) {
+        try {
+            policy(bytes);
+            return true;
+        } catch (ProtocolException unreadable) {
+            return false;
+        }
+    }
+
     private Policy policy(ByteString bytes) {
         synchronized (policies) {
             @Nullable Policy known = policies.get(bytes);

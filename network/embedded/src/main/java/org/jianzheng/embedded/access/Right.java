@@ -20,6 +20,11 @@ public enum Right {
         this.policy = policy;
     }
 
+    /** The policy's own name, under which the groups below have theirs. */
+    String policyName() {
+        return policy.substring(policy.lastIndexOf('/') + 1);
+    }
+
     /** Path of the policy in the channel configuration. */
     public String policy() {
         return policy;

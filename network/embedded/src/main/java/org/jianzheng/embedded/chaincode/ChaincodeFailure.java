@@ -14,8 +14,25 @@ public final class ChaincodeFailure extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private final boolean answered;
+
     /** The call has no result for this reason. */
     public ChaincodeFailure(String message) {
+        this(message, false);
+    }
+
+    private ChaincodeFailure(String message, boolean answered) {
         super(message);
+        this.answered = answered;
+    }
+
+    /** The service itself says that the call broke. */
+    static ChaincodeFailure answered(String words) {
+        return new ChaincodeFailure("transaction returned with failure: " + words, true);
+    }
+
+    /** Whether the service itself says so. */
+    public boolean isAnswered() {
+        return answered;
     }
 }

@@ -176,8 +176,8 @@ final class ChaincodeStream {
         if (message.getType() == ChaincodeMessage.Type.ERROR) {
             invocation
                     .result()
-                    .completeExceptionally(new ChaincodeFailure("transaction returned with failure: "
-                            + message.getPayload().toStringUtf8()));
+                    .completeExceptionally(
+                            ChaincodeFailure.answered(message.getPayload().toStringUtf8()));
             return;
         }
         try {

@@ -24,6 +24,7 @@ import org.jianzheng.embedded.chaincode.ChaincodeResult;
 import org.jianzheng.embedded.fault.Faults;
 import org.jianzheng.embedded.fault.OrganisationFault;
 import org.jianzheng.embedded.ledger.OrganisationLedger;
+import org.jianzheng.embedded.simulation.KeyMetadata;
 import org.jianzheng.embedded.simulation.Simulation;
 import org.jianzheng.embedded.state.StateView;
 import org.jianzheng.protocol.ProtocolException;
@@ -136,7 +137,7 @@ public final class Endorser {
         try {
             checks.requireTimely(proposal);
         } catch (AccessDenied e) {
-            return new Outcome.Unavailable(String.valueOf(e.getMessage()));
+            return new Outcome.TurnedAway(String.valueOf(e.getMessage()));
         }
         try {
             checks.requireAllowed(proposal, signed, systemChaincode);
@@ -168,6 +169,12 @@ public final class Endorser {
             if (result.response().getStatus() >= ERROR_THRESHOLD) {
                 return new Outcome.ChaincodeRefused(result.response());
             }
+            if (writesUnderUnreadablePolicy(simulation.results(), view)) {
+                return new Outcome.Failed(
+                        "error in simulation: error unmarshalling SignaturePolicyEnvelope: proto: cannot parse invalid"
+                                + " wire-format data",
+                        false);
+            }
             ChaincodeResult given = differs ? different(result) : result;
             return endorsed(
                     given.response(),
@@ -180,9 +187,19 @@ public final class Endorser {
         } catch (ChaincodeFailure e) {
             String message = String.valueOf(e.getMessage());
             return new Outcome.Failed(
-                    "error in simulation: failed to execute transaction " + proposal.id() + ": " + message,
+                    "error in simulation: "
+                            + (e.isAnswered() ? "" : "failed to execute transaction " + proposal.id() + ": ") + message,
                     message.endsWith(ChaincodeFailure.STREAM_TERMINATED));
         }
+    }
+
+    /** An endorser tells which policies of keys a result needs, and cannot when one is unreadable. */
+    private boolean writesUnderUnreadablePolicy(ReadWriteSet results, StateView view) {
+        return results.namespaces().stream()
+                .anyMatch(namespace -> namespace.changedKeys().stream()
+                        .flatMap(key -> view.get(namespace.name(), key).stream())
+                        .flatMap(value -> KeyMetadata.endorsementPolicy(value.metadata()).stream())
+                        .anyMatch(policy -> !channel.isKeyPolicy(policy)));
     }
 
     private Outcome concluded(ChaincodeProposal proposal, String version, Response response) {

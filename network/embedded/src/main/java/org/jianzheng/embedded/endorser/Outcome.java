@@ -11,6 +11,9 @@ import org.hyperledger.fabric.protos.peer.Response;
 /** What became of a proposal at one endorser. */
 public sealed interface Outcome {
 
+    /** So gRPC begins the words of an error that has no code of its own. */
+    String REMOTE = "rpc error: code = Unknown desc = ";
+
     /**
      * The endorser computed a result and signed it.
      *
@@ -47,6 +50,13 @@ public sealed interface Outcome {
     record Rejected(String message) implements Outcome {}
 
     /**
+     * The peer turned the proposal away before it looked at it: too old, too new, or from somebody whose certificate has ended.
+     *
+     * @param message what is wrong
+     */
+    record TurnedAway(String message) implements Outcome {}
+
+    /**
      * There is no answer at all.
      *
      * @param message what went wrong
@@ -62,7 +72,20 @@ public sealed interface Outcome {
                         + refused.response().getMessage());
             case Failed failed -> Optional.of(failed.message());
             case Rejected rejected -> Optional.of(rejected.message());
+            case TurnedAway away -> Optional.of(away.message());
             case Unavailable unavailable -> Optional.of(unavailable.message());
+        };
+    }
+
+    /** The same as another organisation's gateway learns it: of what is no result it gets nothing but the words. */
+    default Outcome overTheNetwork() {
+        return switch (this) {
+            case Rejected rejected -> new Unavailable(REMOTE + rejected.message());
+            case TurnedAway away -> new Unavailable(REMOTE + away.message());
+            case Endorsed endorsed -> this;
+            case ChaincodeRefused refused -> this;
+            case Failed failed -> this;
+            case Unavailable unavailable -> this;
         };
     }
 }

@@ -17,6 +17,7 @@ import org.jianzheng.embedded.access.Right;
 import org.jianzheng.embedded.access.Signed;
 import org.jianzheng.embedded.ledger.OrganisationLedger;
 import org.jianzheng.protocol.ProtocolException;
+import org.jianzheng.protocol.Rule;
 import org.jianzheng.protocol.msp.Member;
 import org.jianzheng.protocol.transaction.ChaincodeProposal;
 
@@ -55,7 +56,7 @@ final class ProposalChecks {
     void requireAllowed(ChaincodeProposal proposal, SignedProposal signed, boolean systemChaincode) {
         Member creator;
         try {
-            creator = channel.member(proposal.creator());
+            creator = issued(proposal.creator());
         } catch (ProtocolException e) {
             throw new AccessDenied("error validating proposal: access denied: channel [" + channel.name()
                     + "] creator org unknown, creator is malformed");
@@ -69,9 +70,27 @@ final class ProposalChecks {
                     + HexFormat.of().formatHex(proposal.creator().toByteArray()) + "]");
         }
         if (!systemChaincode) {
+            requireRight(proposal, signed);
+        }
+    }
+
+    private void requireRight(ChaincodeProposal proposal, SignedProposal signed) {
+        try {
             channel.require(
                     Right.PROPOSE, new Signed(signed.getProposalBytes(), proposal.creator(), signed.getSignature()));
+        } catch (AccessDenied e) {
+            throw e.toProposal(Right.PROPOSE);
         }
+    }
+
+    /** Fabric cannot even read an identity that no authority of its organisation has issued. */
+    private Member issued(ByteString creator) {
+        Member member = channel.member(creator);
+        if (!member.isValid() && !channel.hasIssued(member.identity())) {
+            throw new ProtocolException(
+                    Rule.IDENTITY, "no authority of " + member.identity().msp() + " has issued it");
+        }
+        return member;
     }
 
     private boolean isExpired(ByteString creator, Instant now) {

@@ -8,6 +8,8 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockHeader;
 import org.hyperledger.fabric.protos.common.BlockchainInfo;
@@ -32,6 +34,9 @@ final class SystemQueries {
 
     static final String NAME = "qscc";
 
+    private static final Set<String> FUNCTIONS =
+            Set.of("GetChainInfo", "GetBlockByNumber", "GetBlockByHash", "GetTransactionByID", "GetBlockByTxID");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final int OK = 200;
     private static final int ERROR = 500;
 
@@ -56,11 +61,16 @@ final class SystemQueries {
         if (!asked.equals(channel.name())) {
             return error("Invalid chain ID, " + asked);
         }
+        if (!FUNCTIONS.contains(function)) {
+            return error(
+                    "access denied for [" + function + "][" + asked + "]: [Unmapped policy for qscc/" + function + "]");
+        }
         try {
             channel.require(
                     Right.READ, new Signed(signed.getProposalBytes(), proposal.creator(), signed.getSignature()));
         } catch (AccessDenied e) {
-            return error("access denied for [" + function + "][" + asked + "]: [" + e.getMessage() + "]");
+            return error("access denied for [" + function + "][" + asked + "]: ["
+                    + e.toProposal(Right.READ).getMessage() + "]");
         }
         return switch (function) {
             case "GetChainInfo" -> chainInfo();
@@ -88,8 +98,8 @@ final class SystemQueries {
         try {
             number = Long.parseUnsignedLong(text);
         } catch (NumberFormatException e) {
-            return error("Failed to parse block number with error strconv.ParseUint: parsing \"" + text
-                    + "\": invalid syntax");
+            return error("Failed to parse block number with error strconv.ParseUint: parsing \"" + text + "\": "
+                    + (DIGITS.matcher(text).matches() ? "value out of range" : "invalid syntax"));
         }
         // Fabric takes the largest number for the newest block.
         long wanted = number == -1 ? ledger.height() - 1 : number;
@@ -103,8 +113,8 @@ final class SystemQueries {
         Optional<Block> block = hash.size() == Sha256.LENGTH ? ledger.block(new Sha256(hash)) : Optional.empty();
         String hex = HexFormat.of().formatHex(hash.toByteArray());
         return block.map(found -> success(found.toByteString()))
-                .orElseGet(() ->
-                        error("Failed to get block hash " + hex + ", error no such block hash [" + hex + "] in index"));
+                .orElseGet(() -> error("Failed to get block hash " + hash.toStringUtf8()
+                        + ", error no such block hash [" + hex + "] in index"));
     }
 
     private Response transactionById(String id) {

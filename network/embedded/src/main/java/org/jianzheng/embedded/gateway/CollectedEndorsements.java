@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
 import org.hyperledger.fabric.protos.peer.Endorsement;
 import org.jianzheng.embedded.endorser.Outcome;
@@ -38,8 +37,13 @@ final class CollectedEndorsements {
     }
 
     /** Those whose endorsements count. */
-    synchronized Set<EndorsingPeer> peers() {
-        return Set.copyOf(endorsements.keySet());
+    synchronized List<EndorsingPeer> peers() {
+        return List.copyOf(endorsements.keySet());
+    }
+
+    /** Lets only the endorsements of these count. */
+    synchronized void retain(List<EndorsingPeer> needed) {
+        endorsements.keySet().retainAll(needed);
     }
 
     /** The endorsements that count. */

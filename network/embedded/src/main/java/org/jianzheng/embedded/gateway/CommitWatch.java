@@ -17,8 +17,6 @@ import org.jianzheng.embedded.access.Right;
 import org.jianzheng.embedded.access.Signed;
 import org.jianzheng.embedded.block.TransactionLocation;
 import org.jianzheng.embedded.ledger.OrganisationLedger;
-import org.jianzheng.protocol.ProtocolException;
-import org.jianzheng.protocol.transaction.TransactionId;
 
 /** The gateway's commit status: waits until a transaction is in a block, and says how it was judged. */
 final class CommitWatch {
@@ -54,7 +52,9 @@ final class CommitWatch {
         try {
             channel.require(Right.READ, signed);
         } catch (AccessDenied e) {
-            throw GatewayErrors.error(Code.PERMISSION_DENIED, String.valueOf(e.getMessage()));
+            throw GatewayErrors.error(
+                    Code.PERMISSION_DENIED,
+                    String.valueOf(e.onChannel(channel.name(), Right.READ).getMessage()));
         }
     }
 
@@ -63,9 +63,7 @@ final class CommitWatch {
         Context.CancellationListener wake = cancelled -> ledger.wakeAll();
         call.addListener(wake, Runnable::run);
         try {
-            return ledger.awaitTransaction(new TransactionId(id), () -> !call.isCancelled());
-        } catch (ProtocolException e) {
-            throw GatewayErrors.error(Code.INVALID_ARGUMENT, "not a transaction ID: " + id);
+            return ledger.awaitTransaction(id, () -> !call.isCancelled());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();

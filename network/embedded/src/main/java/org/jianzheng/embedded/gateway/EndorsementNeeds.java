@@ -8,9 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVMetadataWrite;
-import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
 import org.hyperledger.fabric.protos.peer.ChaincodeAction;
 import org.hyperledger.fabric.protos.peer.ProposalResponse;
 import org.hyperledger.fabric.protos.peer.ProposalResponsePayload;
@@ -47,7 +44,7 @@ record EndorsementNeeds(Channel channel, Set<ByteString> chaincodePolicies, Set<
         boolean chaincodeNeeded = false;
         for (ReadWriteSet.Namespace namespace :
                 ReadWriteSet.parse(action.getResults()).namespaces()) {
-            for (String key : writtenKeys(namespace)) {
+            for (String key : namespace.changedKeys()) {
                 Optional<ByteString> own = state.get(namespace.name(), key)
                         .map(VersionedValue::metadata)
                         .flatMap(KeyMetadata::endorsementPolicy);
@@ -65,12 +62,5 @@ record EndorsementNeeds(Channel channel, Set<ByteString> chaincodePolicies, Set<
     boolean areSatisfiedBy(List<Member> members) {
         return chaincodePolicies.stream().allMatch(policy -> channel.satisfiesChaincode(policy, members))
                 && keyPolicies.stream().allMatch(policy -> channel.satisfiesKey(policy, members));
-    }
-
-    private static List<String> writtenKeys(ReadWriteSet.Namespace namespace) {
-        return Stream.concat(
-                        namespace.publicSet().getWritesList().stream().map(KVWrite::getKey),
-                        namespace.publicSet().getMetadataWritesList().stream().map(KVMetadataWrite::getKey))
-                .toList();
     }
 }

@@ -6,7 +6,7 @@ package org.jianzheng.embedded.gateway;
 import io.grpc.Context;
 import io.grpc.Status.Code;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +46,6 @@ final class Endorsing {
 
     EndorseResponse endorse(EndorseRequest request) {
         Invitation invitation = Invitation.read(request.getProposedTransaction(), "");
-        invitation.requireChannel(channel.name());
         CollectedEndorsements collected;
         try (StateView view = newestView.get()) {
             collected = request.getEndorsingOrganizationsCount() > 0
@@ -64,7 +63,9 @@ final class Endorsing {
         List<EndorsingPeer> named = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (String mspId : organisations.stream().distinct().toList()) {
-            peers.of(mspId, invitation.chaincode()).ifPresentOrElse(named::add, () -> missing.add(mspId));
+            peers.of(mspId, invitation.chaincode())
+                    .filter(peer -> isOfThisChannel(invitation))
+                    .ifPresentOrElse(named::add, () -> missing.add(mspId));
         }
         if (!missing.isEmpty()) {
             throw GatewayErrors.error(
@@ -81,7 +82,9 @@ final class Endorsing {
     /** A first endorser computes the result; what it writes says who else must endorse. */
     private CollectedEndorsements fromChosen(Invitation invitation, StateView view) {
         CollectedEndorsements collected = new CollectedEndorsements();
-        List<EndorsingPeer> candidates = new ArrayList<>(peers.candidates(invitation.chaincode()));
+        List<EndorsingPeer> candidates = isOfThisChannel(invitation)
+                ? new ArrayList<>(peers.candidates(invitation.chaincode()))
+                : new ArrayList<>();
         EndorsementNeeds needs = first(invitation, candidates, collected, view);
         while (!needs.areSatisfiedBy(members(collected))) {
             Optional<List<EndorsingPeer>> chosen = Peers.choose(collected.peers(), candidates, needs);
@@ -91,12 +94,18 @@ final class Endorsing {
             candidates.removeAll(chosen.get());
             ask(invitation, chosen.get(), view).forEach((peer, outcome) -> collected.add(peer, outcome));
         }
+        // Whom no policy needs does not sign, not even the first.
+        Peers.choose(List.of(), collected.peers(), needs).ifPresent(collected::retain);
         return collected;
+    }
+
+    private boolean isOfThisChannel(Invitation invitation) {
+        return invitation.proposal().channel().equals(channel.name());
     }
 
     private EndorsementNeeds first(
             Invitation invitation, List<EndorsingPeer> candidates, CollectedEndorsements collected, StateView view) {
-        Optional<EndorsingPeer> own = peers.own(invitation.chaincode());
+        Optional<EndorsingPeer> own = peers.own(invitation.chaincode()).filter(peer -> isOfThisChannel(invitation));
         if (invitation.isConfidential() && own.isEmpty()) {
             throw GatewayErrors.error(
                     Code.FAILED_PRECONDITION,
@@ -106,8 +115,9 @@ final class Endorsing {
         if (candidates.isEmpty()) {
             throw GatewayErrors.error(
                     Code.FAILED_PRECONDITION,
-                    "no combination of peers can be derived which satisfy the endorsement policy: no peer offers"
-                            + " chaincode " + invitation.chaincode());
+                    "no combination of peers can be derived which satisfy the endorsement policy: No metadata was found for"
+                            + " chaincode " + invitation.chaincode() + " in channel "
+                            + invitation.proposal().channel());
         }
         EndorsingPeer first = own.filter(peer -> peer.endorser().isReady(invitation.chaincode()))
                 .orElse(invitation.isConfidential() ? own.orElseThrow() : candidates.getFirst());
@@ -131,14 +141,15 @@ final class Endorsing {
 
     /** Asks peers side by side. */
     private Map<EndorsingPeer, Outcome> ask(Invitation invitation, List<EndorsingPeer> asked, StateView view) {
-        Map<EndorsingPeer, CompletableFuture<Outcome>> answers = new HashMap<>();
+        Map<EndorsingPeer, CompletableFuture<Outcome>> answers = new LinkedHashMap<>();
         Executor inContext = Context.currentContextExecutor(workers);
         for (EndorsingPeer peer : asked) {
             answers.put(
                     peer,
-                    CompletableFuture.supplyAsync(() -> peer.endorser().process(invitation.signed(), view), inContext));
+                    CompletableFuture.supplyAsync(
+                            () -> peer.answer(invitation.signed(), view, peers.ownMspId()), inContext));
         }
-        Map<EndorsingPeer, Outcome> outcomes = new HashMap<>();
+        Map<EndorsingPeer, Outcome> outcomes = new LinkedHashMap<>();
         answers.forEach((peer, answer) -> outcomes.put(peer, await(answer)));
         return outcomes;
     }

@@ -30,7 +30,7 @@ final class Evaluation {
         List<ErrorDetail> details = new ArrayList<>();
         Code last = Code.UNAVAILABLE;
         for (EndorsingPeer peer : candidates(invitation, request.getTargetOrganizationsList())) {
-            Outcome outcome = peer.endorser().process(invitation.signed());
+            Outcome outcome = peer.answer(invitation.signed(), peers.ownMspId());
             if (outcome instanceof Outcome.Endorsed endorsed) {
                 return EvaluateResponse.newBuilder()
                         .setResult(endorsed.answer().getResponse())

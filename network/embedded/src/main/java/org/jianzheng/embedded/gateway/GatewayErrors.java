@@ -29,6 +29,11 @@ final class GatewayErrors {
         return StatusProto.toStatusRuntimeException(status.build());
     }
 
+    /** What is said of a channel that the peers do not have. */
+    static String unknownChannel(String name) {
+        return "failed to get config for channel [" + name + "]: could not get last config for channel " + name;
+    }
+
     /** What went wrong at a peer. */
     static ErrorDetail detail(EndorsingPeer peer, String message) {
         return detail(peer.address().get().toString(), peer.mspId(), message);
@@ -50,6 +55,7 @@ final class GatewayErrors {
             case Outcome.ChaincodeRefused refused -> Code.UNKNOWN;
             case Outcome.Failed failed -> Code.ABORTED;
             case Outcome.Rejected rejected -> Code.FAILED_PRECONDITION;
+            case Outcome.TurnedAway away -> Code.UNAVAILABLE;
             case Outcome.Unavailable unavailable -> Code.UNAVAILABLE;
         };
     }
@@ -61,6 +67,7 @@ final class GatewayErrors {
             case Outcome.ChaincodeRefused refused -> false;
             case Outcome.Failed failed -> true;
             case Outcome.Rejected rejected -> false;
+            case Outcome.TurnedAway away -> true;
             case Outcome.Unavailable unavailable -> true;
         };
     }

@@ -41,10 +41,7 @@ record Invitation(SignedProposal signed, ChaincodeProposal proposal) {
     /** Requires that the proposal is for this channel. */
     void requireChannel(String channel) {
         if (!proposal.channel().equals(channel)) {
-            throw GatewayErrors.error(
-                    Code.UNAVAILABLE,
-                    "failed to get config for channel [" + proposal.channel() + "]: channel " + proposal.channel()
-                            + " does not exist");
+            throw GatewayErrors.error(Code.UNAVAILABLE, GatewayErrors.unknownChannel(proposal.channel()));
         }
     }
 }

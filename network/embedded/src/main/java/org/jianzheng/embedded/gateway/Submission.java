@@ -15,6 +15,7 @@ import org.hyperledger.fabric.protos.gateway.SubmitResponse;
 import org.jianzheng.embedded.fault.Faults;
 import org.jianzheng.embedded.ordering.Admission;
 import org.jianzheng.embedded.ordering.OrderingException;
+import org.jianzheng.protocol.policy.BlockValidationPolicy;
 
 /**
  * The gateway's submit. It answers when the transaction's block is on disk, so that nothing acknowledged is lost; real Fabric
@@ -44,9 +45,7 @@ final class Submission {
             throw GatewayErrors.error(Code.INVALID_ARGUMENT, "prepared transaction must be signed");
         }
         if (!request.getChannelId().equals(channel)) {
-            throw GatewayErrors.error(
-                    Code.FAILED_PRECONDITION,
-                    "failed to get config for channel [" + request.getChannelId() + "]: channel does not exist");
+            throw GatewayErrors.error(Code.FAILED_PRECONDITION, GatewayErrors.unknownChannel(request.getChannelId()));
         }
         try {
             await(admission.order(request.getPreparedTransaction()));
@@ -74,7 +73,11 @@ final class Submission {
     }
 
     private RuntimeException insufficient(String answer) {
+        // Fabric's gateway stops listening as soon as too many have refused for a quorum; it is not said which these
+        // are.
+        int enough = orderers.size() - BlockValidationPolicy.quorum(orderers.size()) + 1;
         List<ErrorDetail> details = orderers.stream()
+                .limit(enough)
                 .map(orderer -> GatewayErrors.detail(
                         orderer.address(), orderer.mspId(), "received unsuccessful response from orderer: " + answer))
                 .toList();

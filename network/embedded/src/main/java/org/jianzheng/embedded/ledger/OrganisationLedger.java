@@ -76,12 +76,16 @@ public final class OrganisationLedger {
         return Optional.empty();
     }
 
-    /** Waits until the organisation has a transaction; {@code keepWaiting} is asked after each change. */
-    public Optional<TransactionLocation> awaitTransaction(TransactionId id, BooleanSupplier keepWaiting)
+    /**
+     * Waits until the organisation has a transaction; {@code keepWaiting} is asked after each change. What cannot be an id is
+     * waited for like any other that does not come.
+     */
+    public Optional<TransactionLocation> awaitTransaction(String id, BooleanSupplier keepWaiting)
             throws InterruptedException {
+        Optional<TransactionId> wanted = TransactionId.find(id);
         while (keepWaiting.getAsBoolean()) {
             long known = ledger.height();
-            Optional<TransactionLocation> location = transaction(id);
+            Optional<TransactionLocation> location = wanted.flatMap(this::transaction);
             if (location.isPresent()) {
                 return location;
             }

@@ -73,7 +73,10 @@ public final class Admission {
                 throw new OrderingException(
                         Status.NOT_IMPLEMENTED,
                         "UNIMPLEMENTED: the embedded ledger does not change the channel's configuration");
-            case MESSAGE, CONFIG, ORDERER_TRANSACTION, DELIVER_SEEK_INFO, CHAINCODE_PACKAGE, UNRECOGNIZED ->
+            case CONFIG ->
+                throw new OrderingException(Status.BAD_REQUEST, "message is of type that cannot be processed directly");
+            // Real orderers take these, and none of them then agrees to a block that holds one.
+            case MESSAGE, ORDERER_TRANSACTION, DELIVER_SEEK_INFO, CHAINCODE_PACKAGE, UNRECOGNIZED ->
                 throw new OrderingException(
                         Status.BAD_REQUEST, "message of type " + signed.type() + " cannot be ordered");
         }

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRead;
-import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.QueryReads;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.RangeQueryInfo;
 import org.jianzheng.embedded.state.KeyValue;
 import org.jianzheng.embedded.state.StateRange;
+import org.jianzheng.protocol.transaction.QuerySummary;
 
 /**
  * A range query in progress, which notes what it has shown, so that validation can tell whether another key has appeared in or
@@ -35,7 +35,11 @@ public final class RangeQuery implements AutoCloseable {
 
     /** The next entry, empty at the end of the range or page. */
     public Optional<KeyValue> next() {
-        if ((pageSize > 0 && seen.size() >= pageSize) || !entries.hasNext()) {
+        // A full page leaves it open whether more would come.
+        if (pageSize > 0 && seen.size() >= pageSize) {
+            return Optional.empty();
+        }
+        if (!entries.hasNext()) {
             exhausted = true;
             return Optional.empty();
         }
@@ -65,9 +69,9 @@ public final class RangeQuery implements AutoCloseable {
         } else if (!seen.isEmpty()) {
             info.setEndKey(seen.getLast().getKey());
         }
-        if (!seen.isEmpty()) {
-            info.setRawReads(QueryReads.newBuilder().addAllKvReads(seen));
-        }
+        QuerySummary summary = new QuerySummary(QuerySummary.DEGREE);
+        seen.forEach(summary::add);
+        summary.writeInto(info);
         return info.build();
     }
 }

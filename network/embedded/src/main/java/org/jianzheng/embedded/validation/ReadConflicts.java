@@ -20,6 +20,7 @@ import org.jianzheng.embedded.state.StateUpdates;
 import org.jianzheng.embedded.state.StateView;
 import org.jianzheng.embedded.state.VersionedValue;
 import org.jianzheng.protocol.commit.Height;
+import org.jianzheng.protocol.transaction.QuerySummary;
 import org.jianzheng.protocol.transaction.ReadWriteSet;
 
 /** Finds out whether what a transaction read is still so, after the blocks before and the transactions before it in its block. */
@@ -62,6 +63,27 @@ final class ReadConflicts {
 
     /** Whether the same query gives the same keys at the same versions. */
     private boolean isCurrent(String namespace, RangeQueryInfo query) {
+        return query.hasReadsMerkleHashes() ? summaryIsCurrent(namespace, query) : readsAreCurrent(namespace, query);
+    }
+
+    private boolean summaryIsCurrent(String namespace, RangeQueryInfo query) {
+        int degree = query.getReadsMerkleHashes().getMaxDegree();
+        if (degree < 2) {
+            return false;
+        }
+        QuerySummary now = new QuerySummary(degree);
+        for (KeyVersion each : now(namespace, query, Integer.MAX_VALUE)) {
+            now.add(KVRead.newBuilder()
+                    .setKey(each.key().toStringUtf8())
+                    .setVersion(Versions.toMessage(each.version()))
+                    .build());
+        }
+        RangeQueryInfo.Builder info = RangeQueryInfo.newBuilder();
+        now.writeInto(info);
+        return info.getReadsMerkleHashes().equals(query.getReadsMerkleHashes());
+    }
+
+    private boolean readsAreCurrent(String namespace, RangeQueryInfo query) {
         List<KVRead> seen = query.getRawReads().getKvReadsList();
         List<KeyVersion> now = now(namespace, query, seen.size() + 1);
         if (now.size() != seen.size()) {

@@ -5,16 +5,20 @@ package org.jianzheng.embedded.scenario;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.grpc.Status;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.hyperledger.fabric.client.CloseableIterator;
 import org.hyperledger.fabric.client.Contract;
 import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.client.GatewayRuntimeException;
 import org.hyperledger.fabric.client.SubmitException;
 import org.hyperledger.fabric.client.Transaction;
+import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -153,7 +157,7 @@ class FaultTest {
         SubmitException refusal = catchThrowableOfType(SubmitException.class, transaction::submitAsync);
 
         assertThat(refusal.getStatus().getCode()).isEqualTo(Status.Code.UNAVAILABLE);
-        assertThat(refusal.getDetails()).hasSize(4);
+        assertThat(refusal.getDetails()).hasSize(2);
         Await.until(
                 "the transaction is committed",
                 () -> read(city, TestNetwork.CITY, "reported").equals("1"));
@@ -180,6 +184,31 @@ class FaultTest {
                 .build()
                 .endorse()
                 .submit();
+    }
+
+    @Test
+    void streams_can_be_cut() throws Exception {
+        CloseableIterator<Block> blocks = network.network(TestNetwork.CITY)
+                .newBlockEventsRequest()
+                .startBlock(network.node().status().height())
+                .build()
+                .getEvents();
+        Await.until("the stream is open", () -> network.node().metrics().text().contains("open_streams 1"));
+
+        network.faults().cutStreams();
+
+        assertThatThrownBy(blocks::next)
+                .isInstanceOf(GatewayRuntimeException.class)
+                .hasMessageContaining("UNAVAILABLE");
+    }
+
+    @Test
+    void private_data_is_refused() {
+        EndorseException refusal =
+                catchThrowableOfType(EndorseException.class, () -> city.submitTransaction("privately", "key"));
+
+        // The shim hides the ledger's own words from the chaincode; see StateRequestsTest.
+        assertThat(refusal.getDetails().getFirst().getMessage()).contains("Unsuccessful response received");
     }
 
     private static String read(Contract contract, String organisation, String key) {

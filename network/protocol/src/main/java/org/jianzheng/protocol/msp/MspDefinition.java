@@ -113,6 +113,15 @@ public final class MspDefinition {
         return Set.copyOf(admins);
     }
 
+    /** Whether one of the organisation's authorities issued the certificate, valid or not. */
+    public boolean hasIssued(Certificate certificate) {
+        try {
+            return authorities.only(certificate).size() > 1;
+        } catch (ProtocolException withoutChain) {
+            return false;
+        }
+    }
+
     /** Judges an identity that claims to be of this organisation. */
     public Member member(Identity identity) {
         if (!identity.msp().equals(id)) {

@@ -5,6 +5,7 @@ package org.jianzheng.protocol.transaction;
 
 import com.google.protobuf.ByteString;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.hyperledger.fabric.protos.ledger.rwset.CollectionHashedReadWriteSet;
@@ -35,6 +36,14 @@ public record ReadWriteSet(List<Namespace> namespaces) {
         /** Copies the collections. */
         public Namespace {
             collections = List.copyOf(collections);
+        }
+
+        /** Public keys of which the value or the metadata is written, each once, in the order of the set. */
+        public Set<String> changedKeys() {
+            Set<String> keys = new LinkedHashSet<>();
+            publicSet.getWritesList().forEach(write -> keys.add(write.getKey()));
+            publicSet.getMetadataWritesList().forEach(write -> keys.add(write.getKey()));
+            return keys;
         }
 
         /** Whether the namespace is written to: public writes, private writes, or their metadata. */

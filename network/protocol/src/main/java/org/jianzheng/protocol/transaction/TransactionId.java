@@ -4,6 +4,7 @@
 package org.jianzheng.protocol.transaction;
 
 import com.google.protobuf.ByteString;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jianzheng.protocol.ProtocolException;
 import org.jianzheng.protocol.Rule;
@@ -29,6 +30,11 @@ public record TransactionId(String value) {
     /** The id that a creator's proposal with this nonce must have: SHA-256 of nonce and serialized creator. */
     public static TransactionId of(ByteString nonce, ByteString creator) {
         return new TransactionId(Sha256.of(nonce, creator).hex());
+    }
+
+    /** The id with this text, empty when it has not the form of one. */
+    public static Optional<TransactionId> find(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new TransactionId(text)) : Optional.empty();
     }
 
     @Override
