@@ -23,6 +23,7 @@ class DependencyDirectionTest {
     private static final String EVIDENCE = "org.jianzheng.evidence..";
     private static final String VERIFIER = "org.jianzheng.verifier..";
     private static final String SERVER = "org.jianzheng.server..";
+    private static final String CONFORMANCE = "org.jianzheng.conformance..";
     private static final String SAMPLE = "org.jianzheng.sample..";
 
     @ArchTest
@@ -64,6 +65,17 @@ class DependencyDirectionTest {
     @ArchTest
     static void the_server_knows_no_engine(JavaClasses classes) {
         mayNotDependOn(SERVER, CONTRACTS, EMBEDDED, LAUNCHER, VERIFIER, SAMPLE).check(classes);
+    }
+
+    @ArchTest
+    static void nothing_depends_on_the_scenarios(JavaClasses classes) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(CONFORMANCE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(CONFORMANCE)
+                .check(classes);
     }
 
     @ArchTest

@@ -1,0 +1,140 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.conformance.client;
+
+import io.grpc.CallOptions;
+import io.grpc.ManagedChannel;
+import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.hyperledger.fabric.client.Gateway;
+import org.hyperledger.fabric.client.Hash;
+import org.hyperledger.fabric.client.Network;
+import org.hyperledger.fabric.client.identity.Identity;
+import org.hyperledger.fabric.client.identity.Signers;
+import org.jianzheng.launcher.identity.CryptoFolder;
+import org.jianzheng.launcher.identity.Node;
+import org.jianzheng.launcher.identity.Pem;
+import org.jianzheng.launcher.topology.NodeAddress;
+import org.jianzheng.launcher.topology.Organisation;
+import org.jianzheng.launcher.topology.Topology;
+import org.jianzheng.protocol.Sha256;
+
+/** Connections of the unmodified client SDK to the peers of a network. */
+public final class Clients implements AutoCloseable {
+
+    private static final long DEADLINE_SECONDS = 30;
+    private static final int MAX_MESSAGE = 100 * 1024 * 1024;
+
+    private final Topology topology;
+    private final CryptoFolder crypto;
+    private final Map<String, ManagedChannel> channels = new ConcurrentHashMap<>();
+    private final Map<String, Gateway> gateways = new ConcurrentHashMap<>();
+
+    /** Clients of this network. */
+    public Clients(Topology topology, CryptoFolder crypto) {
+        this.topology = topology;
+        this.crypto = crypto;
+    }
+
+    /** The channel of the network as somebody sees it through an organisation's peer. */
+    public Network channel(Credentials who, String mspIdOfPeer) {
+        return gateway(who, mspIdOfPeer).getNetwork(topology.channel().text());
+    }
+
+    /** Somebody's connection to an organisation's peer. */
+    public Gateway gateway(Credentials who, String mspIdOfPeer) {
+        return gateways.computeIfAbsent(
+                who.name() + " at " + mspIdOfPeer, ignored -> connect(who, organisation(mspIdOfPeer)));
+    }
+
+    /** A connection whose requests for events are bound to another TLS certificate than that of the connection. */
+    public Gateway gatewayBoundElsewhere(Credentials who, String mspIdOfPeer) {
+        return gateways.computeIfAbsent(
+                who.name() + " bound elsewhere",
+                ignored -> connect(
+                        who,
+                        organisation(mspIdOfPeer),
+                        Sha256.of(new byte[] {0}).bytes()));
+    }
+
+    /** The organisation with this MSP id. */
+    public Organisation organisation(String mspId) {
+        return topology.organisations().stream()
+                .filter(each -> each.mspId().text().equals(mspId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        gateways.values().forEach(Gateway::close);
+        channels.values().forEach(ManagedChannel::shutdownNow);
+    }
+
+    private Gateway connect(Credentials who, Organisation server) {
+        return connect(who, server, tlsCertificateHash(server));
+    }
+
+    private Gateway connect(Credentials who, Organisation server, byte[] boundTo) {
+        UnaryOperator<CallOptions> deadline = call -> call.withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+        return Gateway.newInstance()
+                .identity(new Shown(who))
+                .signer(Signers.newPrivateKeySigner(who.key()))
+                .hash(Hash.SHA256)
+                .tlsClientCertificateHash(boundTo)
+                .connection(channels.computeIfAbsent(server.mspId().text(), ignored -> open(server)))
+                .evaluateOptions(deadline)
+                .endorseOptions(deadline)
+                .submitOptions(deadline)
+                .commitStatusOptions(deadline)
+                .connect();
+    }
+
+    private byte[] tlsCertificateHash(Organisation server) {
+        try {
+            return Sha256.of(Pem.certificate(crypto.tlsCertificate(server.name(), Node.GATEWAY))
+                            .getEncoded())
+                    .bytes();
+        } catch (IOException | java.security.cert.CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ManagedChannel open(Organisation server) {
+        NodeAddress address = server.site().orElseThrow().ledger();
+        try {
+            return NettyChannelBuilder.forAddress(address.host(), address.port())
+                    .sslContext(GrpcSslContexts.forClient()
+                            .trustManager(crypto.tlsAuthority(server.name()).toFile())
+                            .keyManager(
+                                    crypto.tlsCertificate(server.name(), Node.GATEWAY)
+                                            .toFile(),
+                                    crypto.tlsKey(server.name(), Node.GATEWAY).toFile())
+                            .build())
+                    .maxInboundMessageSize(MAX_MESSAGE)
+                    .build();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Unlike the SDK's own identity, it also shows what is no certificate. */
+    private record Shown(Credentials who) implements Identity {
+        @Override
+        public String getMspId() {
+            return who.mspId();
+        }
+
+        @Override
+        public byte[] getCredentials() {
+            return who.certificate().getBytes(StandardCharsets.UTF_8);
+        }
+    }
+}

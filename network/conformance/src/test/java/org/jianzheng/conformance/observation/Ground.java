@@ -1,0 +1,144 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.conformance.observation;
+
+import java.time.Clock;
+import org.hyperledger.fabric.client.Commit;
+import org.hyperledger.fabric.client.Transaction;
+import org.hyperledger.fabric.protos.gateway.CommitStatusRequest;
+import org.hyperledger.fabric.protos.gateway.SignedCommitStatusRequest;
+import org.jianzheng.conformance.client.Clients;
+import org.jianzheng.conformance.client.Credentials;
+import org.jianzheng.conformance.client.Forger;
+import org.jianzheng.conformance.client.OddIdentities;
+import org.jianzheng.conformance.client.OddIdentities.Oddity;
+import org.jianzheng.launcher.identity.Node;
+import org.jianzheng.launcher.topology.Topology;
+import org.jianzheng.protocol.transaction.ChaincodeProposal;
+
+/** Where one scenario takes place: the running network, and what has been seen on it. */
+public final class Ground {
+
+    /** First member. */
+    public static final String CITY = "CityMSP";
+
+    /** Second member. */
+    public static final String COUNTY = "CountyMSP";
+
+    /** Third member. */
+    public static final String REGULATOR = "RegulatorMSP";
+
+    private final RunningEngine running;
+    private final Observation seen;
+    private final Chain chain;
+
+    Ground(RunningEngine running) {
+        this.running = running;
+        this.seen = new Observation(new Names(running.network().topology()));
+        this.chain = new Chain(running.network().topology(), running.network().crypto(), running.clients());
+    }
+
+    /** What has been seen so far. */
+    public Observation seen() {
+        return seen;
+    }
+
+    /** The network. */
+    public Topology topology() {
+        return running.network().topology();
+    }
+
+    /** Its connections. */
+    public Clients clients() {
+        return running.clients();
+    }
+
+    /** Its blocks. */
+    public Chain chain() {
+        return chain;
+    }
+
+    /** A client of an organisation at that organisation's peer. */
+    public Caller caller(String mspId) {
+        return caller(credentials(mspId, Node.GATEWAY), mspId);
+    }
+
+    /** Somebody at an organisation's peer. */
+    public Caller caller(Credentials who, String mspIdOfPeer) {
+        return new Caller(this, who, mspIdOfPeer);
+    }
+
+    /** Makes things by hand in the name of an organisation's client. */
+    public Forger forger(String mspId) {
+        return forger(credentials(mspId, Node.GATEWAY), mspId);
+    }
+
+    /** Makes things by hand in somebody's name, for an organisation's peer. */
+    public Forger forger(Credentials creator, String mspIdOfPeer) {
+        return new Forger(
+                clients().gateway(creator, mspIdOfPeer),
+                creator,
+                topology().channel().text(),
+                topology().chaincode().name(),
+                Clock.systemUTC().instant());
+    }
+
+    /** Submits what is forged with endorsements of the first two members, and observes what becomes of it. */
+    public void commits(String what, Forger forger) {
+        ChaincodeProposal proposal = forger.proposal("put");
+        commits(
+                what,
+                forger.prepared(
+                        proposal.id().value(),
+                        forger.envelope(proposal, credentials(CITY, Node.PEER), credentials(COUNTY, Node.PEER))));
+    }
+
+    /** Submits at the first member, and observes what becomes of it. */
+    public void commits(String what, Transaction transaction) {
+        new Endorsed(this, what, false, CITY, transaction).commits();
+    }
+
+    /** The SDK's question for the status of a transaction. */
+    public Commit commit(Credentials who, String mspIdOfPeer, String id) {
+        CommitStatusRequest request = CommitStatusRequest.newBuilder()
+                .setChannelId(topology().channel().text())
+                .setTransactionId(id)
+                .setIdentity(who.serialized())
+                .build();
+        return clients()
+                .gateway(who, mspIdOfPeer)
+                .newCommit(SignedCommitStatusRequest.newBuilder()
+                        .setRequest(request.toByteString())
+                        .build()
+                        .toByteArray());
+    }
+
+    /** Lets something happen that may be refused; what it returns is not looked at. */
+    public void attempts(String what, Attempt attempt) {
+        try {
+            attempt.make();
+            seen.line(what + ": allowed");
+        } catch (Exception e) {
+            seen.failure(what, e);
+        }
+    }
+
+    /** Something that may be refused. */
+    @FunctionalInterface
+    public interface Attempt {
+
+        /** Tries it. */
+        Object make() throws Exception;
+    }
+
+    /** A node's credentials. */
+    public Credentials credentials(String mspId, Node node) {
+        return Credentials.of(running.network().crypto(), running.clients().organisation(mspId), node);
+    }
+
+    /** An odd identity of the first member. */
+    public Credentials odd(Oddity oddity) {
+        return OddIdentities.of(topology(), running.network().crypto(), oddity);
+    }
+}
