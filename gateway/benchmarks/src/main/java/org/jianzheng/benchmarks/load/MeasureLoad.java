@@ -18,6 +18,7 @@ import org.jianzheng.benchmarks.baseline.LedgerClient;
 import org.jianzheng.benchmarks.measure.Pace;
 import org.jianzheng.benchmarks.network.BenchmarkNetwork;
 import org.jianzheng.launcher.network.DataFolder;
+import org.jianzheng.launcher.network.EngineMark;
 import org.jianzheng.launcher.network.ProjectFolder;
 import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.launcher.topology.Topology;
@@ -116,10 +117,8 @@ public final class MeasureLoad implements Callable<Integer> {
                 endorsers);
     }
 
-    /** The launcher notes the engine in the network's folder; a network without a note has the embedded one. */
-    private static String engine(RunDirectory network) throws IOException {
-        Path note = network.path().resolve("engine");
-        return Files.exists(note) ? Files.readString(note).strip() : "embedded";
+    private String engine() throws IOException {
+        return new EngineMark(new DataFolder(runDirectory)).knownOrEmbedded().word();
     }
 
     private void measure(Optional<LedgerClient> ledger, PrintStream out) throws Exception {
@@ -131,7 +130,7 @@ public final class MeasureLoad implements Callable<Integer> {
         Pace pace = new Pace(rate, concurrency, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
         try (Cast cast = new Cast(network, Patience.USUAL, clock)) {
             LoadReport report = new LoadSession(network.path(), cast, ledger, clock, new SecureRandom(), out)
-                    .measure(sampleLot, pace, baselineInFlight, runs, engine(network));
+                    .measure(sampleLot, pace, baselineInFlight, runs, engine());
             out.print(report.table());
             if (json != null) {
                 Files.write(json, report.toJson().canonical());

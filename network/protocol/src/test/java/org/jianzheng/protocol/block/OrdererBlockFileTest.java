@@ -33,7 +33,8 @@ class OrdererBlockFileTest {
                     .setDataHash(ByteString.fromHex("aabb"))
                     .setPreviousHash(ByteString.fromHex("cc")))
             .setData(BlockData.newBuilder().addData(ByteString.copyFromUtf8("tx")))
-            .setMetadata(BlockMetadata.newBuilder().addMetadata(ByteString.EMPTY).addMetadata(ByteString.fromHex("01")))
+            .setMetadata(
+                    BlockMetadata.newBuilder().addMetadata(ByteString.EMPTY).addMetadata(ByteString.fromHex("01")))
             .build();
 
     @Test
@@ -69,8 +70,8 @@ class OrdererBlockFileTest {
         }
         byte[] longer = whole.clone();
         longer[0]++;
-        assertThatThrownBy(() -> OrdererBlockFile.next(
-                        CodedInputStream.newInstance(Arrays.copyOf(longer, longer.length + 1))))
+        assertThatThrownBy(() ->
+                        OrdererBlockFile.next(CodedInputStream.newInstance(Arrays.copyOf(longer, longer.length + 1))))
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContaining("behind the metadata");
     }
