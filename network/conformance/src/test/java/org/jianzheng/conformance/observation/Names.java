@@ -18,7 +18,9 @@ final class Names {
     private static final Pattern TIME =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z| [+-]\\d{4} [A-Z]+)?");
 
-    private static final Pattern DEADLINE = Pattern.compile("CallOptions deadline exceeded after .*", Pattern.DOTALL);
+    // Client and peer both watch the deadline, and either may be first to tell.
+    private static final Pattern DEADLINE =
+            Pattern.compile("CallOptions deadline exceeded after .*|context deadline exceeded", Pattern.DOTALL);
 
     private final Map<String, String> addresses = new LinkedHashMap<>();
     private final Map<String, String> ids = new LinkedHashMap<>();
@@ -43,7 +45,7 @@ final class Names {
             clean = clean.replace(each.getKey(), each.getValue());
         }
         clean = LONG_HEX.matcher(clean).replaceAll("<bytes>");
-        clean = DEADLINE.matcher(clean).replaceAll("the client's own deadline");
+        clean = DEADLINE.matcher(clean).replaceAll("the deadline");
         clean = SIZE.matcher(clean).replaceAll("message payload is <size> bytes");
         clean = TIME.matcher(clean).replaceAll("<time>");
         return TRANSACTION_ID.matcher(clean).replaceAll(found -> id(found.group()));
