@@ -133,12 +133,12 @@ public final class RunningNetwork implements BeforeAllCallback, ParameterResolve
         public void close() {
             shell.run(readme.command("network/down"), SHORT).succeeded();
         }
+    }
 
-        private static int portOffset() throws IOException {
-            try (ServerSocket socket = new ServerSocket(0)) {
-                // The default ports lie between 7051 and 9443; shifted so, they keep clear of each other and of 65535.
-                return 10_000 + socket.getLocalPort() % 20_000;
-            }
+    static int portOffset() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            // The default ports lie between 7050 and 9443; shifted so, they keep clear of each other and of 65535.
+            return 10_000 + socket.getLocalPort() % 20_000;
         }
     }
 }

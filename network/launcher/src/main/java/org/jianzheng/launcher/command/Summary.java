@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jianzheng.launcher.network.DataFolder;
+import org.jianzheng.launcher.network.Engine;
 import org.jianzheng.launcher.network.ProjectFolder;
 import org.jianzheng.launcher.network.RunFile;
 import org.jianzheng.launcher.network.SamplePlay;
@@ -24,8 +25,10 @@ final class Summary {
     private final Console console;
     private final DataFolder data;
     private final ProjectFolder project;
+    private final Engine engine;
 
-    Summary(Console console, DataFolder data, ProjectFolder project) {
+    Summary(Console console, DataFolder data, ProjectFolder project, Engine engine) {
+        this.engine = engine;
         this.console = console;
         this.data = data;
         this.project = project;
@@ -67,10 +70,17 @@ final class Summary {
     private void notProved() {
         console.line("");
         console.say("未证明：", "Not proved:");
-        console.line("  - 各方独立：这里一台机器、一个操作者持有全部密钥，内嵌账本是单个进程，不抵御作恶。");
-        console.line(
-                "    Separation of trust: one operator on one machine holds all keys here, and the embedded ledger is");
-        console.line("    one process; it withstands no fault or malice.");
+        if (engine.isFabric()) {
+            console.line("  - 各方独立：这里一台机器、一个操作者持有全部密钥；各方须在各自的机器上运行自己的节点。");
+            console.line(
+                    "    Separation of trust: one operator on one machine holds all keys here; it comes only with each");
+            console.line("    organisation's nodes on machines of its own.");
+        } else {
+            console.line("  - 各方独立：这里一台机器、一个操作者持有全部密钥，内嵌账本是单个进程，不抵御作恶。");
+            console.line(
+                    "    Separation of trust: one operator on one machine holds all keys here, and the embedded ledger is");
+            console.line("    one process; it withstands no fault or malice.");
+        }
         console.line("  - 入账之前的真实性：记录自入账起未被改动，不等于当初所记属实。");
         console.line("    Truth before recording: unchanged since it was recorded does not mean that it was true.");
         console.line("  - 示例的时间已移至现在、等待被压缩，每条记录都标明为示例。");

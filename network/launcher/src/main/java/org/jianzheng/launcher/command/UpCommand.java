@@ -91,7 +91,7 @@ public final class UpCommand implements Callable<Integer> {
         if (!play(sample)) {
             return ExitCode.SAMPLE_FAILED;
         }
-        return new Summary(console, data, project).afterVerifying(sample);
+        return new Summary(console, data, project, wanted).afterVerifying(sample);
     }
 
     private boolean play(SamplePlay sample) throws IOException, InterruptedException {

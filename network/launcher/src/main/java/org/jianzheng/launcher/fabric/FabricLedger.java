@@ -31,6 +31,8 @@ public final class FabricLedger implements Ledger {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     /** Louder logs cost a third of the speed and name every block. */
     private static final String LOG_LEVEL = "warn:grpc=error";
+    /** Without the colours of a terminal. */
+    private static final String LOG_FORM = "%{time:2006-01-02T15:04:05.000Z07:00} %{level} [%{module}] %{message}";
 
     private final Topology topology;
     private final DataFolder data;
@@ -171,7 +173,13 @@ public final class FabricLedger implements Ledger {
     }
 
     private static Map<String, String> environment(Path folder) {
-        return Map.of("FABRIC_CFG_PATH", folder.toString(), "FABRIC_LOGGING_SPEC", LOG_LEVEL);
+        return Map.of(
+                "FABRIC_CFG_PATH",
+                folder.toString(),
+                "FABRIC_LOGGING_SPEC",
+                LOG_LEVEL,
+                "FABRIC_LOGGING_FORMAT",
+                LOG_FORM);
     }
 
     private static void write(Path file, String text) throws IOException {

@@ -68,17 +68,20 @@ final class OrdererConfiguration {
 
     /** Both ends show certificates. Of a channel that is joined the orderer adds the authorities by itself. */
     private Map<String, Object> tls(List<Organisation> clients) {
-        List<String> authorities = clients.stream()
-                .map(client -> crypto.tlsAuthority(client.name()).toString())
-                .toList();
         Map<String, Object> tls = new LinkedHashMap<>();
         tls.put("Enabled", true);
         tls.put("Certificate", crypto.tlsCertificate(name(), Node.ORDERER).toString());
         tls.put("PrivateKey", crypto.tlsKey(name(), Node.ORDERER).toString());
-        tls.put("RootCAs", authorities);
+        tls.put("RootCAs", authorities(clients));
         tls.put("ClientAuthRequired", true);
-        tls.put("ClientRootCAs", authorities);
+        tls.put("ClientRootCAs", authorities(clients));
         return tls;
+    }
+
+    private List<String> authorities(List<Organisation> clients) {
+        return clients.stream()
+                .map(client -> crypto.tlsAuthority(client.name()).toString())
+                .toList();
     }
 
     private OrganisationName name() {

@@ -137,6 +137,26 @@ class FakeNetworkTest {
     }
 
     @Test
+    void a_data_folder_of_one_engine_is_refused_to_another_and_nothing_is_started() {
+        assertThat(run("up", "--no-sample")).as(this::output).isEqualTo(ExitCode.OK.number());
+        assertThat(run("down")).isEqualTo(ExitCode.OK.number());
+
+        assertThat(run("up", "--engine", "fabric")).isEqualTo(ExitCode.CONFLICT.number());
+
+        assertThat(output()).contains("belongs to the engine embedded and cannot be started with fabric-bft");
+        assertThat(data.resolve("orderer-city.pid")).doesNotExist();
+        assertThat(run("restart-orderers")).isEqualTo(ExitCode.CONFLICT.number());
+        assertThat(output()).contains("no orderers");
+    }
+
+    @Test
+    void an_engine_that_does_not_exist_is_a_matter_of_usage() {
+        assertThat(run("up", "--engine", "other")).isEqualTo(ExitCode.USAGE.number());
+        assertThat(run("up", "--engine", "embedded", "--orderer", "raft")).isEqualTo(ExitCode.USAGE.number());
+        assertThat(run("up", "--orderer", "solo")).isEqualTo(ExitCode.USAGE.number());
+    }
+
+    @Test
     void an_unknown_option_is_a_matter_of_usage() {
         assertThat(run("up", "--nonsense")).isEqualTo(ExitCode.USAGE.number());
     }

@@ -45,6 +45,7 @@ class TopologyReaderTest {
                     port: 7061              | port: 7051                | is given to both peer of
                     port: 7061              | port: 70610               | not a port
                     contracts: {port: 9102} | contracts: 9102           | must be a mapping
+                    admin: 7063             | admin: 7053               | is given to both orderer
                     cosigning: 8712         | cosigning: 8712, tls: no  | unknown key 'tls'
                     operations: 9443        | operation: 9443           | lacks 'operations'
                     OutOf(2,                | AtLeast(2,                | the endorsement policy cannot be read
@@ -100,9 +101,15 @@ class TopologyReaderTest {
         Set<Integer> ports = new HashSet<>();
         ports.add(topology.operations().port());
         for (Organisation organisation : topology.organisations()) {
-            organisation.consenter().ifPresent(it -> ports.add(it.address().port()));
+            organisation.consenter().ifPresent(it -> {
+                ports.add(it.address().port());
+                ports.add(it.admin().port());
+                ports.add(it.operations().port());
+            });
             organisation.site().ifPresent(it -> {
                 ports.add(it.ledger().port());
+                ports.add(it.chaincodes().port());
+                ports.add(it.operations().port());
                 ports.add(it.contracts().port());
                 ports.add(it.gateway().port());
                 ports.add(it.cosigning().port());
