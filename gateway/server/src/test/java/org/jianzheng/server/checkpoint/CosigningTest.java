@@ -207,6 +207,27 @@ class CosigningTest {
     }
 
     @Test
+    void finds_the_earliest_checkpoint_of_a_quorum_that_covers_an_entry() throws Exception {
+        regulator.up = false;
+        city.propose();
+        regulator.up = true;
+        for (int block = 2; block <= 3; block++) {
+            commit();
+            city.propose();
+        }
+        assertThat(earliest(1, 0)).contains(2L);
+        assertThat(earliest(1, 1)).contains(2L);
+        assertThat(earliest(2, 2)).contains(3L);
+        assertThat(earliest(1, 3)).isEmpty();
+    }
+
+    private Optional<Long> earliest(long block, long position) {
+        return city.checkpoints
+                .earliestCovering(block, position)
+                .map(note -> Checkpoint.parse(note.text()).state().block());
+    }
+
+    @Test
     void is_degraded_without_an_organisation_that_is_neither_centre_nor_branch() throws Exception {
         regulator.up = false;
         city.propose();
