@@ -10,7 +10,6 @@ import org.jianzheng.launcher.identity.Identities;
 import org.jianzheng.launcher.network.DataFolder;
 import org.jianzheng.launcher.network.DataLock;
 import org.jianzheng.launcher.network.Engine;
-import org.jianzheng.launcher.network.Erasure;
 import org.jianzheng.launcher.network.Ledger;
 import org.jianzheng.launcher.network.Network;
 import org.jianzheng.launcher.network.PortShift;
@@ -81,7 +80,7 @@ public final class UpCommand implements Callable<Integer> {
             case MADE -> console.step("已生成机构身份与创世区块", "Identities and genesis block made");
             case KEPT -> console.step("沿用已有身份与创世区块", "Identities and genesis block kept");
         }
-        forgetOldPrograms(network, data);
+        prepare(network, programs);
         new NetworkStart(network, ledger, programs, new Told(console)).start();
         if (noSample) {
             console.step("网络已就绪（未播放示例）", "The network runs (no sample played)");
@@ -112,10 +111,17 @@ public final class UpCommand implements Callable<Integer> {
         return true;
     }
 
-    /** Copies of programs from earlier builds go when nothing runs from them. */
-    private static void forgetOldPrograms(Network network, DataFolder data) throws IOException {
-        if (!network.runs()) {
-            new Erasure(data).erasePrograms();
+    /** When nothing runs, copies of programs from earlier builds go, and those of this build learn to start faster. */
+    private void prepare(Network network, Programs programs) throws IOException, InterruptedException {
+        if (network.runs()) {
+            return;
+        }
+        programs.forgetEarlier();
+        if (programs.mayStartFaster()) {
+            console.step("为网关的快速启动做准备（每次构建后一次）……", "Preparing fast starts of the gateways, once for each build …");
+            if (!programs.prepareGateways()) {
+                console.step("未能准备，网关照常启动，只是较慢", "That failed; the gateways start all the same, only slower");
+            }
         }
     }
 

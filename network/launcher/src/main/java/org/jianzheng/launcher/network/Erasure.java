@@ -22,11 +22,6 @@ public final class Erasure {
         this.data = data;
     }
 
-    /** Erases the network's copies of its programs; nothing may run. */
-    public void erasePrograms() throws IOException {
-        FolderTree.delete(data.programs());
-    }
-
     /** Erases the files of these processes and of the network as a whole; the folder itself goes if nothing is left. */
     public void erase(List<ProcessName> processes) throws IOException {
         List<Path> ours = new ArrayList<>();

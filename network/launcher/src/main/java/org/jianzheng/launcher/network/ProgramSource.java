@@ -16,4 +16,7 @@ interface ProgramSource {
      * @throws ProgramMissing if it is not built
      */
     Path jar(ProgramJar program) throws IOException;
+
+    /** Removes what was kept of earlier builds, if anything is kept. */
+    default void forgetEarlier() throws IOException {}
 }

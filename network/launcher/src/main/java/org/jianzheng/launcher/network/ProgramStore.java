@@ -9,7 +9,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jianzheng.launcher.files.FolderTree;
 import org.jianzheng.launcher.files.OwnerOnly;
@@ -35,7 +37,7 @@ final class ProgramStore implements ProgramSource {
     @Override
     public Path jar(ProgramJar program) throws IOException {
         Path built = project.jar(program);
-        Path folder = data.programs().resolve(program.artifact() + "-" + version(built));
+        Path folder = folder(program, built);
         if (!Files.isDirectory(folder)) {
             Path partial = data.programs().resolve(folder.getFileName() + ".partial");
             FolderTree.delete(partial);
@@ -47,6 +49,27 @@ final class ProgramStore implements ProgramSource {
             Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
         }
         return folder.resolve(program.artifact() + ".jar");
+    }
+
+    /** Removes the copies of earlier builds; nothing may run from them. */
+    @Override
+    public void forgetEarlier() throws IOException {
+        if (!Files.isDirectory(data.programs())) {
+            return;
+        }
+        Set<Path> present = new HashSet<>();
+        for (ProgramJar program : ProgramJar.values()) {
+            present.add(folder(program, project.jar(program)));
+        }
+        try (Stream<Path> folders = Files.list(data.programs())) {
+            for (Path folder : folders.filter(each -> !present.contains(each)).toList()) {
+                FolderTree.delete(folder);
+            }
+        }
+    }
+
+    private Path folder(ProgramJar program, Path built) throws IOException {
+        return data.programs().resolve(program.artifact() + "-" + version(built));
     }
 
     /** Our own jars change with each build; libraries of others never do, and need no second copy. */

@@ -46,6 +46,18 @@ class ProgramStoreTest {
     }
 
     @Test
+    void copies_of_earlier_builds_go_and_the_present_one_stays() throws Exception {
+        Path earlier = store.jar(ProgramJar.LEDGER);
+        Files.writeString(built, "a new build, written over the old one");
+        Path present = store.jar(ProgramJar.LEDGER);
+
+        store.forgetEarlier();
+
+        assertThat(earlier).doesNotExist();
+        assertThat(present).exists();
+    }
+
+    @Test
     void the_same_build_is_kept_once() throws Exception {
         assertThat(store.jar(ProgramJar.LEDGER)).isEqualTo(store.jar(ProgramJar.LEDGER));
     }
