@@ -61,7 +61,8 @@ public final class GraduateCommand implements Callable<Integer> {
         Network network = place.network(Engine.FABRIC_BFT);
         FabricLedger ledger = FabricLedger.of(topology, data, place.project(), programs);
         NetworkStart start = new NetworkStart(network, ledger, programs, told);
-        start.requirePorts();
+        network.requirePorts(ledger.planned());
+        network.requirePorts(programs.gateways());
         console.step("端口空闲，Fabric 程序可用：" + installation.orderer().getParent(), "Ports are free, Fabric is there");
         if (dryRun) {
             plan(topology, border);

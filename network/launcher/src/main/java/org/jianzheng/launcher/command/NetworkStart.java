@@ -29,18 +29,13 @@ record NetworkStart(Network network, Ledger ledger, Programs programs, Network.P
         }
     }
 
-    /** Makes sure that nobody else has the ports of what does not run. */
-    void requirePorts() throws IOException {
-        network.requirePorts(ledger.programs());
-        network.requirePorts(programs.gateways());
-    }
-
     /** Half of a Fabric network is of no use, and its ports would stand in the way of the next try. */
     private void startAllOrNothing() throws IOException, InterruptedException {
         Set<ProcessName> before = network.running();
         boolean started = false;
         try {
-            requirePorts();
+            network.requirePorts(ledger.programs());
+            network.requirePorts(programs.gateways());
             network.start(ledger.programs(), progress);
             ledger.complete(progress);
             network.start(programs.gateways(), progress);

@@ -77,7 +77,16 @@ public final class FabricLedger implements Ledger {
 
     @Override
     public List<Program> programs() throws IOException {
-        List<Program> all = new ArrayList<>(orderers());
+        writeConfiguration();
+        return planned();
+    }
+
+    /** The same programs without writing their configuration: for who only looks. */
+    public List<Program> planned() throws IOException {
+        List<Program> all = new ArrayList<>();
+        for (Organisation organisation : topology.orderers()) {
+            all.add(orderer(organisation));
+        }
         for (Organisation member : topology.members()) {
             all.add(peer(member));
         }
@@ -107,11 +116,8 @@ public final class FabricLedger implements Ledger {
 
     /** The orderers only. */
     public List<Program> orderers() throws IOException {
-        List<Program> orderers = new ArrayList<>();
-        for (Organisation organisation : topology.orderers()) {
-            orderers.add(orderer(organisation));
-        }
-        return orderers;
+        writeConfiguration();
+        return topology.orderers().stream().map(this::orderer).toList();
     }
 
     /**
@@ -134,17 +140,28 @@ public final class FabricLedger implements Ledger {
         new Gateways(topology).awaitBlock(block, progress);
     }
 
-    private Program orderer(Organisation organisation) throws IOException {
+    private void writeConfiguration() throws IOException {
+        for (Organisation organisation : topology.orderers()) {
+            Path folder = data.of(Programs.ordererName(organisation).text());
+            write(
+                    folder.resolve("orderer.yaml"),
+                    new OrdererConfiguration(topology, data.crypto(), organisation, folder).yaml());
+        }
+        for (Organisation member : topology.members()) {
+            Path folder = data.of(Programs.peerName(member).text());
+            write(
+                    folder.resolve("core.yaml"),
+                    new PeerConfiguration(topology, data.crypto(), member).peer(folder, builder));
+        }
+    }
+
+    private Program orderer(Organisation organisation) {
         var name = Programs.ordererName(organisation);
-        Path folder = data.of(name.text());
-        write(
-                folder.resolve("orderer.yaml"),
-                new OrdererConfiguration(topology, data.crypto(), organisation, folder).yaml());
         Consenter seat = organisation.consenter().orElseThrow();
         return new Program(
                 name,
                 List.of(installation.orderer().toString()),
-                environment(folder),
+                environment(data.of(name.text())),
                 List.of(
                         new PortUse(seat.address(), "ordering at " + organisation.name()),
                         new PortUse(seat.admin(), "the orderer's administration at " + organisation.name()),
@@ -153,17 +170,13 @@ public final class FabricLedger implements Ledger {
                 PATIENCE);
     }
 
-    private Program peer(Organisation member) throws IOException {
+    private Program peer(Organisation member) {
         var name = Programs.peerName(member);
-        Path folder = data.of(name.text());
-        write(
-                folder.resolve("core.yaml"),
-                new PeerConfiguration(topology, data.crypto(), member).peer(folder, builder));
         PeerSite site = member.site().orElseThrow();
         return new Program(
                 name,
                 List.of(installation.peer().toString(), "node", "start"),
-                environment(folder),
+                environment(data.of(name.text())),
                 List.of(
                         new PortUse(site.ledger(), "the peer of " + member.name()),
                         new PortUse(site.chaincodes(), "the peer's chaincode listener at " + member.name()),
