@@ -18,11 +18,7 @@ class ConformanceArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "org.jianzheng.embedded..",
-                        "org.jianzheng.server..",
-                        "org.jianzheng.contracts..",
-                        "org.jianzheng.model..")
+                .resideInAnyPackage("org.jianzheng.embedded..", "org.jianzheng.server..", "org.jianzheng.contracts..")
                 .check(classes);
     }
 }

@@ -49,6 +49,8 @@ public enum Rule {
     HEADER_EXTENSION("chaincode header extension is well-formed", TxValidationCode.BAD_HEADER_EXTENSION),
     /** The endorsed result is readable. */
     RESPONSE_PAYLOAD("endorsed response is well-formed", TxValidationCode.BAD_RESPONSE_PAYLOAD),
+    /** Header and result name a chaincode. */
+    CHAINCODE_NAMED("header and result name a chaincode", TxValidationCode.INVALID_OTHER_REASON),
     /** Header, result and event name the same chaincode. */
     CHAINCODE_ID("one chaincode is named throughout", TxValidationCode.INVALID_CHAINCODE),
     /** The event is that of the chaincode invoked. */

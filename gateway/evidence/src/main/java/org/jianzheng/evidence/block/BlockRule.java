@@ -54,6 +54,7 @@ public enum BlockRule {
                     ENDORSER_TRANSACTION,
                     HEADER_EXTENSION,
                     RESPONSE_PAYLOAD,
+                    CHAINCODE_NAMED,
                     CHAINCODE_ID,
                     CHAINCODE_EVENT,
                     READ_WRITE_SET,

@@ -18,6 +18,9 @@ import org.hyperledger.fabric.client.Hash;
 import org.hyperledger.fabric.client.Network;
 import org.hyperledger.fabric.client.identity.Identity;
 import org.hyperledger.fabric.client.identity.Signers;
+import org.hyperledger.fabric.protos.common.Envelope;
+import org.hyperledger.fabric.protos.gateway.GatewayGrpc;
+import org.hyperledger.fabric.protos.gateway.SubmitRequest;
 import org.jianzheng.launcher.identity.CryptoFolder;
 import org.jianzheng.launcher.identity.Node;
 import org.jianzheng.launcher.identity.Pem;
@@ -25,6 +28,7 @@ import org.jianzheng.launcher.topology.NodeAddress;
 import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.launcher.topology.Topology;
 import org.jianzheng.protocol.Sha256;
+import org.jianzheng.protocol.transaction.Transactions;
 
 /** Connections of the unmodified client SDK to the peers of a network. */
 public final class Clients implements AutoCloseable {
@@ -64,6 +68,17 @@ public final class Clients implements AutoCloseable {
                         Sha256.of(new byte[] {0}).bytes()));
     }
 
+    /** Submits past the SDK, which reads what it submits. */
+    public void submit(Credentials who, String mspIdOfPeer, String id, Envelope prepared) {
+        GatewayGrpc.newBlockingStub(connection(organisation(mspIdOfPeer)))
+                .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS)
+                .submit(SubmitRequest.newBuilder()
+                        .setTransactionId(id)
+                        .setChannelId(topology.channel().text())
+                        .setPreparedTransaction(Transactions.sign(prepared, who.signer()))
+                        .build());
+    }
+
     /** The organisation with this MSP id. */
     public Organisation organisation(String mspId) {
         return topology.organisations().stream()
@@ -89,12 +104,16 @@ public final class Clients implements AutoCloseable {
                 .signer(Signers.newPrivateKeySigner(who.key()))
                 .hash(Hash.SHA256)
                 .tlsClientCertificateHash(boundTo)
-                .connection(channels.computeIfAbsent(server.mspId().text(), ignored -> open(server)))
+                .connection(connection(server))
                 .evaluateOptions(deadline)
                 .endorseOptions(deadline)
                 .submitOptions(deadline)
                 .commitStatusOptions(deadline)
                 .connect();
+    }
+
+    private ManagedChannel connection(Organisation server) {
+        return channels.computeIfAbsent(server.mspId().text(), ignored -> open(server));
     }
 
     private byte[] tlsCertificateHash(Organisation server) {

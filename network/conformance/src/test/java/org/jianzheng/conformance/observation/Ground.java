@@ -5,7 +5,10 @@ package org.jianzheng.conformance.observation;
 
 import java.time.Clock;
 import org.hyperledger.fabric.client.Commit;
+import org.hyperledger.fabric.client.CommitStatusException;
+import org.hyperledger.fabric.client.Status;
 import org.hyperledger.fabric.client.Transaction;
+import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.gateway.CommitStatusRequest;
 import org.hyperledger.fabric.protos.gateway.SignedCommitStatusRequest;
 import org.jianzheng.conformance.client.Clients;
@@ -31,12 +34,10 @@ public final class Ground {
 
     private final RunningEngine running;
     private final Observation seen;
-    private final Chain chain;
 
     Ground(RunningEngine running) {
         this.running = running;
         this.seen = new Observation(new Names(running.network().topology()));
-        this.chain = new Chain(running.network().topology(), running.network().crypto(), running.clients());
     }
 
     /** What has been seen so far. */
@@ -56,7 +57,12 @@ public final class Ground {
 
     /** Its blocks. */
     public Chain chain() {
-        return chain;
+        return running.chain();
+    }
+
+    /** What the off-line verifier says of its blocks. */
+    Opinions opinions() {
+        return running.opinions();
     }
 
     /** A client of an organisation at that organisation's peer. */
@@ -97,6 +103,20 @@ public final class Ground {
     /** Submits at the first member, and observes what becomes of it. */
     public void commits(String what, Transaction transaction) {
         new Endorsed(this, what, false, CITY, transaction).commits();
+    }
+
+    /** Submits, in the name of the first member's client, what the SDK would not read, and observes what becomes of it. */
+    public void commits(String what, String id, Envelope prepared) {
+        Credentials client = credentials(CITY, Node.GATEWAY);
+        clients().submit(client, CITY, id, prepared);
+        try {
+            Status status = commit(client, CITY, id).getStatus();
+            chain().awaitEverywhere(status.getBlockNumber());
+            seen.line(what + ": " + status.getCode());
+            new Recorded(this, CITY, status.getBlockNumber(), id).observe(false);
+        } catch (CommitStatusException e) {
+            seen.failure(what, e);
+        }
     }
 
     /** The SDK's question for the status of a transaction. */

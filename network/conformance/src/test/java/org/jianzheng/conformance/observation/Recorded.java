@@ -4,21 +4,15 @@
 package org.jianzheng.conformance.observation;
 
 import com.google.protobuf.ByteString;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRWSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.RangeQueryInfo;
-import org.hyperledger.fabric.protos.peer.ApplicationPolicy;
 import org.jianzheng.protocol.ProtocolException;
 import org.jianzheng.protocol.commit.ValidityFlags;
-import org.jianzheng.protocol.config.ConfigurationInForce;
-import org.jianzheng.protocol.config.TransactionVerifier;
 import org.jianzheng.protocol.msp.Identity;
-import org.jianzheng.protocol.policy.Policy;
-import org.jianzheng.protocol.policy.PolicyText;
 import org.jianzheng.protocol.transaction.EndorserTransaction;
 import org.jianzheng.protocol.transaction.ReadWriteSet;
 import org.jianzheng.protocol.transaction.SignedEnvelope;
@@ -61,52 +55,18 @@ final class Recorded {
         Observation seen = ground.seen();
         seen.detail("in the block: " + ValidityFlags.of(block).code(index));
         try {
-            SignedEnvelope envelope = SignedEnvelope.parse(block.getData().getData(index));
-            EndorserTransaction transaction = Transactions.parse(envelope);
+            EndorserTransaction transaction = Transactions.parse(block.getData().getData(index));
             seen.detail("endorsed by " + endorsers(transaction, endorsersChosen));
-            for (ReadWriteSet.Namespace namespace : transaction.readWriteSet().namespaces()) {
-                contents(namespace);
-            }
+            transaction.readWriteSet().namespaces().forEach(this::contents);
             transaction
                     .event()
                     .ifPresent(event -> seen.detail("event " + event.getEventName() + " of " + event.getChaincodeId()
                             + ": " + event.getPayload().toStringUtf8()));
-            seen.detail("verifier: block " + blockOpinion() + ", transaction " + opinion(envelope, transaction));
         } catch (ProtocolException broken) {
-            seen.detail("verifier: block " + blockOpinion() + ", transaction breaks " + broken.rule() + ", "
+            seen.detail("cannot be read: " + broken.rule() + ", "
                     + broken.rule().validationCode().map(Enum::name).orElse("no code of its own"));
         }
-    }
-
-    private String blockOpinion() {
-        try {
-            ConfigurationInForce place = ground.chain().beginning().later(block);
-            return "good (configuration of block " + place.block() + ")";
-        } catch (ProtocolException broken) {
-            return "breaks " + broken.rule();
-        }
-    }
-
-    private String opinion(SignedEnvelope envelope, EndorserTransaction transaction) {
-        TransactionVerifier verifier =
-                new TransactionVerifier(ground.chain().beginning().configuration());
-        List<String> broken = new ArrayList<>();
-        try {
-            verifier.requireCreator(envelope);
-        } catch (ProtocolException e) {
-            broken.add(e.rule().toString());
-        }
-        try {
-            Policy policy = verifier.configuration()
-                    .policy(ApplicationPolicy.newBuilder()
-                            .setSignaturePolicy(PolicyText.parse(
-                                    ground.topology().chaincode().policy()))
-                            .build());
-            verifier.requireEndorsed(transaction, policy);
-        } catch (ProtocolException e) {
-            broken.add(e.rule().toString());
-        }
-        return broken.isEmpty() ? "good" : "breaks " + String.join(", ", broken);
+        seen.detail("verifier: " + ground.opinions().of(block.getHeader().getNumber(), index));
     }
 
     private String endorsers(EndorserTransaction transaction, boolean chosen) {

@@ -9,11 +9,18 @@ import org.jianzheng.conformance.engine.Engine;
 import org.jianzheng.launcher.junit.LedgerNetworkHandle;
 
 /** A network of an engine, with clients. */
-record RunningEngine(Engine engine, LedgerNetworkHandle network, Clients clients) implements AutoCloseable {
+record RunningEngine(LedgerNetworkHandle network, Clients clients, Chain chain, Opinions opinions)
+        implements AutoCloseable {
 
     static RunningEngine start(Engine engine) throws IOException, InterruptedException {
         LedgerNetworkHandle network = engine.start();
-        return new RunningEngine(engine, network, new Clients(network.topology(), network.crypto()));
+        Clients clients = new Clients(network.topology(), network.crypto());
+        Chain chain = new Chain(network.topology(), network.crypto(), clients);
+        return new RunningEngine(
+                network,
+                clients,
+                chain,
+                new Opinions(chain, network.topology().channel().text()));
     }
 
     @Override

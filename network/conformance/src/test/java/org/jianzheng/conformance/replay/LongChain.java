@@ -35,7 +35,10 @@ import org.jianzheng.protocol.transaction.ChaincodeProposal;
 import org.jianzheng.protocol.transaction.ReadWriteSet;
 import org.jianzheng.protocol.transaction.Transactions;
 
-/** Fills a ledger with thousands of transactions, good ones and such with every fault that orderers let pass. */
+/**
+ * Fills a ledger with thousands of transactions, good ones and such with faults that orderers let pass. Those whose result cannot be
+ * read are left to {@code MalformedIT}: a real peer was seen to stop in a block that held one beside others.
+ */
 final class LongChain {
 
     private static final int AT_ONCE = 32;
@@ -44,6 +47,7 @@ final class LongChain {
 
     private final Topology topology;
     private final CryptoFolder crypto;
+    private final Clients clients;
     private final Gateway gateway;
     private final Credentials client;
     private final Instant now;
@@ -51,6 +55,7 @@ final class LongChain {
     LongChain(Topology topology, CryptoFolder crypto, Clients clients, Instant now) {
         this.topology = topology;
         this.crypto = crypto;
+        this.clients = clients;
         this.client = credentials(0, Node.GATEWAY);
         this.gateway = clients.gateway(client, client.mspId());
         this.now = now;
@@ -84,9 +89,7 @@ final class LongChain {
 
     private void submit(Made made) throws Exception {
         for (int i = 0; i < made.times; i++) {
-            new Forger(gateway, client, topology.channel().text(), chaincode(), now)
-                    .prepared(made.id, made.envelope)
-                    .submitAsync();
+            clients.submit(client, client.mspId(), made.id, made.envelope);
         }
     }
 

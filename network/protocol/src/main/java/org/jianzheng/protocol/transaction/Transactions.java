@@ -143,6 +143,9 @@ public final class Transactions {
     }
 
     private static String requireChaincode(ChaincodeHeaderExtension extension, ChaincodeAction result) {
+        if (!extension.hasChaincodeId() || !result.hasChaincodeId()) {
+            throw new ProtocolException(Rule.CHAINCODE_NAMED, "the header or the result names no chaincode at all");
+        }
         String named = extension.getChaincodeId().getName();
         String called = result.getChaincodeId().getName();
         if (named.isEmpty()) {
