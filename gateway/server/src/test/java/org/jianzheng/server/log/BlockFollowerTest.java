@@ -39,7 +39,7 @@ class BlockFollowerTest {
     }
 
     @Test
-    void goes_on_where_the_log_ends() throws Exception {
+    void goes_on_where_the_log_ends_and_tells_of_the_last_block_again() throws Exception {
         List<Long> seen = new CopyOnWriteArrayList<>();
         commit();
         try (LogStore store = LogStore.open(folder);
@@ -60,7 +60,7 @@ class BlockFollowerTest {
             follower.stop();
             assertThat(log.size()).isEqualTo(2);
         }
-        assertThat(seen).containsExactly(0L, 1L, 2L);
+        assertThat(seen).containsExactly(0L, 1L, 1L, 2L);
     }
 
     @Test
