@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * Remembers the results that were asked for last, so many at most. For pure functions only: nobody can tell a remembered
  * result from a new one. What a function throws is not remembered. Safe for use by several threads at once.
  */
-final class Remembered<K, V> {
+public final class Remembered<K, V> {
     private final Map<K, V> results;
 
-    Remembered(int most) {
+    /** Remembers this many results. */
+    public Remembered(int most) {
         results = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
@@ -26,7 +27,8 @@ final class Remembered<K, V> {
         };
     }
 
-    V get(K key, Function<K, V> function) {
+    /** The result of the function for a key, remembered or new. */
+    public V get(K key, Function<K, V> function) {
         @Nullable V known;
         synchronized (results) {
             known = results.get(key);

@@ -18,6 +18,7 @@ import org.jianzheng.evidence.merkle.TreeHasher;
 import org.jianzheng.evidence.trust.QuorumResult;
 import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.model.crypto.HashSuite;
+import org.jianzheng.model.crypto.Remembered;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.evidence.CaptureStatement;
 import org.jianzheng.model.evidence.FileRegistration;
@@ -41,11 +42,10 @@ public final class EvidenceVerifier {
 
     private final TrustRoot trust;
     private final CheckpointVerifier checkpoints;
-    private final BoundedCache<String, SignedNote> readNotes = new BoundedCache<>(REMEMBERED_NOTES);
-    private final BoundedCache<String, VerifiedCheckpoint> verifiedCheckpoints =
-            new BoundedCache<>(REMEMBERED_CHECKPOINTS);
-    private final BoundedCache<ProvedUnder, Boolean> provedRegistrations = new BoundedCache<>(REMEMBERED_REGISTRATIONS);
-    private final BoundedCache<List<ProvedEntry>, KeyRing> keyRings = new BoundedCache<>(REMEMBERED_KEY_RINGS);
+    private final Remembered<String, SignedNote> readNotes = new Remembered<>(REMEMBERED_NOTES);
+    private final Remembered<String, VerifiedCheckpoint> verifiedCheckpoints = new Remembered<>(REMEMBERED_CHECKPOINTS);
+    private final Remembered<ProvedUnder, Boolean> provedRegistrations = new Remembered<>(REMEMBERED_REGISTRATIONS);
+    private final Remembered<List<ProvedEntry>, KeyRing> keyRings = new Remembered<>(REMEMBERED_KEY_RINGS);
 
     /** A registration with its paths and the roots to which they must lead. */
     private record ProvedUnder(ProvedEntry entry, LogState state) {}
