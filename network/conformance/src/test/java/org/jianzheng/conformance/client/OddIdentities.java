@@ -3,9 +3,7 @@
  */
 package org.jianzheng.conformance.client;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.StringWriter;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -21,21 +19,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
-import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
 import org.hyperledger.fabric.client.identity.Identities;
 import org.jianzheng.launcher.identity.CryptoFolder;
+import org.jianzheng.launcher.identity.LowSSigner;
 import org.jianzheng.launcher.identity.Pem;
 import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.launcher.topology.Topology;
@@ -133,7 +129,10 @@ public final class OddIdentities {
         Files.createDirectories(folder);
         Files.writeString(
                 folder.resolve("cert.pem"),
-                pem("CERTIFICATE", builder.build(new LowSigner(authorityKey)).getEncoded()));
+                pem(
+                        "CERTIFICATE",
+                        builder.build(new LowSSigner(EcdsaSigner.ofPkcs8(authorityKey.getEncoded())))
+                                .getEncoded()));
         Files.writeString(
                 folder.resolve("key.pem"), pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
     }
@@ -149,7 +148,8 @@ public final class OddIdentities {
                 Extension.authorityKeyIdentifier,
                 false,
                 new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(authority.getPublicKey()));
-        return builder.build(new LowSigner(key)).getEncoded();
+        return builder.build(new LowSSigner(EcdsaSigner.ofPkcs8(key.getEncoded())))
+                .getEncoded();
     }
 
     private static String pem(String type, byte[] content) throws IOException {
@@ -158,30 +158,5 @@ public final class OddIdentities {
             writer.writeObject(new PemObject(type, content));
         }
         return text.toString();
-    }
-
-    /** Fabric rewrites certificates whose signature has a high S; these have none. */
-    private static final class LowSigner implements ContentSigner {
-        private final PrivateKey key;
-        private final ByteArrayOutputStream content = new ByteArrayOutputStream();
-
-        LowSigner(PrivateKey key) {
-            this.key = key;
-        }
-
-        @Override
-        public AlgorithmIdentifier getAlgorithmIdentifier() {
-            return new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
-        }
-
-        @Override
-        public OutputStream getOutputStream() {
-            return content;
-        }
-
-        @Override
-        public byte[] getSignature() {
-            return EcdsaSigner.ofPkcs8(key.getEncoded()).sign(content.toByteArray());
-        }
     }
 }

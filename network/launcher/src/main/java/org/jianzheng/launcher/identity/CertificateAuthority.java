@@ -27,6 +27,7 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509ExtensionUtils;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.bc.BcX509ExtensionUtils;
+import org.jianzheng.protocol.msp.EcdsaSigner;
 
 /** An organisation's own certificate authority for trying: a self-signed root that signs node certificates. */
 final class CertificateAuthority {
@@ -120,7 +121,7 @@ final class CertificateAuthority {
                 info);
         try {
             extensions.addTo(builder, info);
-            return builder.build(new LowSSigner(key.secret())).getEncoded();
+            return builder.build(new LowSSigner(new EcdsaSigner(key.secret()))).getEncoded();
         } catch (IOException e) {
             throw new UncheckedIOException("a certificate in memory cannot be encoded", e);
         }

@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.operator.ContentSigner;
 import org.jianzheng.protocol.msp.EcdsaSigner;
 
@@ -15,13 +14,14 @@ import org.jianzheng.protocol.msp.EcdsaSigner;
  * ECDSA with SHA-256 whose s is never above half the curve's order. Fabric's MSP rewrites certificates with a higher s,
  * and an identity would then have two byte forms.
  */
-final class LowSSigner implements ContentSigner {
+public final class LowSSigner implements ContentSigner {
 
-    private final ECPrivateKeyParameters key;
+    private final EcdsaSigner signer;
     private final ByteArrayOutputStream content = new ByteArrayOutputStream();
 
-    LowSSigner(ECPrivateKeyParameters key) {
-        this.key = key;
+    /** Signs with this key, which answers with a low s. */
+    public LowSSigner(EcdsaSigner signer) {
+        this.signer = signer;
     }
 
     @Override
@@ -36,6 +36,6 @@ final class LowSSigner implements ContentSigner {
 
     @Override
     public byte[] getSignature() {
-        return new EcdsaSigner(key).sign(content.toByteArray());
+        return signer.sign(content.toByteArray());
     }
 }
