@@ -46,8 +46,12 @@ public record EvidenceBundle(
     public static final int MAX_KEYS = 128;
 
     private static final long VERSION = 1;
-    private static final String LIGHT = "light";
-    private static final String FULL = "full";
+    /** The grade without blocks. */
+    public static final String LIGHT = "light";
+
+    /** The grade with the blocks that lead to the record. */
+    public static final String FULL = "full";
+
     private static final String[] LIGHT_MEMBERS = {
         "v", "grade", "trust", "entry", "position", "size", "path", "checkpoint", "keys", "capture"
     };

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jianzheng.evidence.bundle.EvidenceBundle;
 import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.evidence.log.LogEntry;
 import org.jianzheng.model.code.Instants;
@@ -34,8 +35,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/records")
 @Tag(name = "records")
 class RecordController {
-    private static final String LIGHT = "light";
-    private static final String FULL = "full";
+    private static final String LIGHT = EvidenceBundle.LIGHT;
+    private static final String FULL = EvidenceBundle.FULL;
 
     private final LedgerLog log;
     private final Coverage coverage;
