@@ -26,6 +26,7 @@ import org.jianzheng.launcher.identity.Node;
 import org.jianzheng.launcher.identity.Pem;
 import org.jianzheng.launcher.process.Health;
 import org.jianzheng.launcher.topology.Organisation;
+import org.jspecify.annotations.Nullable;
 
 /** HTTPS to an organisation's own nodes as its administrator, both ends with certificates of the organisation. */
 final class AdministratorTls {
@@ -35,6 +36,7 @@ final class AdministratorTls {
 
     private final CryptoFolder crypto;
     private final Organisation organisation;
+    private @Nullable SSLContext context;
 
     AdministratorTls(CryptoFolder crypto, Organisation organisation) {
         this.crypto = crypto;
@@ -76,7 +78,16 @@ final class AdministratorTls {
         }
     }
 
-    private SSLContext context() throws IOException {
+    private synchronized SSLContext context() throws IOException {
+        SSLContext made = context;
+        if (made == null) {
+            made = read();
+            context = made;
+        }
+        return made;
+    }
+
+    private SSLContext read() throws IOException {
         Path authority = crypto.tlsAuthority(organisation.name());
         Path certificate = crypto.tlsCertificate(organisation.name(), Node.ADMIN);
         try {
@@ -88,9 +99,9 @@ final class AdministratorTls {
             own.setKeyEntry("own", key(), NO_PASSWORD, new Certificate[] {Pem.certificate(certificate)});
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(own, NO_PASSWORD);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-            return context;
+            SSLContext both = SSLContext.getInstance("TLS");
+            both.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+            return both;
         } catch (GeneralSecurityException e) {
             throw new IOException("TLS cannot be set up from " + certificate + " and " + authority, e);
         }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jianzheng.launcher.document.Documents;
 import org.jianzheng.launcher.identity.CryptoFolder;
 import org.jianzheng.launcher.process.Health;
@@ -22,6 +23,8 @@ final class Nodes {
 
     private final Topology topology;
     private final CryptoFolder crypto;
+    /** Kept, since reading keys at each look would cost more than the look. */
+    private final Map<Organisation, AdministratorTls> connections = new ConcurrentHashMap<>();
 
     Nodes(Topology topology, CryptoFolder crypto) {
         this.topology = topology;
@@ -86,7 +89,7 @@ final class Nodes {
     }
 
     private AdministratorTls tls(Organisation organisation) {
-        return new AdministratorTls(crypto, organisation);
+        return connections.computeIfAbsent(organisation, each -> new AdministratorTls(crypto, each));
     }
 
     private Metrics metrics(Organisation organisation, NodeAddress operations)
