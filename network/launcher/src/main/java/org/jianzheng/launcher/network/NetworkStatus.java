@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.Function;
 import org.jianzheng.launcher.document.Documents;
 import org.jianzheng.launcher.process.Health;
 import org.jianzheng.launcher.process.ProcessName;
@@ -22,6 +23,7 @@ import org.jianzheng.launcher.topology.NodeAddress;
 import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.launcher.topology.PeerSite;
 import org.jianzheng.launcher.topology.Topology;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at every process of a network from outside; needs no built program. */
 public final class NetworkStatus {
@@ -29,6 +31,18 @@ public final class NetworkStatus {
     private static final int LONGEST_REPORT = 240;
     /** What the reader of a status line knows already. */
     private static final Set<String> KNOWN = Set.of("channel", "engine", "organisation", "warning");
+    /** What matters of a gateway, in the order in which one reads it, and the name that the log's users give it. */
+    private static final List<Map.Entry<String, String>> OF_GATEWAY = List.of(
+            Map.entry("status", "status"),
+            Map.entry("log.block", "block"),
+            Map.entry("log.lag", "lag"),
+            Map.entry("log.size", "records"),
+            Map.entry("checkpoint.cosignedSize", "cosigned"),
+            Map.entry("checkpoint.quorum", "quorum"),
+            Map.entry("checkpoint.missing", "missing"),
+            Map.entry("intake.unsettled", "waiting"),
+            Map.entry("ledger.trouble", "trouble"),
+            Map.entry("projection.trouble", "search"));
 
     /**
      * What is seen of one process.
@@ -63,7 +77,7 @@ public final class NetworkStatus {
         for (Organisation member : topology.members()) {
             NodeAddress contracts = member.site().orElseThrow().contracts();
             Health health = engine.isFabric() ? new Health.Listening(contracts) : new ContractsHealth(topology, member);
-            lines.add(look(Programs.contractsName(member), health, List.of(contracts), null));
+            lines.add(look(Programs.contractsName(member), health, List.of(contracts), () -> ""));
         }
         for (Organisation member : topology.members()) {
             lines.add(gateway(member));
@@ -80,7 +94,7 @@ public final class NetworkStatus {
                 Programs.ledgerName(),
                 new Health.Http(URI.create(base + "/healthz")),
                 addresses,
-                URI.create(base + "/status"));
+                () -> report(URI.create(base + "/status"), NetworkStatus::all));
     }
 
     private Line gateway(Organisation member) throws IOException, InterruptedException {
@@ -90,11 +104,16 @@ public final class NetworkStatus {
                 Programs.gatewayName(member),
                 new Health.Http(health),
                 List.of(site.gateway(), site.cosigning()),
-                health);
+                () -> report(health, NetworkStatus::ofGateway));
     }
 
-    private Line look(
-            ProcessName name, Health health, List<NodeAddress> addresses, @org.jspecify.annotations.Nullable URI report)
+    /** Asks a healthy process what it says of itself. */
+    @FunctionalInterface
+    private interface Report {
+        String ask() throws InterruptedException;
+    }
+
+    private Line look(ProcessName name, Health health, List<NodeAddress> addresses, Report report)
             throws IOException, InterruptedException {
         ProcessState state = supervisor.state(name);
         List<Integer> ports = addresses.stream().map(NodeAddress::port).toList();
@@ -105,24 +124,50 @@ public final class NetworkStatus {
         if (trouble.isPresent()) {
             return new Line(name, state, false, ports, trouble.get());
         }
-        return new Line(name, state, true, ports, report == null ? "" : report(report));
+        return new Line(name, state, true, ports, report.ask());
     }
 
-    private static String report(URI uri) throws InterruptedException {
+    private static String report(URI uri, Function<Map<String, Object>, String> form) throws InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(uri).timeout(Health.LOOK).build(), HttpResponse.BodyHandlers.ofString());
-            return answer.statusCode() == 200 ? brief(answer.body()) : "";
+            return answer.statusCode() == 200
+                    ? brief(form.apply(Documents.mapping(Documents.parse(answer.body()))))
+                    : "";
         } catch (IOException | IllegalArgumentException e) {
             return "";
         }
     }
 
+    private static String brief(String report) {
+        return report.length() > LONGEST_REPORT ? report.substring(0, LONGEST_REPORT) + "…" : report;
+    }
+
     /** Numbers and words of the document, such as height, size and lag, with the path to each; lists of words too. */
-    private static String brief(String json) {
+    private static String all(Map<String, Object> document) {
         StringJoiner text = new StringJoiner(" ");
-        collect("", Documents.mapping(Documents.parse(json)), text);
-        return text.length() > LONGEST_REPORT ? text.toString().substring(0, LONGEST_REPORT) + "…" : text.toString();
+        collect("", document, text);
+        return text.toString();
+    }
+
+    private static String ofGateway(Map<String, Object> document) {
+        StringJoiner text = new StringJoiner(" ");
+        for (Map.Entry<String, String> member : OF_GATEWAY) {
+            @Nullable Object value = at(document, member.getKey());
+            if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
+                text.add(member.getValue() + "=" + value);
+            }
+        }
+        return text.toString();
+    }
+
+    private static @Nullable Object at(Map<String, Object> document, String path) {
+        int point = path.indexOf('.');
+        if (point < 0) {
+            return document.get(path);
+        }
+        @Nullable Object inner = document.get(path.substring(0, point));
+        return inner instanceof Map<?, ?> map ? at(Documents.mapping(map), path.substring(point + 1)) : null;
     }
 
     private static void collect(String path, Map<String, Object> members, StringJoiner text) {

@@ -70,7 +70,7 @@ class FakeNetworkTest {
         assertThat(run("status")).as(this::output).isEqualTo(ExitCode.OK.number());
         assertThat(output())
                 .contains("height=7")
-                .contains("log.lag=0 log.size=5")
+                .contains(" lag=0 records=5")
                 .contains("First certificate to expire: 20");
     }
 
