@@ -71,7 +71,7 @@ public final class MeasureLoad implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "20", description = "Measured time. Default: ${DEFAULT-VALUE}.")
     private int seconds;
 
-    @Option(names = "--warm-up", defaultValue = "10", description = "Seconds before it. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--warm-up", defaultValue = "30", description = "Seconds before it. Default: ${DEFAULT-VALUE}.")
     private int warmUp;
 
     @Option(names = "--runs", defaultValue = "3", description = "How often. Default: ${DEFAULT-VALUE}.")
