@@ -5,12 +5,14 @@ package org.jianzheng.acceptance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jianzheng.launcher.network.ProjectFolder;
+import org.jianzheng.launcher.topology.FreePorts;
+import org.jianzheng.launcher.topology.TopologyReader;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonObject;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -136,9 +138,7 @@ public final class RunningNetwork implements BeforeAllCallback, ParameterResolve
     }
 
     static int portOffset() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            // The default ports lie between 7050 and 9443; shifted so, they keep clear of each other and of 65535.
-            return 10_000 + socket.getLocalPort() % 20_000;
-        }
+        return FreePorts.offset(
+                TopologyReader.read(ProjectFolder.above(Shell.repositoryRoot()).topology()));
     }
 }

@@ -6,8 +6,6 @@ package org.jianzheng.launcher.genesis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -58,7 +56,7 @@ class RealOrdererTest {
         new Identities(random, InstantSource.system()).ensure(topology, crypto);
         GenesisFile genesis = new GenesisFile(folder.resolve("genesis.block"));
         genesis.ensure(new GenesisBlock(random, InstantSource.system()), topology, crypto);
-        NodeAddress admin = NodeAddress.loopback(freePort());
+        NodeAddress admin = NodeAddress.loopback(FreePorts.one());
         Program program = orderer(orderer.get(), topology, crypto, admin);
         Supervisor supervisor = new Supervisor(folder);
         try {
@@ -122,7 +120,7 @@ class RealOrdererTest {
         String yaml = Documents.yaml(Map.of(
                 "General", general,
                 "FileLedger", Map.of("Location", work.resolve("ledger").toString()),
-                "Operations", Map.of("ListenAddress", "127.0.0.1:" + freePort()),
+                "Operations", Map.of("ListenAddress", "127.0.0.1:" + FreePorts.one()),
                 "Metrics", Map.of("Provider", "disabled"),
                 "Admin", Map.of("ListenAddress", admin.toString(), "TLS", adminTls),
                 "ChannelParticipation", Map.of("Enabled", true, "MaxRequestBodySize", "1 MB"),
@@ -156,11 +154,5 @@ class RealOrdererTest {
                 .map(path -> Path.of(path, name))
                 .filter(Files::isExecutable)
                 .findFirst();
-    }
-
-    private static int freePort() throws java.io.IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

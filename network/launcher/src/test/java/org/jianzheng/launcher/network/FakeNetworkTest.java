@@ -20,6 +20,8 @@ import org.jianzheng.launcher.command.Console;
 import org.jianzheng.launcher.command.ExitCode;
 import org.jianzheng.launcher.document.Documents;
 import org.jianzheng.launcher.fake.FakeProject;
+import org.jianzheng.launcher.topology.FreePorts;
+import org.jianzheng.launcher.topology.TopologyReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,7 @@ class FakeNetworkTest {
     void layOut() throws IOException {
         root = FakeProject.in(folder.resolve("project")).root();
         data = folder.resolve("data");
-        offset = freeOffset();
+        offset = FreePorts.offset(TopologyReader.read(new ProjectFolder(root).topology()));
     }
 
     @AfterEach
@@ -182,13 +184,5 @@ class FakeNetworkTest {
             }
         }
         return text.toString();
-    }
-
-    /** An offset from which all ports of the topology are free, as far as can be seen from one of them. */
-    private static int freeOffset() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            int port = socket.getLocalPort();
-            return port > 40_000 ? port - 9443 - 10_000 : port - 9443;
-        }
     }
 }
