@@ -79,6 +79,12 @@ public enum Rule {
     POLICY_TEXT("policy text follows the grammar"),
     /** A channel configuration is complete. */
     CONFIGURATION("channel configuration is well-formed"),
+    /** A configuration update is complete, for this channel, and has the result that is said. */
+    CONFIGURATION_UPDATE("configuration update is well-formed"),
+    /** What an update has read is still so, and what it changes goes up by one version. */
+    CONFIGURATION_VERSIONS("configuration update starts from the configuration in force"),
+    /** Those signed an update who may change what it changes. */
+    MODIFICATION_POLICY("signatures satisfy the policies of all that the configuration update changes"),
     /** The lifecycle entries of a chaincode are complete. */
     CHAINCODE_DEFINITION("chaincode definition is well-formed");
 

@@ -6,6 +6,7 @@ package org.jianzheng.protocol;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.google.protobuf.ByteString;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.msp.MSPConfig;
 import org.jianzheng.protocol.block.BlockChain;
@@ -15,6 +16,9 @@ import org.jianzheng.protocol.block.ViewMetadata;
 import org.jianzheng.protocol.commit.BlockUpdates;
 import org.jianzheng.protocol.commit.ValidityFlags;
 import org.jianzheng.protocol.config.ChannelConfiguration;
+import org.jianzheng.protocol.config.ConfigurationUpdate;
+import org.jianzheng.protocol.config.UpdateVerifier;
+import org.jianzheng.protocol.golden.GoldenBlocks;
 import org.jianzheng.protocol.msp.EcdsaSignature;
 import org.jianzheng.protocol.msp.Identity;
 import org.jianzheng.protocol.msp.MspDefinition;
@@ -63,6 +67,13 @@ class ParserFuzzTest {
     }
 
     @FuzzTest(maxDuration = "2s")
+    void configurationUpdates(byte[] bytes) {
+        ByteString given = ByteString.copyFrom(bytes);
+        orRefused(() -> Updates.VERIFIER.apply(ConfigurationUpdate.parse(given)));
+        orRefused(() -> Updates.VERIFIER.apply(new ConfigurationUpdate(given, List.of())));
+    }
+
+    @FuzzTest(maxDuration = "2s")
     void identities(byte[] bytes) {
         orRefused(() -> Identity.parse(ByteString.copyFrom(bytes)).toByteString());
         orRefused(() -> org.jianzheng.protocol.msp.Certificate.ofDer(ByteString.copyFrom(bytes)));
@@ -80,6 +91,12 @@ class ParserFuzzTest {
         });
         orRefused(() -> SignatureSetPolicy.parse(ByteString.copyFrom(bytes)));
         orRefused(() -> ViewMetadata.parse(ByteString.copyFrom(bytes)));
+    }
+
+    /** Read once, and only for the target that needs it. */
+    private static final class Updates {
+        static final UpdateVerifier VERIFIER = new UpdateVerifier(ChannelConfiguration.read(
+                GoldenBlocks.load("handed-over").block(0).block()));
     }
 
     private static void orRefused(Runnable reader) {

@@ -43,7 +43,15 @@ public enum BlockRule {
             case PREVIOUS_HASH -> PREVIOUS_HASH;
             case DATA_HASH, ENVELOPE_BYTES -> CONTENT_HASH;
             case ORDERER_SIGNATURES, SIGNATURE_FORMAT -> ORDERER_QUORUM;
-            case LAST_CONFIG, CONFIGURATION, POLICY, POLICY_TEXT, PRINCIPAL, MSP_DEFINITION -> CONFIGURATION;
+            case LAST_CONFIG,
+                    CONFIGURATION,
+                    CONFIGURATION_UPDATE,
+                    CONFIGURATION_VERSIONS,
+                    MODIFICATION_POLICY,
+                    POLICY,
+                    POLICY_TEXT,
+                    PRINCIPAL,
+                    MSP_DEFINITION -> CONFIGURATION;
             case CREATOR_SIGNATURE, IDENTITY, IDENTITY_FORMAT -> CREATOR;
             case TRANSACTION_ID -> TRANSACTION_ID;
             case PROPOSAL_HASH -> PROPOSAL_HASH;

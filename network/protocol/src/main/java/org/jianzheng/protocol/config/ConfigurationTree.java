@@ -72,7 +72,7 @@ public record ConfigurationTree(ConfigGroup channel) {
         if (cut <= 0) {
             return new Policy.Unknown(path);
         }
-        Optional<ConfigGroup> group = path.startsWith(ROOT) ? group(path.substring(0, cut)) : Optional.empty();
+        Optional<ConfigGroup> group = path.startsWith(ROOT + "/") ? group(path.substring(0, cut)) : Optional.empty();
         return group.map(found -> policy(found, path.substring(cut + 1), path, 0))
                 .orElseGet(() -> new Policy.Unknown(path));
     }
@@ -100,7 +100,10 @@ public record ConfigurationTree(ConfigGroup channel) {
                                 path + " → " + child + "/" + meta.getSubPolicy(),
                                 nesting + 1)));
                 yield new Policy.SubPolicies(
-                        path + " " + meta.getRule() + " " + meta.getSubPolicy(), threshold(meta, below.size()), below);
+                        path + " " + meta.getRule() + " " + meta.getSubPolicy(),
+                        meta.getSubPolicy(),
+                        threshold(meta, below.size()),
+                        below);
             }
             case UNKNOWN, MSP, UNRECOGNIZED ->
                 throw new ProtocolException(

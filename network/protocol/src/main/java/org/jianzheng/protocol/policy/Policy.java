@@ -17,13 +17,23 @@ public sealed interface Policy permits SignatureSetPolicy, Policy.SubPolicies, P
     boolean isSatisfiedBy(List<Member> signers);
 
     /**
+     * What Fabric's clients are told when these signers do not suffice; it names nobody, and programs look for it.
+     *
+     * @param signers as for {@link #isSatisfiedBy}
+     */
+    default String shortfall(List<Member> signers) {
+        return "signature set did not satisfy policy";
+    }
+
+    /**
      * Some of the policies of the same name one level below ("implicit meta policy"); each sees all signers.
      *
-     * @param name for messages, such as {@code MAJORITY Endorsement}
+     * @param name for messages, such as {@code /Channel/Application/Endorsement MAJORITY Endorsement}
+     * @param subPolicy name of the policies below
      * @param threshold how many must be satisfied
      * @param policies the policies below
      */
-    record SubPolicies(String name, int threshold, List<Policy> policies) implements Policy {
+    record SubPolicies(String name, String subPolicy, int threshold, List<Policy> policies) implements Policy {
 
         /** Copies the policies. */
         public SubPolicies {
@@ -42,6 +52,16 @@ public sealed interface Policy permits SignatureSetPolicy, Policy.SubPolicies, P
                 }
             }
             return satisfied >= threshold;
+        }
+
+        @Override
+        public String shortfall(List<Member> signers) {
+            long satisfied = policies.stream()
+                    .filter(policy -> policy.isSatisfiedBy(signers))
+                    .count();
+            return "implicit policy evaluation failed - " + satisfied
+                    + " sub-policies were satisfied, but this policy requires " + threshold + " of the '" + subPolicy
+                    + "' sub-policies to be satisfied";
         }
 
         @Override

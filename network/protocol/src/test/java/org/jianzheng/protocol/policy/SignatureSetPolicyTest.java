@@ -97,12 +97,13 @@ class SignatureSetPolicyTest {
         List<Policy> below = List.of(anyCity, anyCounty, new Policy.Unknown("/Channel/Nowhere"));
         var both = Signers.of(List.of(cityPeer, countyPeer), directory).members();
 
-        assertThat(new Policy.SubPolicies("MAJORITY", 2, below).isSatisfiedBy(both))
+        assertThat(new Policy.SubPolicies("MAJORITY", "Admins", 2, below).isSatisfiedBy(both))
                 .isTrue();
-        assertThat(new Policy.SubPolicies("ALL", 3, below).isSatisfiedBy(both)).isFalse();
-        assertThat(new Policy.SubPolicies("ANY", 1, below).isSatisfiedBy(List.of()))
+        assertThat(new Policy.SubPolicies("ALL", "Admins", 3, below).isSatisfiedBy(both))
                 .isFalse();
-        assertThat(new Policy.SubPolicies("MAJORITY", 0, List.of()).isSatisfiedBy(List.of()))
+        assertThat(new Policy.SubPolicies("ANY", "Admins", 1, below).isSatisfiedBy(List.of()))
+                .isFalse();
+        assertThat(new Policy.SubPolicies("MAJORITY", "Admins", 0, List.of()).isSatisfiedBy(List.of()))
                 .isTrue();
     }
 
