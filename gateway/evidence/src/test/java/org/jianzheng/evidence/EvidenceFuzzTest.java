@@ -15,15 +15,20 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jianzheng.evidence.answer.IndexAnswer;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
 import org.jianzheng.evidence.checkpoint.AddCheckpointRequest;
 import org.jianzheng.evidence.checkpoint.Checkpoint;
 import org.jianzheng.evidence.fixture.SignedLog;
 import org.jianzheng.evidence.fixture.SignedRecords;
+import org.jianzheng.evidence.index.IndexKey;
+import org.jianzheng.evidence.index.IndexName;
 import org.jianzheng.evidence.log.TilePath;
 import org.jianzheng.evidence.trust.TrustRoot;
+import org.jianzheng.evidence.verify.AnswerVerifier;
 import org.jianzheng.evidence.verify.EvidenceVerifier;
 import org.jianzheng.evidence.verify.Verdict;
+import org.jianzheng.evidence.verify.VerificationReport;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.note.SignedNote;
 import org.jianzheng.model.record.ReadableRecord;
@@ -33,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EvidenceFuzzTest {
     private static final Sample SAMPLE = Sample.make();
 
-    private record Sample(EvidenceBundle bundle, TrustRoot trust, String request) {
+    private record Sample(EvidenceBundle bundle, IndexAnswer answer, TrustRoot trust, String request) {
         static Sample make() {
             try {
                 Path folder = Files.createTempDirectory("evidence-fuzz");
@@ -45,7 +50,8 @@ class EvidenceFuzzTest {
                     SignedNote note = SignedNote.parse(bundle.checkpoint());
                     String request = AddCheckpointRequest.of(log.log(), 2, log.body(), note)
                             .toString();
-                    return new Sample(bundle, log.trust(), request);
+                    IndexAnswer answer = log.answer(new IndexKey(IndexName.LOT, "nothing"));
+                    return new Sample(bundle, answer, log.trust(), request);
                 } finally {
                     try (Stream<Path> files = Files.walk(folder)) {
                         files.sorted(Comparator.reverseOrder())
@@ -109,6 +115,21 @@ class EvidenceFuzzTest {
             assertThat(AddCheckpointRequest.parse(text).toString()).isEqualTo(text);
         } catch (Refusal expected) {
             assertThat(expected.code()).isNotNull();
+        }
+    }
+
+    static Stream<byte[]> answers() {
+        return Stream.of(SAMPLE.answer().canonical());
+    }
+
+    @MethodSource("answers")
+    @FuzzTest(maxDuration = "10s")
+    void an_answer_is_proved_only_as_it_was_made(byte[] input) {
+        VerificationReport report = new AnswerVerifier(SAMPLE.trust()).verify(input);
+        if (report.answer().isPresent()) {
+            assertThat(IndexAnswer.parse(input).checkpoint())
+                    .isEqualTo(SAMPLE.answer().checkpoint());
+            assertThat(report.verdict()).isEqualTo(Verdict.NOT_RECORDED);
         }
     }
 

@@ -16,13 +16,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jianzheng.evidence.answer.IndexAnswer;
 import org.jianzheng.evidence.block.LedgerEvidence;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
 import org.jianzheng.evidence.checkpoint.CheckpointVerifier;
 import org.jianzheng.evidence.checkpoint.VerifiedCheckpoint;
+import org.jianzheng.evidence.log.LogEntry;
 import org.jianzheng.evidence.trust.TrustRoot;
+import org.jianzheng.evidence.verify.AnswerVerifier;
 import org.jianzheng.evidence.verify.EvidenceVerifier;
 import org.jianzheng.evidence.verify.StepName;
+import org.jianzheng.evidence.verify.Verdict;
 import org.jianzheng.evidence.verify.VerificationReport;
 import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.crypto.PrivateKeys;
@@ -203,6 +207,27 @@ class GatewayApiTest {
         assertThat(light.grade()).isEqualTo("light");
         assertProblem(get("/api/v1/records/" + record.id() + "/bundle?grade=best"), ErrorCode.SCHEMA_INVALID);
         assertProblem(get("/api/v1/records/" + RECORDS.item().id() + "/bundle?grade=full"), ErrorCode.RECORD_UNKNOWN);
+    }
+
+    @Test
+    void proves_all_records_of_a_lot_and_that_a_subject_has_none() throws Exception {
+        ReadableRecord record = RECORDS.item();
+        submit(record, "?wait=cosigned");
+        String lot = record.lot().orElseThrow().value();
+        HttpResponse<byte[]> all = get("/api/v1/index/lot?key=" + lot);
+        assertThat(all.statusCode()).isEqualTo(200);
+        assertThat(all.headers().firstValue("Content-Type")).contains(IndexAnswer.MEDIA_TYPE);
+        VerificationReport report = new AnswerVerifier(TRUST).verify(all.body());
+        assertThat(report.isPlainMatch()).as(report.toString()).isTrue();
+        assertThat(report.answer().orElseThrow().entries())
+                .extracting(LogEntry::record)
+                .contains(record.toJson());
+
+        byte[] none = get("/api/v1/index/subject?key=org:nobody").body();
+        assertThat(new AnswerVerifier(TRUST).verify(none).verdict()).isEqualTo(Verdict.NOT_RECORDED);
+        assertProblem(get("/api/v1/index/subject?key="), ErrorCode.SCHEMA_INVALID);
+        assertProblem(get("/api/v1/index/subject"), ErrorCode.SCHEMA_INVALID);
+        assertProblem(get("/api/v1/index/colour?key=red"), ErrorCode.NOT_FOUND);
     }
 
     @Test

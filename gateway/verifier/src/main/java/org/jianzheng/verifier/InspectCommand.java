@@ -6,6 +6,7 @@ package org.jianzheng.verifier;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jianzheng.evidence.answer.IndexAnswer;
 import org.jianzheng.evidence.block.LedgerEvidence;
 import org.jianzheng.evidence.block.OrderedBlock;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
@@ -22,11 +23,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "inspect",
         mixinStandardHelpOptions = true,
-        description = {"Shows what is in a bundle; verifies nothing.", "显示证据包内容，不作验证。"})
+        description = {"Shows what is in a bundle or an answer from the index; verifies nothing.", "显示证据包或索引答复的内容，不作验证。"
+        })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 final class InspectCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "FILE.evb", description = "The evidence bundle. 证据包。")
-    private Path bundle;
+    @Parameters(index = "0", paramLabel = "FILE.evb", description = "The bundle or answer. 证据包或索引答复。")
+    private Path evidence;
 
     @Mixin
     private SpeechOption speech;
@@ -37,17 +39,39 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        byte[] bytes = new InputFile(bundle).bytes(EvidenceBundle.MAX_BYTES);
-        EvidenceBundle content;
+        byte[] bytes = new InputFile(evidence).bytes(EvidenceBundle.MAX_BYTES);
         try {
-            content = EvidenceBundle.parse(bytes);
+            if (IndexAnswer.isClaimedBy(bytes)) {
+                print(out, IndexAnswer.parse(bytes), bytes.length);
+            } else {
+                print(out, EvidenceBundle.parse(bytes), bytes.length);
+            }
+            return ExitCode.MATCHES.number();
         } catch (Refusal refusal) {
             spec.commandLine().getErr().println(refusal.code() + ": " + refusal.sentence());
             return ExitCode.PROOF_INVALID.number();
         }
+    }
+
+    private void print(PrintWriter out, IndexAnswer content, int bytes) {
         out.println(speech.speech().say(Phrase.NOTHING_VERIFIED));
-        out.println("grade " + content.grade() + ", bytes " + bytes.length + ", trust root version "
-                + content.trustVersion() + ", size " + content.size());
+        out.println("answer from the index, bytes " + bytes + ", trust root version " + content.trustVersion());
+        out.println(content.key().name().wireName() + " " + content.key().key() + ": entries "
+                + content.entries().size() + ", ways of "
+                + content.sha256().siblings().size() + " and "
+                + content.sm3().siblings().size() + " nodes");
+        out.println();
+        out.print(content.checkpoint());
+        content.entries().forEach(entry -> {
+            out.println();
+            out.println(entry.toJson());
+        });
+    }
+
+    private void print(PrintWriter out, EvidenceBundle content, int bytes) {
+        out.println(speech.speech().say(Phrase.NOTHING_VERIFIED));
+        out.println("grade " + content.grade() + ", bytes " + bytes + ", trust root version " + content.trustVersion()
+                + ", size " + content.size());
         print(out, "record", content.proved());
         content.capture().ifPresent(capture -> print(out, "capture", capture));
         content.keys().forEach(key -> print(out, "key", key));
@@ -56,7 +80,6 @@ final class InspectCommand implements Callable<Integer> {
         out.print(content.checkpoint());
         out.println();
         out.println(content.proved().entry().record());
-        return ExitCode.MATCHES.number();
     }
 
     private static void print(PrintWriter out, String what, ProvedEntry entry) {

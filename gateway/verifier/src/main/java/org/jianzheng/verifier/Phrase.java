@@ -10,6 +10,8 @@ enum Phrase implements Bilingual {
     VERDICT("Verdict", "结论"),
     WITH_GAPS("with gaps", "有缺口"),
     RECORD("Record", "记录"),
+    ANSWER("Answer from the index", "索引答复"),
+    ENTRIES("entries: all that stand under the key, as of this checkpoint", "个条目：截至该检查点此键下的全部条目"),
     STEPS("Steps", "步骤"),
     GAPS("Gaps", "缺口"),
     LIMITS("What this does not prove", "这不证明什么"),

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jianzheng.evidence.log.LogEntry;
+import org.jianzheng.evidence.verify.AnswerSummary;
 import org.jianzheng.evidence.verify.Bilingual;
 import org.jianzheng.evidence.verify.Finding;
 import org.jianzheng.evidence.verify.RecordSummary;
@@ -34,6 +36,7 @@ final class ReportPrinter {
         out.println("  " + speech.say(report.verdict()));
         report.failure().ifPresent(step -> step.findings().forEach(finding -> out.println("  " + speech.say(finding))));
         report.record().ifPresent(this::print);
+        report.answer().ifPresent(this::print);
         if (!report.gaps().isEmpty()) {
             heading(Phrase.GAPS);
             report.sortedGaps().forEach(gap -> out.println("  ! " + gap + ": " + speech.say(gap)));
@@ -55,6 +58,22 @@ final class ReportPrinter {
         line("happened, by the signer's word 发生（签名人陈述）", record.at());
         line("ledger time 账本时间", record.time());
         record.cosignedAt().ifPresent(time -> line("cosigned 共同见签", time));
+    }
+
+    private void print(AnswerSummary answer) {
+        heading(Phrase.ANSWER);
+        out.println("  " + answer.key().name().wireName() + " " + answer.key().key());
+        out.println("  " + answer.entries().size() + " " + speech.say(Phrase.ENTRIES) + ", size " + answer.size()
+                + ", block " + answer.block());
+        answer.cosignedAt().ifPresent(time -> line("cosigned 共同见签", time));
+        for (LogEntry entry : answer.entries()) {
+            out.println("  - " + text(entry, "type") + " " + text(entry, "id") + ", block " + entry.block() + ", "
+                    + SHANGHAI.format(entry.time()));
+        }
+    }
+
+    private static String text(LogEntry entry, String member) {
+        return entry.record().optional(member).map(Object::toString).orElse("-").replace("\"", "");
     }
 
     private void line(String what, Instant time) {

@@ -6,8 +6,10 @@ package org.jianzheng.verifier;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jianzheng.evidence.answer.IndexAnswer;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
 import org.jianzheng.evidence.trust.TrustRoot;
+import org.jianzheng.evidence.verify.AnswerVerifier;
 import org.jianzheng.evidence.verify.EvidenceVerifier;
 import org.jianzheng.evidence.verify.Language;
 import org.jianzheng.evidence.verify.Verdict;
@@ -27,8 +29,8 @@ import picocli.CommandLine.Spec;
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "Verifies an evidence bundle against a trust root, without network or ledger.",
-            "凭信任根验证证据包，无需网络和账本。"
+            "Verifies an evidence bundle, or an answer from the index, against a trust root, without network or ledger.",
+            "凭信任根验证证据包或索引答复，无需网络和账本。"
         },
         exitCodeListHeading = "%nExit codes 退出码:%n",
         exitCodeList = {
@@ -43,8 +45,11 @@ import picocli.CommandLine.Spec;
         })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 final class VerifyCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "FILE.evb", description = "The evidence bundle. 证据包。")
-    private Path bundle;
+    @Parameters(
+            index = "0",
+            paramLabel = "FILE.evb",
+            description = "The evidence bundle, or the answer from the index (FILE.eva). 证据包，或索引答复（FILE.eva）。")
+    private Path evidence;
 
     @Option(names = "--trust", required = true, paramLabel = "trust.json", description = "The trust root. 信任根。")
     private Path trust;
@@ -52,7 +57,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--file",
             paramLabel = "ORIGINAL",
-            description = "The file that the record should be about. 待核对的原始文件。")
+            description = "The file that the record or the answer should be about. 待核对的原始文件。")
     private @Nullable Path original;
 
     @Option(names = "--json", description = "Answer as JSON. 以 JSON 输出。")
@@ -67,23 +72,32 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        byte[] bundleBytes = new InputFile(bundle).bytes(EvidenceBundle.MAX_BYTES);
+        byte[] bytes = new InputFile(evidence).bytes(EvidenceBundle.MAX_BYTES);
         byte[] trustBytes = new InputFile(trust).bytes(TrustRoot.MAX_BYTES);
-        EvidenceVerifier verifier;
+        TrustRoot trustRoot;
         try {
-            verifier = new EvidenceVerifier(TrustRoot.parse(trustBytes));
+            trustRoot = TrustRoot.parse(trustBytes);
         } catch (Refusal refusal) {
             return withoutTrustRoot(refusal, out);
         }
-        VerificationReport report = original == null
-                ? verifier.verify(bundleBytes)
-                : verifier.verify(bundleBytes, new InputFile(original).digests());
+        VerificationReport report =
+                IndexAnswer.isClaimedBy(bytes) ? verifyAnswer(bytes, trustRoot) : verifyBundle(bytes, trustRoot);
         if (json) {
             out.println(report.toJson(speech.language()));
         } else {
             new ReportPrinter(out, speech.speech()).print(report);
         }
         return ExitCode.of(report).number();
+    }
+
+    private VerificationReport verifyBundle(byte[] bytes, TrustRoot trustRoot) {
+        EvidenceVerifier verifier = new EvidenceVerifier(trustRoot);
+        return original == null ? verifier.verify(bytes) : verifier.verify(bytes, new InputFile(original).digests());
+    }
+
+    private VerificationReport verifyAnswer(byte[] bytes, TrustRoot trustRoot) {
+        AnswerVerifier verifier = new AnswerVerifier(trustRoot);
+        return original == null ? verifier.verify(bytes) : verifier.verify(bytes, new InputFile(original).digests());
     }
 
     private int withoutTrustRoot(Refusal refusal, PrintWriter out) {

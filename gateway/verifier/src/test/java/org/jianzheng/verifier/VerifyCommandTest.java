@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jianzheng.evidence.fixture.SignedLog;
 import org.jianzheng.evidence.fixture.SignedRecords;
+import org.jianzheng.evidence.index.IndexKey;
+import org.jianzheng.evidence.index.IndexName;
 import org.jianzheng.model.code.EvidenceId;
+import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.ReadableRecord;
@@ -59,6 +62,41 @@ class VerifyCommandTest {
                 .contains("✓ 共同见签的机构达到法定数 / Enough organisations have cosigned")
                 .contains("这不证明什么 / What this does not prove")
                 .doesNotContain("✗");
+    }
+
+    @Test
+    void proves_that_a_file_was_never_recorded() throws IOException {
+        item();
+        byte[] content = "从未登记".getBytes(StandardCharsets.UTF_8);
+        Path file = Files.write(folder.resolve("unknown.pdf"), content);
+        IndexKey digest =
+                new IndexKey(IndexName.DIGEST, DualDigest.of(content).sha256().hex());
+        Path answer = Files.write(folder.resolve("none.eva"), log.answer(digest).canonical());
+
+        assertThat(run("verify", answer.toString(), "--trust", trust.toString(), "--file", file.toString()))
+                .isEqualTo(2);
+        assertThat(out.toString())
+                .startsWith("结论 / Verdict: NOT_RECORDED")
+                .contains("0 个条目")
+                .contains(digest.key());
+        assertThat(run("inspect", answer.toString())).isZero();
+    }
+
+    @Test
+    void lists_all_records_of_a_lot_and_proves_that_they_are_all() throws IOException {
+        ReadableRecord record = records.item(records.session());
+        log.append(record);
+        IndexKey lot = new IndexKey(IndexName.LOT, record.lot().orElseThrow().value());
+        Path answer = Files.write(folder.resolve("lot.eva"), log.answer(lot).canonical());
+
+        assertThat(run("verify", answer.toString(), "--trust", trust.toString()))
+                .isZero();
+        assertThat(out.toString())
+                .startsWith("结论 / Verdict: MATCHES")
+                .contains("1 个条目")
+                .contains("- witness.item " + record.id());
+        assertThat(run("verify", answer.toString(), "--trust", trust.toString(), "--json"))
+                .isZero();
     }
 
     @Test

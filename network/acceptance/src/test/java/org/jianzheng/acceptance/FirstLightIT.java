@@ -112,6 +112,36 @@ class FirstLightIT {
     }
 
     @Test
+    @Order(6)
+    void every_gateway_proves_the_same_records_of_the_lot_and_that_another_file_was_never_recorded()
+            throws IOException {
+        Path original = originalOf(bundleOfAFile());
+        Path unknown = Files.writeString(network.data().resolve("unknown"), "never recorded");
+        String lot = network.run().object("sample").string("lot");
+        for (String organisation : List.of("city", "county", "regulator")) {
+            Path all = answer(organisation, "lot", lot);
+            assertThat(verify(all).succeeded().output())
+                    .contains("MATCHES", "INDEX_PATH", "dossier.lot", "witness.certificate");
+            Path recorded = answer(organisation, "digest", sha256(original));
+            assertThat(verify(recorded, original).succeeded().output()).contains("evidence.file");
+            Path none = answer(organisation, "digest", sha256(unknown));
+            assertThat(verify(none, unknown).exited(2).output()).contains("NOT_RECORDED");
+            assertThat(verify(none, original).exited(4).output()).contains("CANNOT_TELL", "FILE_ASKED");
+        }
+    }
+
+    private Path answer(String organisation, String index, String key) throws IOException {
+        String answer = network.gateways()
+                .get(organisation, "/api/v1/index/" + index + "?key=" + key)
+                .body();
+        return Files.writeString(network.data().resolve(index + ".eva"), answer);
+    }
+
+    private static String sha256(Path file) throws IOException {
+        return HashSuite.SHA_256.digest(Files.readAllBytes(file)).hex();
+    }
+
+    @Test
     @Order(7)
     void status_shows_every_process() {
         assertThat(network.command("network/status", Map.of()).succeeded().output())
@@ -128,13 +158,23 @@ class FirstLightIT {
         assertThat(network.gateways().agreedSize()).isEqualTo(before);
     }
 
-    private Shell.Outcome verify(Path bundle, Path file) {
+    private Shell.Outcome verify(Path evidence, Path file) {
         return network.command(
-                "gateway/verifier/jianzheng verify",
+                "gateway/verifier/jianzheng verify BUNDLE.evb",
                 Map.of(
-                        "BUNDLE.evb", bundle.toString(),
+                        "BUNDLE.evb", evidence.toString(),
                         "network/data/trust.json", network.run().string("trust"),
                         "ORIGINAL", file.toString()));
+    }
+
+    private Shell.Outcome verify(Path answer) {
+        return network.command(
+                "gateway/verifier/jianzheng verify all.eva",
+                Map.of(
+                        "all.eva",
+                        answer.toString(),
+                        "network/data/trust.json",
+                        network.run().string("trust")));
     }
 
     private Path bundleOfAFile() throws IOException {

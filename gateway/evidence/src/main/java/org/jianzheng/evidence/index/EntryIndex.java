@@ -3,7 +3,6 @@
  */
 package org.jianzheng.evidence.index;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.TreeMap;
 import org.jianzheng.evidence.merkle.CompactRange;
 import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.evidence.merkle.TreeHasher;
-import org.jianzheng.evidence.store.Keys;
 import org.jianzheng.evidence.store.LogStore;
 import org.jianzheng.evidence.store.StoreBatch;
 import org.jianzheng.evidence.store.Table;
@@ -29,7 +27,7 @@ public final class EntryIndex {
     private final LogStore store;
     private final TreeHasher hasher;
     private final IndexMap map;
-    private final byte[] prefix;
+    private final MapKeys stored;
 
     /** An entry that bears a key. */
     public record Bearer(IndexKey key, Hash leafHash) {}
@@ -39,7 +37,7 @@ public final class EntryIndex {
         this.store = store;
         this.hasher = hasher;
         this.map = new IndexMap(store, hasher, name);
-        this.prefix = new byte[] {Keys.code(hasher.suite()), name.code()};
+        this.stored = new MapKeys(hasher.suite(), name);
     }
 
     /** The root as the store holds it. */
@@ -67,41 +65,16 @@ public final class EntryIndex {
             Hash key = keys.get(at);
             CompactRange edge = edges.get(at++);
             added.forEach(edge::append);
-            batch.put(Table.EDGES, edgeKey(key), bytes(edge));
+            batch.put(Table.EDGES, stored.edge(key), StoredEdge.bytes(edge));
             leaves.put(key, map.hasher().leaf(key, edge.size(), edge.root()));
         }
         return map.update(leaves, batch);
     }
 
     private List<CompactRange> edges(List<Hash> keys) {
-        return store.getAll(Table.EDGES, keys.stream().map(this::edgeKey).toList()).stream()
-                .map(stored -> stored.map(this::edge).orElseGet(() -> new CompactRange(hasher)))
+        return store.getAll(Table.EDGES, keys.stream().map(stored::edge).toList()).stream()
+                .map(edge ->
+                        edge.map(bytes -> StoredEdge.read(bytes, hasher)).orElseGet(() -> new CompactRange(hasher)))
                 .toList();
-    }
-
-    private CompactRange edge(byte[] bytes) {
-        long size = ByteBuffer.wrap(bytes).getLong();
-        List<Hash> peaks = new ArrayList<>();
-        for (int offset = Long.BYTES; offset < bytes.length; offset += Hash.LENGTH) {
-            peaks.add(Hash.of(bytes, offset));
-        }
-        return new CompactRange(hasher, size, peaks);
-    }
-
-    private static byte[] bytes(CompactRange edge) {
-        List<Hash> peaks = edge.peaks();
-        byte[] bytes = new byte[Long.BYTES + peaks.size() * Hash.LENGTH];
-        ByteBuffer.wrap(bytes).putLong(edge.size());
-        for (int i = 0; i < peaks.size(); i++) {
-            peaks.get(i).copyTo(bytes, Long.BYTES + i * Hash.LENGTH);
-        }
-        return bytes;
-    }
-
-    private byte[] edgeKey(Hash key) {
-        byte[] bytes = new byte[prefix.length + Hash.LENGTH];
-        System.arraycopy(prefix, 0, bytes, 0, prefix.length);
-        key.copyTo(bytes, prefix.length);
-        return bytes;
     }
 }

@@ -14,6 +14,9 @@ import org.jianzheng.evidence.merkle.TreeHasher;
  * @param key what is looked up, such as a lot code
  */
 public record IndexKey(IndexName name, String key) {
+    /** The most characters of a key. */
+    public static final int MAX_CHARACTERS = 512;
+
     private static final byte[] SEPARATOR = {0};
 
     /** Where the key stands in the map: H(name ‖ 00 ‖ key). */

@@ -11,7 +11,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.evidence.merkle.TreeHasher;
-import org.jianzheng.evidence.store.Keys;
 import org.jianzheng.evidence.store.LogStore;
 import org.jianzheng.evidence.store.StoreBatch;
 import org.jianzheng.evidence.store.Table;
@@ -27,7 +26,7 @@ final class IndexMap {
 
     private final LogStore store;
     private final MapHasher hasher;
-    private final byte[] prefix;
+    private final MapKeys keys;
     private final Map<String, Page> cache = new LinkedHashMap<>(1024, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -41,7 +40,7 @@ final class IndexMap {
     IndexMap(LogStore store, TreeHasher hasher, MapName name) {
         this.store = store;
         this.hasher = new MapHasher(hasher);
-        this.prefix = new byte[] {Keys.code(hasher.suite()), name.code()};
+        this.keys = new MapKeys(hasher.suite(), name);
     }
 
     MapHasher hasher() {
@@ -80,7 +79,7 @@ final class IndexMap {
             from = to;
         }
         cache.put(path, page);
-        batch.put(Table.PAGES, key(path), page.bytes());
+        batch.put(Table.PAGES, keys.page(path), page.bytes());
         return page.fold(0, Page.SLOTS, hasher);
     }
 
@@ -112,15 +111,6 @@ final class IndexMap {
         if (cached != null) {
             return cached;
         }
-        return store.get(Table.PAGES, key(path)).map(Page::read).orElseGet(Page::new);
-    }
-
-    private byte[] key(String path) {
-        byte[] key = new byte[prefix.length + path.length()];
-        System.arraycopy(prefix, 0, key, 0, prefix.length);
-        for (int i = 0; i < path.length(); i++) {
-            key[prefix.length + i] = (byte) path.charAt(i);
-        }
-        return key;
+        return store.get(Table.PAGES, keys.page(path)).map(Page::read).orElseGet(Page::new);
     }
 }

@@ -3,6 +3,11 @@
  */
 package org.jianzheng.evidence.index;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
+
 /** The indexes whose keys share one map. */
 public enum IndexName {
     /** Organisations and people that a record is about. */
@@ -22,6 +27,21 @@ public enum IndexName {
 
     IndexName(String wireName) {
         this.wireName = wireName;
+    }
+
+    /**
+     * The index with this name.
+     *
+     * @throws Refusal {@code NOT_FOUND} if there is none
+     */
+    public static IndexName parse(String wireName) {
+        return Arrays.stream(values())
+                .filter(name -> name.wireName.equals(wireName))
+                .findFirst()
+                .orElseThrow(() -> Refusal.of(
+                        ErrorCode.NOT_FOUND,
+                        "there is no index of this name; there are %s",
+                        Arrays.stream(values()).map(IndexName::wireName).collect(Collectors.joining(", "))));
     }
 
     /** The name that is hashed into keys. */

@@ -4,6 +4,8 @@
 package org.jianzheng.evidence.log;
 
 import java.time.Instant;
+import java.util.Set;
+import org.jianzheng.evidence.index.IndexKey;
 import org.jianzheng.model.code.Instants;
 import org.jianzheng.model.code.TransactionId;
 import org.jianzheng.model.error.ErrorCode;
@@ -57,6 +59,11 @@ public record LogEntry(long block, int index, JsonObject record, Instant time, T
                 .put("time", Instants.formatNanos(time))
                 .put("tx", transaction.value())
                 .build();
+    }
+
+    /** The index keys under which the entry is found. */
+    public Set<IndexKey> keys() {
+        return EntryKeys.of(record);
     }
 
     /** The bytes that are hashed. */

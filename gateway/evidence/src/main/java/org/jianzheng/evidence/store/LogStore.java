@@ -14,10 +14,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.ColumnFamilyDescriptor;
@@ -26,9 +27,11 @@ import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.LRUCache;
+import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
+import org.rocksdb.Snapshot;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
@@ -38,7 +41,7 @@ import org.rocksdb.WriteOptions;
  * <p>A batch is atomic. It survives the death of the process; the death of the machine only if it was written durably.
  * The log itself need not be: it is derived again from the ledger's blocks.
  */
-public final class LogStore implements AutoCloseable {
+public final class LogStore implements StoreReader, AutoCloseable {
     private static final long CACHE_BYTES = 64L << 20;
     private static final long WRITE_BUFFER_BYTES = 64L << 20;
     private static final int BLOOM_BITS = 10;
@@ -50,6 +53,8 @@ public final class LogStore implements AutoCloseable {
     private final RocksDB database;
     private final Map<Table, ColumnFamilyHandle> handles;
     private final List<AutoCloseable> resources;
+    private final ReadOptions now = new ReadOptions();
+    private final Set<StoreView> views = ConcurrentHashMap.newKeySet();
     private final WriteOptions relaxed = new WriteOptions();
     private final WriteOptions durable = new WriteOptions().setSync(true);
     // Closing the native database under a reader would end the process.
@@ -100,17 +105,41 @@ public final class LogStore implements AutoCloseable {
         }
     }
 
-    /** The value of a key. */
+    @Override
     public Optional<byte[]> get(Table table, byte[] key) {
-        return reading(() -> Optional.ofNullable(read(table, key)));
+        return get(now, table, key);
     }
 
-    /** The values of these keys in their order. */
+    @Override
     public List<Optional<byte[]>> getAll(Table table, List<byte[]> keys) {
+        return getAll(now, table, keys);
+    }
+
+    @Override
+    public List<byte[]> keys(Table table, byte[] prefix, byte[] from, int limit) {
+        return keys(now, table, prefix, from, limit);
+    }
+
+    @Override
+    public Optional<byte[]> lastKey(Table table, byte[] upTo) {
+        return lastKey(now, table, upTo);
+    }
+
+    Optional<byte[]> get(ReadOptions asOf, Table table, byte[] key) {
+        return reading(() -> {
+            try {
+                return Optional.ofNullable(database.get(handle(table), asOf, key));
+            } catch (RocksDBException e) {
+                throw failed("read", table, e);
+            }
+        });
+    }
+
+    List<Optional<byte[]>> getAll(ReadOptions asOf, Table table, List<byte[]> keys) {
         return reading(() -> {
             try {
                 List<ColumnFamilyHandle> families = Collections.nCopies(keys.size(), handle(table));
-                return database.multiGetAsList(families, keys).stream()
+                return database.multiGetAsList(asOf, families, keys).stream()
                         .map(Optional::ofNullable)
                         .toList();
             } catch (RocksDBException e) {
@@ -119,11 +148,10 @@ public final class LogStore implements AutoCloseable {
         });
     }
 
-    /** Keys that begin with {@code prefix}, from {@code from} on, in order, at most {@code limit}. */
-    public List<byte[]> keys(Table table, byte[] prefix, byte[] from, int limit) {
+    List<byte[]> keys(ReadOptions asOf, Table table, byte[] prefix, byte[] from, int limit) {
         return reading(() -> {
             List<byte[]> found = new ArrayList<>();
-            try (RocksIterator iterator = database.newIterator(handle(table))) {
+            try (RocksIterator iterator = database.newIterator(handle(table), asOf)) {
                 for (iterator.seek(from); iterator.isValid() && found.size() < limit; iterator.next()) {
                     byte[] key = iterator.key();
                     if (!startsWith(key, prefix)) {
@@ -139,10 +167,9 @@ public final class LogStore implements AutoCloseable {
         });
     }
 
-    /** The last key of a table that is not behind {@code upTo}. */
-    public Optional<byte[]> lastKey(Table table, byte[] upTo) {
+    Optional<byte[]> lastKey(ReadOptions asOf, Table table, byte[] upTo) {
         return reading(() -> {
-            try (RocksIterator iterator = database.newIterator(handle(table))) {
+            try (RocksIterator iterator = database.newIterator(handle(table), asOf)) {
                 iterator.seekForPrev(upTo);
                 Optional<byte[]> last = iterator.isValid() ? Optional.of(iterator.key()) : Optional.empty();
                 iterator.status();
@@ -151,6 +178,27 @@ public final class LogStore implements AutoCloseable {
                 throw failed("read", table, e);
             }
         });
+    }
+
+    /** The store as it is now, unchanged by what is written later. To be closed: old values are kept for it. */
+    public StoreView view() {
+        return reading(() -> {
+            StoreView view = new StoreView(this, database.getSnapshot());
+            views.add(view);
+            return view;
+        });
+    }
+
+    /** Lets go of a view, unless the store, and all views with it, has been closed. */
+    void release(StoreView view, Snapshot snapshot) {
+        closing.readLock().lock();
+        try {
+            if (views.remove(view)) {
+                database.releaseSnapshot(snapshot);
+            }
+        } finally {
+            closing.readLock().unlock();
+        }
     }
 
     /** Writes a batch so that it survives the death of the process. */
@@ -180,14 +228,6 @@ public final class LogStore implements AutoCloseable {
                 throw new StoreFailed("the log store cannot be written: " + e.getMessage(), e);
             }
         });
-    }
-
-    private byte @Nullable [] read(Table table, byte[] key) {
-        try {
-            return database.get(handle(table), key);
-        } catch (RocksDBException e) {
-            throw failed("read", table, e);
-        }
     }
 
     private <T> T reading(Supplier<T> action) {
@@ -236,6 +276,9 @@ public final class LogStore implements AutoCloseable {
         try {
             if (!closed) {
                 closed = true;
+                views.forEach(view -> database.releaseSnapshot(view.snapshot()));
+                views.clear();
+                now.close();
                 handles.values().forEach(ColumnFamilyHandle::close);
                 relaxed.close();
                 durable.close();

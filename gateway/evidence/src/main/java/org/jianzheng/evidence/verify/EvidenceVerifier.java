@@ -9,13 +9,10 @@ import java.util.Set;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
 import org.jianzheng.evidence.bundle.ProvedEntry;
 import org.jianzheng.evidence.checkpoint.Checkpoint;
-import org.jianzheng.evidence.checkpoint.CheckpointRefused;
-import org.jianzheng.evidence.checkpoint.CheckpointVerifier;
 import org.jianzheng.evidence.checkpoint.VerifiedCheckpoint;
 import org.jianzheng.evidence.log.LogState;
 import org.jianzheng.evidence.merkle.ProofRefused;
 import org.jianzheng.evidence.merkle.TreeHasher;
-import org.jianzheng.evidence.trust.QuorumResult;
 import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.crypto.Remembered;
@@ -33,17 +30,11 @@ import org.jianzheng.model.record.RecordType;
  * checkpoint cost hashes and the records' own signatures only. Safe for use by several threads at once.
  */
 public final class EvidenceVerifier {
-    /** Few, because a note is remembered before anything in it is verified. */
-    private static final int REMEMBERED_NOTES = 16;
-
-    private static final int REMEMBERED_CHECKPOINTS = 256;
     private static final int REMEMBERED_REGISTRATIONS = 4096;
     private static final int REMEMBERED_KEY_RINGS = 1024;
 
     private final TrustRoot trust;
-    private final CheckpointVerifier checkpoints;
-    private final Remembered<String, SignedNote> readNotes = new Remembered<>(REMEMBERED_NOTES);
-    private final Remembered<String, VerifiedCheckpoint> verifiedCheckpoints = new Remembered<>(REMEMBERED_CHECKPOINTS);
+    private final CheckpointSteps checkpoints;
     private final Remembered<ProvedUnder, Boolean> provedRegistrations = new Remembered<>(REMEMBERED_REGISTRATIONS);
     private final Remembered<List<ProvedEntry>, KeyRing> keyRings = new Remembered<>(REMEMBERED_KEY_RINGS);
 
@@ -53,7 +44,7 @@ public final class EvidenceVerifier {
     /** Verifies by this trust root and by nothing else. */
     public EvidenceVerifier(TrustRoot trust) {
         this.trust = trust;
-        this.checkpoints = new CheckpointVerifier(trust);
+        this.checkpoints = new CheckpointSteps(trust);
     }
 
     /** Verifies the record of a bundle. */
@@ -67,12 +58,12 @@ public final class EvidenceVerifier {
     }
 
     private VerificationReport verify(byte[] bytes, Optional<OriginalFile> original) {
-        Progress progress = new Progress();
+        Progress progress = Progress.ofBundle();
         try {
             EvidenceBundle bundle = read(bytes, progress);
-            SignedNote note = requireTrustRoot(bundle, progress);
+            SignedNote note = checkpoints.requireTrustRoot(bundle.trustVersion(), bundle.checkpoint(), progress);
             requireCheckpoint(bundle, note, progress);
-            VerifiedCheckpoint checkpoint = requireCosigned(bundle, progress);
+            VerifiedCheckpoint checkpoint = checkpoints.requireCosigned(bundle.checkpoint(), progress);
             requireIncluded(bundle, checkpoint.body().state(), progress);
             Envelope record = requireRecord(bundle, checkpoint, progress);
             requireSigned(bundle, record, progress);
@@ -111,35 +102,6 @@ public final class EvidenceVerifier {
         }
     }
 
-    private SignedNote requireTrustRoot(EvidenceBundle bundle, Progress progress) {
-        if (bundle.trustVersion() < 1) {
-            throw StepFailed.invalid(Rule.BUNDLE_FORM, "at least 1", "trust " + bundle.trustVersion());
-        }
-        if (bundle.trustVersion() > trust.version()) {
-            throw new StepFailed(
-                    Verdict.CANNOT_TELL,
-                    Rule.TRUST_VERSION,
-                    "trust root version " + bundle.trustVersion(),
-                    "version " + trust.version());
-        }
-        SignedNote note;
-        String origin;
-        try {
-            note = readNotes.get(bundle.checkpoint(), SignedNote::parse);
-            origin = note.text().substring(0, note.text().indexOf('\n'));
-        } catch (Refusal refusal) {
-            throw StepFailed.invalid(Rule.CHECKPOINT_FORM, "a signed note", refusal.sentence());
-        }
-        if (!origin.equals(trust.origin().value())) {
-            // Under the name of a known cosigner this claims to be the trusted log; otherwise it may be any other.
-            Verdict verdict = checkpoints.isClaimedByKnownCosigner(note) ? Verdict.PROOF_INVALID : Verdict.CANNOT_TELL;
-            throw new StepFailed(verdict, Rule.TRUST_ORIGIN, trust.origin().value(), origin);
-        }
-        progress.found(Rule.TRUST_ORIGIN, trust.origin().value(), origin);
-        progress.ok(StepName.TRUST_ROOT);
-        return note;
-    }
-
     private static void requireCheckpoint(EvidenceBundle bundle, SignedNote note, Progress progress) {
         long size;
         try {
@@ -152,35 +114,6 @@ public final class EvidenceVerifier {
         }
         progress.found(Rule.CHECKPOINT_SIZE, Long.toString(size), Long.toString(bundle.size()));
         progress.ok(StepName.CHECKPOINT);
-    }
-
-    private VerifiedCheckpoint requireCosigned(EvidenceBundle bundle, Progress progress) {
-        VerifiedCheckpoint checkpoint;
-        try {
-            checkpoint = verifiedCheckpoints.get(bundle.checkpoint(), checkpoints::verify);
-        } catch (CheckpointRefused refused) {
-            Rule rule = switch (refused.rule()) {
-                case FORM -> Rule.CHECKPOINT_FORM;
-                case ORIGIN -> Rule.TRUST_ORIGIN;
-                case KNOWN_SIGNERS -> Rule.KNOWN_SIGNERS;
-                case GOOD_SIGNATURES -> Rule.GOOD_SIGNATURES;
-                case LOG_SIGNATURE -> Rule.LOG_SIGNATURE;
-            };
-            throw StepFailed.invalid(rule, refused.expected(), refused.given());
-        }
-        progress.ok(StepName.COSIGNATURES);
-        QuorumResult quorum = checkpoint.quorum();
-        String signed = "cosigned by " + quorum.signed();
-        if (quorum.isMet()) {
-            progress.found(Rule.QUORUM, "met", signed);
-            progress.ok(StepName.QUORUM);
-        } else if (quorum.signed().isEmpty()) {
-            throw StepFailed.invalid(Rule.QUORUM, "at least one cosigner", signed + ", missing " + quorum.missing());
-        } else {
-            progress.found(Rule.QUORUM, "unmet: " + quorum.unmet(), signed + ", missing " + quorum.missing());
-            progress.gap(StepName.QUORUM, Gap.DEGRADED_CHECKPOINT);
-        }
-        return checkpoint;
     }
 
     private void requireIncluded(EvidenceBundle bundle, LogState state, Progress progress) {

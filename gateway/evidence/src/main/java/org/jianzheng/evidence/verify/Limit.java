@@ -33,14 +33,32 @@ public enum Limit implements Bilingual {
     /** Full grade only: that changes of the channel’s configuration were rightful rests on the orderers that signed them. */
     CONFIGURATION_RIGHTS(
             "That changes of the channel’s configuration were rightful rests on the orderers that signed them",
-            "通道配置的变更是否有权作出，依赖于签署该变更的排序方");
+            "通道配置的变更是否有权作出，依赖于签署该变更的排序方"),
+    /** Answers only: the signatures of the records are proved by the bundle of each. */
+    SIGNATURES_APART(
+            "The signatures of the listed records are not checked here: each record has a bundle of its own",
+            "此处不检查所列记录的签名：每条记录另有自己的证据包"),
+    /** Answers only: sealed records stand under no key before their opening, whatever is recorded later is not covered. */
+    SEALED_AND_LATER(
+            "Sealed records stand under no key before their opening, and whatever came after the checkpoint is not covered",
+            "密封记录在开启前不列入任何键，检查点之后的记录也不在其内");
 
     private final String english;
     private final String chinese;
 
     /** What a bundle of the light grade does not prove; it says nothing of configurations. */
     static List<Limit> ofLight() {
-        return List.copyOf(EnumSet.complementOf(EnumSet.of(CONFIGURATION_RIGHTS)));
+        return List.copyOf(EnumSet.range(VALIDITY, TRIAL));
+    }
+
+    /** What a bundle of the full grade does not prove. */
+    static List<Limit> ofFull() {
+        return List.copyOf(EnumSet.range(VALIDITY, CONFIGURATION_RIGHTS));
+    }
+
+    /** What an answer from the index does not prove. */
+    static List<Limit> ofAnswer() {
+        return List.of(VALIDITY, SIGNATURES_APART, TRUTH, BEFORE_LEDGER, SEALED_AND_LATER, TIME, TRIAL);
     }
 
     Limit(String english, String chinese) {

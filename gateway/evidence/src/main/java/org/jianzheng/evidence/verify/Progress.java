@@ -15,14 +15,30 @@ final class Progress {
     private final List<Step> steps = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Set<Gap> gaps = EnumSet.noneOf(Gap.class);
-    private List<StepName> names = StepName.ofLight();
-    private List<Limit> limits = Limit.ofLight();
+    private List<StepName> names;
+    private List<Limit> limits;
     private @Nullable RecordSummary record;
+    private @Nullable AnswerSummary answer;
+
+    private Progress(List<StepName> names, List<Limit> limits) {
+        this.names = names;
+        this.limits = limits;
+    }
+
+    /** Of a bundle, of the light grade until more is known. */
+    static Progress ofBundle() {
+        return new Progress(StepName.ofLight(), Limit.ofLight());
+    }
+
+    /** Of an answer from the index. */
+    static Progress ofAnswer() {
+        return new Progress(StepName.ofAnswer(), Limit.ofAnswer());
+    }
 
     /** The bundle is of the full grade: there are more steps. */
     void goesOnToTheLedger() {
-        names = List.of(StepName.values());
-        limits = List.of(Limit.values());
+        names = StepName.ofFull();
+        limits = Limit.ofFull();
     }
 
     /** Notes a comparison that belongs to the step in progress. */
@@ -47,8 +63,17 @@ final class Progress {
         record = summary;
     }
 
+    void about(AnswerSummary summary) {
+        answer = summary;
+    }
+
     VerificationReport matches() {
         return report(Verdict.MATCHES, gaps);
+    }
+
+    /** All steps are done, and what they show is that there is nothing. */
+    VerificationReport notRecorded() {
+        return report(Verdict.NOT_RECORDED, Set.of());
     }
 
     /** The step that would have come next failed. */
@@ -68,6 +93,7 @@ final class Progress {
     }
 
     private VerificationReport report(Verdict verdict, Set<Gap> gapsOfMatch) {
-        return new VerificationReport(verdict, gapsOfMatch, steps, limits, Optional.ofNullable(record));
+        return new VerificationReport(
+                verdict, gapsOfMatch, steps, limits, Optional.ofNullable(record), Optional.ofNullable(answer));
     }
 }

@@ -93,7 +93,15 @@ public enum Rule implements Bilingual {
     /** Those endorsed whom the policy in force demands. */
     ENDORSEMENTS("Those endorsed whom the policy in force demands", "背书满足现行策略"),
     /** No certificate had run out when the transaction was made. */
-    CERTIFICATES_IN_FORCE("No certificate had run out when the transaction was made", "交易作出时没有证书过期");
+    CERTIFICATES_IN_FORCE("No certificate had run out when the transaction was made", "交易作出时没有证书过期"),
+    /** The entry bears the key that was asked for. */
+    ENTRY_KEY("The entry bears the key that was asked for", "条目含有所查询的键"),
+    /** The way through the map leads from exactly these entries to the root of the checkpoint. */
+    INDEX_PATH(
+            "The way through the map leads from exactly these entries to the root of the checkpoint",
+            "由恰好这些条目出发的路径通向检查点的索引根"),
+    /** The answer is about the digest of the file. */
+    FILE_ASKED("The answer is about the digest of the file", "该答复针对此文件的摘要");
 
     private final String english;
     private final String chinese;

@@ -40,14 +40,28 @@ public enum StepName implements Bilingual {
     TRANSACTION("A transaction of a member of the channel wrote the record", "记录由通道成员的交易写入"),
     /** The organisations that the contract's definition demands have endorsed it. */
     ENDORSEMENTS(
-            "The organisations that the contract’s definition in force demands have endorsed it", "合约现行定义所要求的机构已经背书");
+            "The organisations that the contract’s definition in force demands have endorsed it", "合约现行定义所要求的机构已经背书"),
+    /** Every entry of the answer stands under the key that was asked for. */
+    ENTRIES("Every entry stands under the key that was asked for", "每个条目都属于所查询的键"),
+    /** They are all that the index holds under the key, by SHA-256 and SM3. */
+    INDEX("They are all that the index holds under the key, by SHA-256 and SM3", "这些就是该键下的全部条目（SHA-256 与 SM3）");
 
     private final String english;
     private final String chinese;
 
-    /** The steps of a bundle of the light grade; the full grade has all. */
+    /** The steps of a bundle of the light grade. */
     static List<StepName> ofLight() {
         return List.copyOf(EnumSet.range(CANONICAL_FORM, FILE));
+    }
+
+    /** The steps of a bundle of the full grade. */
+    static List<StepName> ofFull() {
+        return List.copyOf(EnumSet.range(CANONICAL_FORM, ENDORSEMENTS));
+    }
+
+    /** The steps of an answer from the index. */
+    static List<StepName> ofAnswer() {
+        return List.of(CANONICAL_FORM, VERSION, TRUST_ROOT, CHECKPOINT, COSIGNATURES, QUORUM, ENTRIES, INDEX, FILE);
     }
 
     StepName(String english, String chinese) {

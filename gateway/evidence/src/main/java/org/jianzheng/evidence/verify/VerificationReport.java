@@ -19,9 +19,15 @@ import org.jianzheng.model.json.JsonValue;
  * @param steps all steps in their order; those behind a failed one are not done
  * @param limits what the verdict does not prove
  * @param record what the bundle is about, if that could be established
+ * @param answer what an answer from the index says, if that could be established
  */
 public record VerificationReport(
-        Verdict verdict, Set<Gap> gaps, List<Step> steps, List<Limit> limits, Optional<RecordSummary> record) {
+        Verdict verdict,
+        Set<Gap> gaps,
+        List<Step> steps,
+        List<Limit> limits,
+        Optional<RecordSummary> record,
+        Optional<AnswerSummary> answer) {
     /** Copies the collections. */
     public VerificationReport {
         gaps = Set.copyOf(gaps);
@@ -62,6 +68,7 @@ public record VerificationReport(
                         JsonArray.of(
                                 steps.stream().map(step -> step(step, language)).toList()))
                 .putValueIfPresent("record", record.map(RecordSummary::toJson))
+                .putValueIfPresent("answer", answer.map(AnswerSummary::toJson))
                 .build();
     }
 

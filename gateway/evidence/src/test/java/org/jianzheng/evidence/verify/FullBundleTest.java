@@ -113,8 +113,10 @@ class FullBundleTest {
         VerificationReport report = verify(bundle);
 
         assertThat(report.isPlainMatch()).as(report.toString()).isTrue();
-        assertThat(report.steps()).extracting(Step::name).containsExactly(StepName.values());
-        assertThat(report.limits()).containsExactly(Limit.values()).contains(Limit.VALIDITY);
+        assertThat(report.steps()).extracting(Step::name).containsExactlyElementsOf(StepName.ofFull());
+        assertThat(report.limits())
+                .containsExactlyElementsOf(Limit.ofFull())
+                .contains(Limit.VALIDITY, Limit.CONFIGURATION_RIGHTS);
         assertThat(EvidenceBundle.parse(bundle.canonical())).isEqualTo(bundle);
         assertThat(bundle.ledger().orElseThrow().blocks())
                 .extracting(OrderedBlock::number)

@@ -103,7 +103,10 @@ final class Anchoring implements BlockListener, SmartLifecycle {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.error("anchoring failed; it is tried again", e);
+                // When the gateway ends, the store may be closed under a round that had begun.
+                if (running) {
+                    LOG.error("anchoring failed; it is tried again", e);
+                }
             }
         }
     }

@@ -1,0 +1,96 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.evidence.index;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jianzheng.evidence.merkle.CompactRange;
+import org.jianzheng.evidence.merkle.Hash;
+import org.jianzheng.evidence.merkle.TreeHasher;
+import org.jianzheng.evidence.store.StoreFailed;
+import org.jianzheng.evidence.store.StoreReader;
+import org.jianzheng.evidence.store.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one suite's map and makes proofs from it. A proof reads O(log n) pages. Safe for use by several threads at once. */
+public final class IndexReader {
+    private static final int BITS_OF_PAGE = 4;
+
+    private final StoreReader store;
+    private final TreeHasher treeHasher;
+    private final MapHasher hasher;
+    private final MapKeys keys;
+
+    /** Reads the map with this name. */
+    public IndexReader(StoreReader store, TreeHasher hasher, MapName name) {
+        this.store = store;
+        this.treeHasher = hasher;
+        this.hasher = new MapHasher(hasher);
+        this.keys = new MapKeys(hasher.suite(), name);
+    }
+
+    /** What the map holds for a key; empty if no entry bears it. */
+    public Optional<IndexLeaf> leaf(IndexKey key) {
+        return leaf(key.hash(treeHasher));
+    }
+
+    /** The way to where a key stands or would stand. */
+    public IndexPath path(IndexKey key) {
+        Hash place = key.hash(treeHasher);
+        List<Hash> siblings = new ArrayList<>();
+        StringBuilder path = new StringBuilder();
+        while (true) {
+            Page page = page(path.toString());
+            int from = 0;
+            int to = Page.SLOTS;
+            for (int level = 0; level <= BITS_OF_PAGE; level++) {
+                Page.@Nullable Slot slot = page.fold(from, to, hasher);
+                switch (slot) {
+                    case null -> {
+                        return new IndexPath(siblings, Optional.empty());
+                    }
+                    case Page.Slot.Leaf leaf -> {
+                        return new IndexPath(siblings, other(leaf.key(), place));
+                    }
+                    case Page.Slot.Branch branch -> {
+                        if (level == BITS_OF_PAGE) {
+                            break;
+                        }
+                        int middle = (from + to) >>> 1;
+                        boolean right = place.bit(siblings.size());
+                        siblings.add(Page.hashOf(
+                                right ? page.fold(from, middle, hasher) : page.fold(middle, to, hasher), hasher));
+                        from = right ? middle : from;
+                        to = right ? to : middle;
+                    }
+                }
+            }
+            path.append(Character.forDigit(place.nibble(path.length()), 16));
+        }
+    }
+
+    private Optional<IndexLeaf> other(Hash found, Hash place) {
+        return found.equals(place)
+                ? Optional.empty()
+                : Optional.of(
+                        leaf(found).orElseThrow(() -> new StoreFailed("the edge of key " + found + " is missing")));
+    }
+
+    private Optional<IndexLeaf> leaf(Hash place) {
+        return store.get(Table.EDGES, keys.edge(place)).map(bytes -> {
+            CompactRange edge = StoredEdge.read(bytes, treeHasher);
+            return new IndexLeaf(place, edge.size(), edge.root());
+        });
+    }
+
+    private Page page(String path) {
+        return store.get(Table.PAGES, keys.page(path)).map(Page::read).orElseGet(() -> {
+            if (path.isEmpty()) {
+                return new Page();
+            }
+            throw new StoreFailed("page " + path + " of an index map is missing");
+        });
+    }
+}

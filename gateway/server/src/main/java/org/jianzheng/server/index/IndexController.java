@@ -1,0 +1,53 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.server.index;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jianzheng.evidence.answer.IndexAnswer;
+import org.jianzheng.evidence.index.IndexKey;
+import org.jianzheng.evidence.index.IndexName;
+import org.jianzheng.server.proof.Answers;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** All records of a key, or that there is none, with the proof. */
+@RestController
+@RequestMapping("/api/v1/index")
+@Tag(name = "index", description = "Proved answers: all records of a key, or none")
+class IndexController {
+    private final Answers answers;
+
+    IndexController(Answers answers) {
+        this.answers = answers;
+    }
+
+    @GetMapping(path = "/{name}", produces = IndexAnswer.MEDIA_TYPE)
+    @Operation(
+            summary = "All records of a key, or none, as of the newest checkpoint, proved",
+            description = "Verifies with no network: gateway/verifier/jianzheng verify FILE.eva --trust trust.json."
+                    + " An answer holds at most 1,000 records. Sealed records stand under no key before their opening.")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = IndexAnswer.MEDIA_TYPE, schema = @Schema(type = "object")))
+    ResponseEntity<byte[]> all(
+            @PathVariable
+                    @Parameter(schema = @Schema(allowableValues = {"subject", "lot", "list", "delta", "digest", "ref"}))
+                    String name,
+            @RequestParam @Parameter(description = "such as org:…, a lot's code, or a digest in hexadecimal digits")
+                    String key) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(IndexAnswer.MEDIA_TYPE))
+                .body(answers.of(new IndexKey(IndexName.parse(name), key)));
+    }
+}
