@@ -23,12 +23,14 @@ import org.jianzheng.evidence.fixture.SignedLog;
 import org.jianzheng.evidence.fixture.SignedRecords;
 import org.jianzheng.evidence.index.IndexKey;
 import org.jianzheng.evidence.index.IndexName;
+import org.jianzheng.evidence.log.EntryTile;
 import org.jianzheng.evidence.log.TilePath;
 import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.evidence.verify.AnswerVerifier;
 import org.jianzheng.evidence.verify.EvidenceVerifier;
 import org.jianzheng.evidence.verify.Verdict;
 import org.jianzheng.evidence.verify.VerificationReport;
+import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.note.SignedNote;
 import org.jianzheng.model.record.ReadableRecord;
@@ -160,6 +162,25 @@ class EvidenceFuzzTest {
             assertThat(TilePath.parse(text)).hasToString(text);
         } catch (Refusal expected) {
             assertThat(List.of(expected.code().name())).containsExactly("NOT_FOUND");
+        }
+    }
+
+    static Stream<byte[]> tiles() {
+        return Stream.of(new byte[0], new byte[] {0, 1, 7, 0, 0}, new byte[] {0, 2, 7});
+    }
+
+    @MethodSource("tiles")
+    @FuzzTest(maxDuration = "5s")
+    void a_tile_of_entries_holds_exactly_the_entries_that_are_expected(byte[] input) {
+        for (int count = 0; count < 4; count++) {
+            try {
+                List<byte[]> entries = EntryTile.decode(input, count);
+                assertThat(entries).hasSize(count);
+                assertThat(entries.stream().mapToInt(entry -> entry.length + 2).sum())
+                        .isEqualTo(input.length);
+            } catch (Refusal expected) {
+                assertThat(expected.code()).isEqualTo(ErrorCode.SCHEMA_INVALID);
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ package org.jianzheng.evidence.checkpoint;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jianzheng.evidence.trust.LogOrigin;
 import org.jianzheng.model.crypto.Signer;
 import org.jianzheng.model.note.NoteKey;
@@ -43,6 +44,14 @@ public final class CheckpointSigner {
     public SignedNote propose(Checkpoint body) {
         String text = body.text();
         return new SignedNote(text, List.of(logKey.sign(text, Instant.EPOCH, ed25519)));
+    }
+
+    /** Whether one of these keys has signed a note, by the names of its lines. */
+    boolean hasSigned(SignedNote note) {
+        return note.signatures().stream()
+                .anyMatch(line -> Stream.of(logKey, cosignatureKey, sm2Key)
+                        .anyMatch(key ->
+                                line.name().equals(key.name()) && line.keyId().equals(key.keyId())));
     }
 
     /** The organisation's two cosignatures. */

@@ -26,6 +26,7 @@ public final class Cosigner {
     private final CheckpointSigner signer;
     private final CosignedState.Keeper keeper;
     private final CheckpointArchive archive;
+    private volatile Optional<String> held = Optional.empty();
 
     /** Cosigns the log that the verifier's trust root names. */
     public Cosigner(CheckpointVerifier verifier, LedgerLog log, CheckpointSigner signer, CheckpointArchive archive) {
@@ -34,6 +35,44 @@ public final class Cosigner {
         this.signer = signer;
         this.keeper = archive.cosigned(verifier.trust().origin().value());
         this.archive = archive;
+    }
+
+    /** Whether anything is known of what this organisation has cosigned. */
+    public boolean remembers() {
+        return keeper.load().isPresent();
+    }
+
+    /** Cosigns nothing from now on, for this reason. */
+    public void hold(String reason) {
+        held = Optional.of(reason);
+    }
+
+    /** Cosigns again. */
+    public void release() {
+        held = Optional.empty();
+    }
+
+    /** Why nothing is cosigned, or empty if it is. */
+    public Optional<String> held() {
+        return held;
+    }
+
+    /**
+     * Learns what this organisation has cosigned, from a checkpoint that another gateway shows. From then on only checkpoints
+     * that extend it are cosigned. One that neither a quorum nor this organisation has signed binds nobody and is left aside:
+     * else one cosigner alone could silence this one.
+     *
+     * @throws CheckpointRefused if a signature or its form is not good
+     */
+    public synchronized void learn(SignedNote note) {
+        VerifiedCheckpoint verified = verifier.verify(note);
+        LogState state = verified.body().state();
+        boolean binds = verified.quorum().isMet() || signer.hasSigned(note);
+        boolean newer =
+                keeper.load().filter(last -> last.size() >= state.size()).isEmpty();
+        if (binds && newer) {
+            keeper.keep(new CosignedState(state.size(), state.sha256().log(), state.block()));
+        }
     }
 
     /** Answers a request of another gateway. */
@@ -72,10 +111,13 @@ public final class Cosigner {
 
     /** One decision at a time: between reading the state and keeping the new one nobody else may sign. */
     private synchronized AddCheckpointResult decide(AddCheckpointRequest request, Checkpoint body) {
+        if (held.isPresent()) {
+            return refused(AddCheckpointResult.Reason.NOT_YET, held.get());
+        }
         LogState state = body.state();
         Optional<LogState> own = log.state(state.block());
         if (own.isPresent() && !own.get().equals(state)) {
-            archive.keepFork(fork(own.get(), request.note(), body));
+            keepFork(own.get(), request.note(), body);
             return refused(
                     AddCheckpointResult.Reason.FORK,
                     "the own peer has another state after block " + state.block() + ": computed size "
@@ -125,15 +167,33 @@ public final class Cosigner {
      * Compares a checkpoint of another gateway with the own log, and keeps both if they differ.
      *
      * @param note verified, of this log
-     * @return the fork; empty if the own log says the same, or has not reached the block
+     * @return whether they differ; not if the own log has not reached the block
      */
-    public Optional<Fork> compare(SignedNote note) {
+    public boolean compare(SignedNote note) {
         Checkpoint body = Checkpoint.parse(note.text());
-        Optional<Fork> fork = log.state(body.state().block())
-                .filter(own -> !own.equals(body.state()))
-                .map(own -> fork(own, note, body));
-        fork.ifPresent(archive::keepFork);
-        return fork;
+        Optional<LogState> own = log.state(body.state().block()).filter(state -> !state.equals(body.state()));
+        own.ifPresent(state -> keepFork(state, note, body));
+        return own.isPresent();
+    }
+
+    private synchronized void keepFork(LogState own, SignedNote otherNote, Checkpoint other) {
+        if (maySign()) {
+            archive.keepFork(fork(own, otherNote, other));
+        } else {
+            hold("the own log contradicts what this organisation has cosigned: block " + own.block()
+                    + " has SHA-256 root "
+                    + own.sha256().log() + " here, in the checkpoint "
+                    + other.state().sha256().log());
+        }
+    }
+
+    /** Not while it is unknown what was signed before, and never what contradicts it. */
+    private boolean maySign() {
+        return held.isEmpty()
+                && keeper.load()
+                        .map(last -> last.size() <= log.size()
+                                && log.root(HashSuite.SHA_256, last.size()).equals(last.root()))
+                        .orElse(true);
     }
 
     private Fork fork(LogState own, SignedNote otherNote, Checkpoint other) {

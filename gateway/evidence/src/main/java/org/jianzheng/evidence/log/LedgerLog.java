@@ -19,6 +19,7 @@ import org.jianzheng.evidence.index.IndexKey;
 import org.jianzheng.evidence.merkle.ConsistencyProof;
 import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.evidence.merkle.InclusionProof;
+import org.jianzheng.evidence.merkle.MerkleTree;
 import org.jianzheng.evidence.merkle.TreeHasher;
 import org.jianzheng.evidence.store.Keys;
 import org.jianzheng.evidence.store.LogStore;
@@ -40,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * made one at a time; reads are made by any number of threads and see whole blocks only. The store is not owned.
  */
 public final class LedgerLog implements AutoCloseable {
+    private static final byte[] STAGED = {0};
+
     private final LogStore store;
     private final SuiteLog sha256;
     private final SuiteLog sm3;
@@ -47,6 +50,7 @@ public final class LedgerLog implements AutoCloseable {
     private final ExecutorService sm3Worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("log-sm3").factory());
     private volatile @Nullable LogState head;
+    private volatile LogState staged;
 
     private LedgerLog(LogStore store) {
         this.store = store;
@@ -54,8 +58,10 @@ public final class LedgerLog implements AutoCloseable {
                 .flatMap(key -> store.get(Table.BLOCKS, key))
                 .map(LogState::read)
                 .orElse(null);
-        this.sha256 = new SuiteLog(store, HashSuite.SHA_256, size());
-        this.sm3 = new SuiteLog(store, HashSuite.SM3, size());
+        this.staged = store.get(Table.STAGED, STAGED).map(LogState::read).orElse(LogState.ofNothing());
+        long size = head == null ? staged.size() : size();
+        this.sha256 = new SuiteLog(store, HashSuite.SHA_256, size);
+        this.sm3 = new SuiteLog(store, HashSuite.SM3, size);
     }
 
     /** Goes on with the log that the store holds, or begins one. */
@@ -122,36 +128,116 @@ public final class LedgerLog implements AutoCloseable {
 
     private LogState write(LogBlock block) {
         StoreBatch batch = new StoreBatch();
-        List<SuiteLog.Leaf> leaves = new ArrayList<>(block.entries().size());
-        long position = size();
-        for (LogEntry entry : block.entries()) {
+        LogState before = head;
+        if (before == null && staged() > 0) {
+            // Somebody began to take over a log and then decided to read the blocks after all.
+            discard();
+        }
+        LogState state = add(block.entries(), before == null ? LogState.ofNothing() : before, batch)
+                .after(block);
+        batch.put(Table.BLOCKS, Keys.number(block.number()), state.bytes());
+        store.write(batch);
+        head = state;
+        return state;
+    }
+
+    /** Puts entries into the batch; the state afterwards has the block of the one before. */
+    private LogState add(List<LogEntry> entries, LogState before, StoreBatch batch) {
+        List<SuiteLog.Leaf> leaves = new ArrayList<>(entries.size());
+        long position = before.size();
+        for (LogEntry entry : entries) {
             leaves.add(addEntry(entry, position++, batch));
         }
-        LogState before = head;
-        LogState.Roots sha256Before = before == null ? LogState.Roots.ofNothing(HashSuite.SHA_256) : before.sha256();
-        LogState.Roots sm3Before = before == null ? LogState.Roots.ofNothing(HashSuite.SM3) : before.sm3();
-        Future<SuiteLog.Appended> inSm3 = sm3Worker.submit(() -> sm3.append(leaves, sm3Before));
+        Future<SuiteLog.Appended> inSm3 = sm3Worker.submit(() -> sm3.append(leaves, before.sm3()));
         SuiteLog.Appended inSha256;
         try {
-            inSha256 = sha256.append(leaves, sha256Before);
+            inSha256 = sha256.append(leaves, before.sha256());
         } finally {
             // Whatever happened here, the other suite must be at rest before anything is reset.
             awaitRest(inSm3);
         }
         SuiteLog.Appended sm3Appended = result(inSm3);
-        LogState state = new LogState(
-                block.number(),
-                block.headerHash(),
-                block.commitHash(),
-                position,
-                inSha256.roots(),
-                sm3Appended.roots());
         batch.addAll(inSha256.batch());
         batch.addAll(sm3Appended.batch());
-        batch.put(Table.BLOCKS, Keys.number(block.number()), state.bytes());
-        store.write(batch);
-        head = state;
-        return state;
+        return before.with(position, inSha256.roots(), sm3Appended.roots());
+    }
+
+    /**
+     * Entries that were staged: kept, and not part of the log. They are shown by no other method, so that a log that is taken
+     * over from elsewhere is seen wholly or not at all.
+     */
+    public long staged() {
+        return staged.size();
+    }
+
+    /**
+     * Keeps entries of a log that is taken over, behind those that were staged before.
+     *
+     * @throws Refusal {@code STATE_FORBIDS} if the log has begun
+     */
+    public synchronized void stage(List<LogEntry> entries) {
+        requireNotBegun();
+        try {
+            StoreBatch batch = new StoreBatch();
+            LogState after = add(entries, staged, batch);
+            batch.put(Table.STAGED, STAGED, after.bytes());
+            store.write(batch);
+            staged = after;
+        } catch (RuntimeException e) {
+            sha256.reset(staged.size());
+            sm3.reset(staged.size());
+            throw e;
+        }
+    }
+
+    /**
+     * Lets the log begin with what was staged, in the state of a checkpoint: the next block is the one after it, and states
+     * before it are not known.
+     *
+     * @throws Refusal {@code STATE_FORBIDS} if the log has begun, {@code DIGEST_MISMATCH} naming what differs if the staged entries
+     *     do not give this state; they stay staged
+     */
+    public synchronized LogState adopt(LogState stated) {
+        requireNotBegun();
+        requireEqual("size", staged.size(), stated.size());
+        for (HashSuite suite : HashSuite.values()) {
+            LogState.Roots computed = staged.roots(suite);
+            LogState.Roots given = stated.roots(suite);
+            requireEqual(suite.id() + " root", computed.log(), given.log());
+            requireEqual(suite.id() + " index root", computed.index(), given.index());
+            requireEqual(suite.id() + " root of entries in force", computed.active(), given.active());
+        }
+        StoreBatch batch = new StoreBatch();
+        batch.put(Table.BLOCKS, Keys.number(stated.block()), stated.bytes());
+        batch.delete(Table.STAGED, STAGED);
+        store.writeDurably(batch);
+        staged = LogState.ofNothing();
+        head = stated;
+        return stated;
+    }
+
+    /** Forgets what was staged. */
+    public synchronized void discard() {
+        requireNotBegun();
+        for (Table table : Table.OF_ENTRIES) {
+            store.clear(table);
+        }
+        staged = LogState.ofNothing();
+        sha256.reset(0);
+        sm3.reset(0);
+    }
+
+    private void requireNotBegun() {
+        if (head != null) {
+            throw Refusal.of(ErrorCode.STATE_FORBIDS, "the log has come to block %d already", nextBlock() - 1);
+        }
+    }
+
+    private static void requireEqual(String what, Object computed, Object given) {
+        if (!computed.equals(given)) {
+            throw Refusal.of(
+                    ErrorCode.DIGEST_MISMATCH, "the %s of the entries is %s, stated is %s", what, computed, given);
+        }
     }
 
     private SuiteLog.Leaf addEntry(LogEntry entry, long position, StoreBatch batch) {
@@ -161,7 +247,8 @@ public final class LedgerLog implements AutoCloseable {
         EntryKeys.registeredKey(entry.record())
                 .ifPresent(key -> batch.put(Table.SIGNERS, Keys.of(keyBytes(key), position), new byte[0]));
         EntryKeys.capturedEvidence(entry.record())
-                .filter(evidence -> capture(evidence).isEmpty())
+                .filter(evidence ->
+                        store.get(Table.CAPTURES, evidenceKey(evidence)).isEmpty())
                 .ifPresent(evidence -> batch.put(Table.CAPTURES, evidenceKey(evidence), Keys.number(position)));
         List<IndexKey> keys = List.copyOf(EntryKeys.of(entry.record()));
         TreeHasher hasher = sha256.hasher();
@@ -183,17 +270,16 @@ public final class LedgerLog implements AutoCloseable {
 
     /** Where a record stands; empty if it is not in the log. */
     public OptionalLong position(RecordId id) {
-        return store.get(Table.RECORDS, idKey(id))
-                .map(bytes -> OptionalLong.of(Keys.lastNumber(bytes)))
-                .orElseGet(OptionalLong::empty);
+        return inLog(store.get(Table.RECORDS, idKey(id)));
     }
 
     /** The newest position below {@code before} whose entry registers this key; empty if there is none. */
     public OptionalLong registration(KeyId key, long before) {
         byte[] prefix = keyBytes(key);
-        return before <= 0
+        long end = Math.min(before, size());
+        return end <= 0
                 ? OptionalLong.empty()
-                : store.lastKey(Table.SIGNERS, Keys.of(prefix, before - 1))
+                : store.lastKey(Table.SIGNERS, Keys.of(prefix, end - 1))
                         .filter(found -> Arrays.equals(found, Keys.of(prefix, Keys.lastNumber(found))))
                         .map(found -> OptionalLong.of(Keys.lastNumber(found)))
                         .orElseGet(OptionalLong::empty);
@@ -201,8 +287,13 @@ public final class LedgerLog implements AutoCloseable {
 
     /** The position of the first statement of this file's capture; empty if there is none. */
     public OptionalLong capture(EvidenceId evidence) {
-        return store.get(Table.CAPTURES, evidenceKey(evidence))
-                .map(bytes -> OptionalLong.of(Keys.lastNumber(bytes)))
+        return inLog(store.get(Table.CAPTURES, evidenceKey(evidence)));
+    }
+
+    private OptionalLong inLog(Optional<byte[]> stored) {
+        return stored.map(Keys::lastNumber)
+                .filter(position -> position < size())
+                .map(OptionalLong::of)
                 .orElseGet(OptionalLong::empty);
     }
 
@@ -211,7 +302,15 @@ public final class LedgerLog implements AutoCloseable {
         byte[] prefix = key.hash(sha256.hasher()).toBytes();
         return store.keys(Table.MEMBERS, prefix, Keys.of(prefix, from), limit).stream()
                 .map(Keys::lastNumber)
+                .filter(position -> position < size())
                 .toList();
+    }
+
+    /** The root of the tree of a size that the log had. */
+    public Hash root(HashSuite suite, long size) {
+        requireReached(size);
+        SuiteLog log = suite(suite);
+        return MerkleTree.root(size, log.tree(), log.hasher());
     }
 
     /** Shows that an entry is in the tree of a size that the log had. */

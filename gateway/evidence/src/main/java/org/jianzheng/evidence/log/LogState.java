@@ -46,6 +46,25 @@ public record LogState(long block, Hash headerHash, Optional<Hash> commitHash, l
         };
     }
 
+    /** Before the first block. */
+    static LogState ofNothing() {
+        return new LogState(
+                0,
+                Hash.of(new byte[Hash.LENGTH]),
+                Optional.empty(),
+                0,
+                Roots.ofNothing(HashSuite.SHA_256),
+                Roots.ofNothing(HashSuite.SM3));
+    }
+
+    LogState with(long grown, Roots sha256After, Roots sm3After) {
+        return new LogState(block, headerHash, commitHash, grown, sha256After, sm3After);
+    }
+
+    LogState after(LogBlock reached) {
+        return new LogState(reached.number(), reached.headerHash(), reached.commitHash(), size, sha256, sm3);
+    }
+
     byte[] bytes() {
         byte[] bytes = new byte[LENGTH];
         ByteBuffer buffer = ByteBuffer.wrap(bytes)

@@ -26,6 +26,9 @@ public record TilePath(Kind kind, int level, long index, int width) {
         ENTRIES
     }
 
+    /** Hashes or entries of a full tile. */
+    public static final int FULL = Tile.WIDTH;
+
     private static final int MAX_LENGTH = 64;
     private static final long MAX_INDEX = 999_999_999_999L;
     private static final Pattern FORM =

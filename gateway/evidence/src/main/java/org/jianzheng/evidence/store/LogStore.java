@@ -45,6 +45,7 @@ public final class LogStore implements StoreReader, AutoCloseable {
     private static final long CACHE_BYTES = 64L << 20;
     private static final long WRITE_BUFFER_BYTES = 64L << 20;
     private static final int BLOOM_BITS = 10;
+    private static final int LONGEST_KEY = 128;
 
     static {
         RocksDB.loadLibrary();
@@ -209,6 +210,20 @@ public final class LogStore implements StoreReader, AutoCloseable {
     /** Writes a batch so that it survives the death of the machine. */
     public void writeDurably(StoreBatch batch) {
         write(batch, durable);
+    }
+
+    /** Removes all of a table. */
+    public void clear(Table table) {
+        reading(() -> {
+            byte[] end = new byte[LONGEST_KEY];
+            Arrays.fill(end, (byte) 0xff);
+            try {
+                database.deleteRange(handle(table), new byte[0], end);
+                return table;
+            } catch (RocksDBException e) {
+                throw new StoreFailed("the log store cannot be written: " + e.getMessage(), e);
+            }
+        });
     }
 
     private void write(StoreBatch batch, WriteOptions options) {

@@ -4,6 +4,8 @@
 package org.jianzheng.evidence.store;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** What the store holds. All numbers in keys are big-endian, so that keys sort like their numbers. */
 public enum Table {
@@ -32,7 +34,13 @@ public enum Table {
     /** Block number to the id of the record that says which checkpoint of its fork holds. */
     RESOLUTIONS("resolutions"),
     /** Origin to what this organisation has cosigned last. */
-    COSIGNED("cosigned");
+    COSIGNED("cosigned"),
+    /** One key to the state after all entries that are taken over from elsewhere and not yet part of the log. */
+    STAGED("staged");
+
+    /** What is derived from entries alone, blocks left aside. */
+    public static final Set<Table> OF_ENTRIES =
+            Set.copyOf(EnumSet.of(ENTRIES, TILES, RECORDS, SIGNERS, CAPTURES, PAGES, EDGES, MEMBERS, STAGED));
 
     private final String wireName;
 

@@ -196,4 +196,60 @@ class LedgerLogTest {
         }
         return bytes.toByteArray();
     }
+
+    @Test
+    void a_log_taken_over_in_any_pieces_is_the_same_log() {
+        PlainBlocks blocks = new PlainBlocks(17, 20);
+        List<LogEntry> entries = new ArrayList<>();
+        LogState goal;
+        LogBlock next = blocks.block(6, 40);
+        LogState after;
+        try (LogStore store = LogStore.open(folder.resolve("first"));
+                LedgerLog log = LedgerLog.open(store)) {
+            for (int number = 0; number < 6; number++) {
+                LogBlock block = blocks.block(number, 100);
+                entries.addAll(block.entries());
+                log.append(block);
+            }
+            goal = log.head().orElseThrow();
+            after = log.append(next);
+        }
+        int staged = 0;
+        for (int size : new int[] {1, 255, 1, 256, 87}) {
+            try (LogStore store = LogStore.open(folder.resolve("second"));
+                    LedgerLog log = LedgerLog.open(store)) {
+                assertThat(log.staged()).isEqualTo(staged);
+                log.stage(entries.subList(staged, staged + size));
+                staged += size;
+                assertThat(log.size()).isZero();
+                assertThat(log.entry(0)).isEmpty();
+            }
+        }
+        try (LogStore store = LogStore.open(folder.resolve("second"));
+                LedgerLog log = LedgerLog.open(store)) {
+            log.adopt(goal);
+            assertThat(log.append(next)).isEqualTo(after);
+            assertThat(log.state(4)).isEmpty();
+            assertThatThrownBy(() -> log.stage(List.of())).hasMessageStartingWith("STATE_FORBIDS");
+        }
+    }
+
+    @Test
+    void forgets_a_log_that_was_half_taken_over_when_it_begins_with_block_0_after_all() {
+        PlainBlocks blocks = new PlainBlocks(19, 20);
+        LogBlock first = blocks.block(0, 10);
+        LogBlock other = blocks.block(0, 10);
+        LogState expected;
+        try (LogStore store = LogStore.open(folder.resolve("first"));
+                LedgerLog log = LedgerLog.open(store)) {
+            expected = log.append(first);
+        }
+        try (LogStore store = LogStore.open(folder.resolve("second"));
+                LedgerLog log = LedgerLog.open(store)) {
+            log.stage(other.entries());
+            assertThat(log.append(first)).isEqualTo(expected);
+            assertThat(log.bearers(new IndexKey(IndexName.LOT, "E14090000G000000000000003"), 0, 100))
+                    .allMatch(position -> position < 10);
+        }
+    }
 }

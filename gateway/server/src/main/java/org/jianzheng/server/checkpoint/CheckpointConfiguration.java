@@ -26,6 +26,7 @@ import org.jianzheng.server.keys.MutualTls;
 import org.jianzheng.server.keys.PemFiles;
 import org.jianzheng.server.ledger.Ledger;
 import org.jianzheng.server.log.BlockFollower;
+import org.jianzheng.server.log.PublishedLog;
 import org.jianzheng.server.settings.CosigningSettings;
 import org.jianzheng.server.settings.GatewaySettings;
 import org.springframework.context.annotation.Bean;
@@ -115,8 +116,10 @@ class CheckpointConfiguration {
             SSLContext cosigningTls,
             Cosigner cosigner,
             Checkpoints checkpoints,
+            PublishedLog published,
             TrustRoot trust) {
-        return new CosigningServer(address(settings.cosigning().listen()), cosigningTls, cosigner, checkpoints, trust);
+        return new CosigningServer(
+                address(settings.cosigning().listen()), cosigningTls, cosigner, checkpoints, published, trust);
     }
 
     private static InetSocketAddress address(String listen) {
@@ -165,10 +168,8 @@ class CheckpointConfiguration {
     }
 
     @Bean
-    ForkWatch forkWatch(LedgerLog log, CheckpointArchive archive, BlockFollower follower) {
-        ForkWatch watch = new ForkWatch(log, archive);
-        follower.listen(watch);
-        return watch;
+    ForkWatch forkWatch(LedgerLog log, CheckpointArchive archive) {
+        return new ForkWatch(log, archive);
     }
 
     @Bean
@@ -178,7 +179,7 @@ class CheckpointConfiguration {
             Checkpoints checkpoints,
             TrustRoot trust,
             GatewaySettings settings,
-            BlockFollower follower,
+            Followed followed,
             SecureRandom random,
             InstantSource clock) {
         Anchoring.Author author = new Anchoring.Author(
@@ -193,7 +194,28 @@ class CheckpointConfiguration {
                 author,
                 rotation(trust, settings),
                 settings.cosigning().anchor());
-        follower.listen(anchoring);
+        followed.follower().listen(anchoring);
         return anchoring;
+    }
+
+    /** The follower, once the watch for forks hears of every block. */
+    record Followed(BlockFollower follower) {}
+
+    @Bean
+    Followed followed(BlockFollower follower, ForkWatch forks) {
+        follower.listen(forks);
+        return new Followed(follower);
+    }
+
+    /** Holds the cosigner back before the cosigning server is opened. */
+    @Bean
+    Recollection recollection(
+            Cosigner cosigner, CheckpointVerifier verifier, CosigningPeers peers, GatewaySettings settings) {
+        return new Recollection(
+                cosigner,
+                verifier,
+                new OrganisationId(settings.organisation()),
+                peers.list(),
+                settings.data().resolve(Recollection.MARK));
     }
 }

@@ -18,7 +18,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Decides when to propose, to complete and to fetch checkpoints. When entries wait and the interval has passed, the gateway
- * whose turn it is proposes; each next one after it takes over so much later if nothing came.
+ * whose turn it is proposes; each next one after it takes over so much later if nothing came. Blocks without entries get a
+ * checkpoint when nothing else happens.
  */
 final class CheckpointRounds implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointRounds.class);
@@ -88,7 +89,16 @@ final class CheckpointRounds implements SmartLifecycle {
             }
         } else {
             waitingSince = 0;
-            if (newest.filter(Kept::lacksSomebody).isPresent() && now >= nextCompletion) {
+            if (newest.isPresent()
+                    && head.filter(state -> state.block() > newest.get().block())
+                            .isPresent()
+                    && now
+                            >= knownSince
+                                    + settings.idle().toNanos()
+                                    + turn * settings.takeover().toNanos()) {
+                // Blocks without entries came last: whoever joins from a snapshot needs a checkpoint that reaches them.
+                proposing.propose(head.get());
+            } else if (newest.filter(Kept::lacksSomebody).isPresent() && now >= nextCompletion) {
                 nextCompletion =
                         now + COMPLETE.toNanos() + turn * settings.takeover().toNanos();
                 proposing.complete(newest.get());

@@ -136,9 +136,10 @@ public final class Checkpoints implements Coverage {
         if (log.state(verified.body().state().block()).isEmpty()) {
             return Taken.AHEAD;
         }
-        Optional<Fork> fork = cosigner.compare(note);
-        if (fork.isPresent()) {
-            LOG.error("FORK: two different checkpoints for block {}", fork.get().block());
+        if (cosigner.compare(note)) {
+            LOG.error(
+                    "FORK: two different checkpoints for block {}",
+                    verified.body().state().block());
             return Taken.FORK;
         }
         SignedNote kept = archive.keep(verified.body(), note);

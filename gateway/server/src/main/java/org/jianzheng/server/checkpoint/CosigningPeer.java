@@ -28,6 +28,7 @@ final class CosigningPeer implements PeerGateway {
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final Duration BEHIND_PAUSE = Duration.ofMillis(30);
     private static final int OK = 200;
+    private static final int NONE = 404;
     private static final int CONFLICT = 409;
     private static final int BEHIND = 503;
 
@@ -110,12 +111,16 @@ final class CosigningPeer implements PeerGateway {
     }
 
     @Override
-    public Optional<SignedNote> newest() throws InterruptedException {
+    public Newest newest() throws InterruptedException {
         try {
             Answer answer = exchange(HttpRequest.newBuilder(address.resolve("/checkpoint")));
-            return answer.status == OK ? Optional.of(SignedNote.parse(answer.body)) : Optional.empty();
+            return switch (answer.status) {
+                case OK -> new Newest.Has(SignedNote.parse(answer.body));
+                case NONE -> new Newest.None();
+                default -> new Newest.Away();
+            };
         } catch (IOException | Refusal e) {
-            return Optional.empty();
+            return new Newest.Away();
         }
     }
 

@@ -30,6 +30,7 @@ import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.evidence.trust.TrustedCosigner;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.note.SignedNote;
+import org.jianzheng.server.log.PublishedLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -43,15 +44,23 @@ final class CosigningServer implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(CosigningServer.class);
     private static final int DNS_NAME = 2;
     private static final int BACKLOG = 64;
+    private static final String LOG_FILES = "/log/";
 
     private final HttpsServer server;
     private final Cosigner cosigner;
     private final Checkpoints checkpoints;
+    private final PublishedLog published;
     private final TrustRoot trust;
     private volatile boolean running;
 
     CosigningServer(
-            InetSocketAddress listen, SSLContext tls, Cosigner cosigner, Checkpoints checkpoints, TrustRoot trust) {
+            InetSocketAddress listen,
+            SSLContext tls,
+            Cosigner cosigner,
+            Checkpoints checkpoints,
+            PublishedLog published,
+            TrustRoot trust) {
+        this.published = published;
         this.cosigner = cosigner;
         this.checkpoints = checkpoints;
         this.trust = trust;
@@ -65,6 +74,7 @@ final class CosigningServer implements SmartLifecycle {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/add-checkpoint", exchange -> answer(exchange, "POST", this::add));
         server.createContext("/checkpoint", this::checkpoint);
+        server.createContext(LOG_FILES, this::publish);
     }
 
     private static final class ClientCertificates extends HttpsConfigurator {
@@ -81,9 +91,14 @@ final class CosigningServer implements SmartLifecycle {
     }
 
     /** What goes back over the wire. */
-    private record Reply(int status, String contentType, String body) {
+    @SuppressWarnings("ArrayRecordComponent") // never changed
+    private record Reply(int status, String contentType, byte[] body) {
+        static Reply of(int status, String contentType, String body) {
+            return new Reply(status, contentType, body.getBytes(StandardCharsets.UTF_8));
+        }
+
         static Reply text(int status, String body) {
-            return new Reply(status, "text/plain; charset=utf-8", body);
+            return of(status, "text/plain; charset=utf-8", body);
         }
     }
 
@@ -94,7 +109,7 @@ final class CosigningServer implements SmartLifecycle {
 
     private Reply add(String body) {
         AddCheckpointResult result = cosigner.add(body);
-        return new Reply(result.status(), result.contentType(), result.body());
+        return Reply.of(result.status(), result.contentType(), result.body());
     }
 
     private void checkpoint(HttpExchange exchange) throws IOException {
@@ -102,6 +117,27 @@ final class CosigningServer implements SmartLifecycle {
             answer(exchange, "POST", this::take);
         } else {
             answer(exchange, "GET", this::newest);
+        }
+    }
+
+    /** The log in the C2SP tlog-tiles layout, for an organisation that has lost its own. */
+    private void publish(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath().substring(LOG_FILES.length());
+        answer(exchange, "GET", nothing -> path.equals("checkpoint") ? newestWhole() : tile(path));
+    }
+
+    private Reply newestWhole() {
+        return checkpoints
+                .newestWhole()
+                .map(kept -> Reply.text(200, kept.note().toString()))
+                .orElseGet(() -> Reply.text(404, "no checkpoint that a quorum has signed yet\n"));
+    }
+
+    private Reply tile(String path) {
+        try {
+            return new Reply(200, "application/octet-stream", published.tile(path));
+        } catch (Refusal refusal) {
+            return Reply.text(refusal.code().httpStatus(), refusal.getMessage() + "\n");
         }
     }
 
@@ -149,10 +185,9 @@ final class CosigningServer implements SmartLifecycle {
     }
 
     private static void send(HttpExchange exchange, Reply reply) throws IOException {
-        byte[] bytes = reply.body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", reply.contentType);
-        exchange.sendResponseHeaders(reply.status, bytes.length);
-        exchange.getResponseBody().write(bytes);
+        exchange.sendResponseHeaders(reply.status, reply.body.length);
+        exchange.getResponseBody().write(reply.body);
     }
 
     /** The cosigner whose name the caller's certificate bears, after the handshake has accepted its authority. */

@@ -22,6 +22,27 @@ interface PeerGateway {
     /** Brings it a checkpoint; what it does with it is its own matter. */
     void bring(SignedNote note);
 
-    /** The newest checkpoint that it has, or empty if it has none or is away. */
-    Optional<SignedNote> newest() throws InterruptedException;
+    /** The newest checkpoint that it has. */
+    Newest newest() throws InterruptedException;
+
+    /** What a gateway answers that is asked for its newest checkpoint. */
+    sealed interface Newest {
+        /** It shows one; not verified. */
+        record Has(SignedNote note) implements Newest {}
+
+        /** It has none. */
+        record None() implements Newest {}
+
+        /** It does not answer, or not sensibly. */
+        record Away() implements Newest {}
+
+        /** The checkpoint that is shown. */
+        default Optional<SignedNote> shown() {
+            return switch (this) {
+                case Has has -> Optional.of(has.note);
+                case None none -> Optional.empty();
+                case Away away -> Optional.empty();
+            };
+        }
+    }
 }

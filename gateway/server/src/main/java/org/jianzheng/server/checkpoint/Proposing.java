@@ -6,7 +6,6 @@ package org.jianzheng.server.checkpoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -158,9 +157,8 @@ final class Proposing implements AutoCloseable {
     /** Asks the others for a newer checkpoint than the own newest, and takes it. */
     void fetch() throws InterruptedException {
         for (PeerGateway peer : peers) {
-            Optional<SignedNote> theirs = peer.newest();
             try {
-                theirs.ifPresent(checkpoints::take);
+                peer.newest().shown().ifPresent(checkpoints::take);
             } catch (CheckpointRefused | Refusal refused) {
                 LOG.warn("{} shows a checkpoint that is refused: {}", peer.organisation(), refused.getMessage());
             }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jianzheng.evidence.checkpoint.Cosigner;
 import org.jianzheng.evidence.checkpoint.Fork;
 import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.server.checkpoint.Checkpoints;
@@ -14,6 +15,7 @@ import org.jianzheng.server.checkpoint.Kept;
 import org.jianzheng.server.intake.Intake;
 import org.jianzheng.server.log.BlockFollower;
 import org.jianzheng.server.projection.ProjectionState;
+import org.jianzheng.server.rebuild.LogRebuild;
 import org.jianzheng.server.settings.GatewaySettings;
 import org.springframework.stereotype.Component;
 
@@ -42,9 +44,14 @@ class HealthInspection {
         this.around = around;
     }
 
-    /** What is beside the log: the peer's height, the projection, the clock. */
+    /** What is beside the log: the peer's height, the projection, how the log begins, who signs, the clock. */
     @Component
-    record Around(PeerHeight height, ProjectionState projection, InstantSource clock) {}
+    record Around(
+            PeerHeight height,
+            ProjectionState projection,
+            LogRebuild rebuild,
+            Cosigner cosigner,
+            InstantSource clock) {}
 
     HealthReport report() {
         Optional<String> trouble = follower.trouble().or(intake::ledgerSilence);
@@ -55,7 +62,11 @@ class HealthInspection {
         boolean whole = checkpoint
                 .filter(each -> !each.quorum().equals("met") || !each.missing().isEmpty())
                 .isEmpty();
-        boolean well = trouble.isEmpty() && whole && around.projection.trouble().isEmpty();
+        Optional<String> held = around.cosigner.held();
+        boolean well = trouble.isEmpty()
+                && held.isEmpty()
+                && whole
+                && around.projection.trouble().isEmpty();
         return new HealthReport(
                 forked ? "FORK" : well ? "UP" : "DEGRADED",
                 settings.organisation(),
@@ -64,9 +75,15 @@ class HealthInspection {
                 new HealthReport.Log(
                         log.size(),
                         block,
-                        height.map(blocks -> Math.max(0, blocks - 1 - block)).orElse(null)),
+                        height.map(blocks -> Math.max(0, blocks - 1 - block)).orElse(null),
+                        around.rebuild
+                                .progress()
+                                .map(progress -> new HealthReport.Rebuild(
+                                        progress.staged(), progress.size().orElse(null)))
+                                .orElse(null)),
                 new HealthReport.Intake(intake.unsettled()),
                 checkpoint.orElse(null),
+                new HealthReport.Cosigning(held.isEmpty(), held.orElse(null)),
                 new HealthReport.Projection(
                         around.projection.projected(),
                         Math.max(0, log.size() - around.projection.projected()),

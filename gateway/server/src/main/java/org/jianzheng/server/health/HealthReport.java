@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param log the log
  * @param intake what waits
  * @param checkpoint the newest checkpoint; absent before the first
+ * @param cosigning whether this organisation cosigns checkpoints
  * @param projection what search and pages read
  */
 @Schema(name = "Health")
@@ -30,6 +31,7 @@ record HealthReport(
         Log log,
         Intake intake,
         @Nullable Checkpoint checkpoint,
+        Cosigning cosigning,
         Projection projection) {
 
     /**
@@ -52,10 +54,35 @@ record HealthReport(
      * @param size entries
      * @param block number of the newest block in it, -1 before the first
      * @param lag blocks that the peer has and the log has not; absent when the peer does not answer
+     * @param rebuild how far the log is taken over from another organisation; absent when that is not under way
      */
     @Schema(name = "LogHealth")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Log(long size, long block, @Nullable Long lag) {}
+    record Log(
+            long size,
+            long block,
+            @Nullable Long lag,
+            @Nullable Rebuild rebuild) {}
+
+    /**
+     * How far the log is taken over from another organisation.
+     *
+     * @param entries that are here and checked
+     * @param size entries that the checkpoint covers; absent while none is accepted
+     */
+    @Schema(name = "LogRebuild")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Rebuild(long entries, @Nullable Long size) {}
+
+    /**
+     * Whether this organisation cosigns checkpoints.
+     *
+     * @param ready whether it does
+     * @param trouble why it does not
+     */
+    @Schema(name = "CosigningHealth")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Cosigning(boolean ready, @Nullable String trouble) {}
 
     /**
      * What waits.

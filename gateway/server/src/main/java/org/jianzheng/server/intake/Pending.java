@@ -64,6 +64,10 @@ final class Pending {
         return Optional.ofNullable(all.get(id));
     }
 
+    synchronized List<RecordId> ids() {
+        return List.copyOf(all.keySet());
+    }
+
     synchronized int size() {
         return all.size();
     }

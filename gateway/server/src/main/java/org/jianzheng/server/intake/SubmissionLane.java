@@ -64,13 +64,31 @@ final class SubmissionLane implements BlockListener, AutoCloseable {
             carrier.records().forEach(desk.pending()::holdKept);
             desk.onTheWay().add(carrier, 0, desk.now());
         }
-        kept.forEach(intent -> desk.settleIfCommitted(intent.id()));
+        settleKnown();
         if (!kept.isEmpty()) {
             LOG.info("{} acknowledged records are continued", kept.size());
         }
         desk.store().forgetRefusalsBefore(desk.now().minus(settings.refusalsKept()));
         Thread.ofPlatform().name("submission-gather").daemon().start(this::gather);
         Thread.ofPlatform().name("submission-settle").daemon().start(this::settleUnknown);
+    }
+
+    /** What is in the log is done, whether or not its block is ever told. */
+    private void settleKnown() {
+        desk.pending().ids().forEach(desk::settleIfCommitted);
+        for (OnTheWay.Journey journey : desk.onTheWay().all()) {
+            if (journey.carrier().records().stream()
+                    .allMatch(id -> desk.pending().find(id).isEmpty())) {
+                TransactionId id = journey.carrier().transaction().id();
+                desk.onTheWay().arrive(id);
+                desk.drop(id);
+            }
+        }
+    }
+
+    @Override
+    public void takenOver() {
+        settleKnown();
     }
 
     private void gather() {

@@ -38,6 +38,7 @@ import org.hyperledger.fabric.protos.common.BlockchainInfo;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
 import org.hyperledger.fabric.protos.peer.ProcessedTransaction;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
+import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.model.code.TransactionId;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.protocol.Sha256;
@@ -52,6 +53,7 @@ public final class FabricLedger implements Ledger {
 
     private final String organisation;
     private final String channelName;
+    private final long firstBlock;
     private final ManagedChannel channel;
     private final Gateway gateway;
     private final Network network;
@@ -64,6 +66,7 @@ public final class FabricLedger implements Ledger {
         this.organisation = settings.organisation();
         this.channelName = settings.channel();
         this.endorsers = endorsers;
+        this.firstBlock = settings.ledger().firstBlock();
         LedgerSettings ledger = settings.ledger();
         X509Certificate tlsCertificate = PemFiles.certificate(ledger.tls().certificate());
         channel = NettyChannelBuilder.forTarget(ledger.endpoint())
@@ -227,11 +230,38 @@ public final class FabricLedger implements Ledger {
 
     @Override
     public long height(String asked) throws LedgerLost {
+        return chain(asked).getHeight();
+    }
+
+    @Override
+    public long firstBlock() throws LedgerLost {
+        dialAtOnce();
+        BlockchainInfo chain = chain(organisation);
+        long first = chain.hasBootstrappingSnapshotInfo()
+                ? chain.getBootstrappingSnapshotInfo().getLastBlockInSnapshot() + 1
+                : 0;
+        return Math.max(first, firstBlock);
+    }
+
+    @Override
+    public Optional<Hash> hashOf(long number) throws LedgerLost {
+        BlockchainInfo chain = chain(organisation);
+        if (number == chain.getHeight() - 1) {
+            return Optional.of(Hash.of(chain.getCurrentBlockHash().toByteArray()));
+        }
+        return number >= chain.getHeight() || number + 1 < firstBlock()
+                ? Optional.empty()
+                : Optional.of(
+                        Hash.of(block(number + 1).getHeader().getPreviousHash().toByteArray()));
+    }
+
+    private BlockchainInfo chain(String asked) throws LedgerLost {
         try {
-            return BlockchainInfo.parseFrom(query("GetChainInfo", List.of(channelName), asked))
-                    .getHeight();
+            return BlockchainInfo.parseFrom(query("GetChainInfo", List.of(channelName), asked));
         } catch (GatewayException e) {
             throw new LedgerLost(reason(e.getStatus(), e.getDetails()), e);
+        } catch (GatewayRuntimeException e) {
+            throw new LedgerLost(reason(e.getStatus(), List.of()), e);
         } catch (InvalidProtocolBufferException e) {
             throw new LedgerLost("the height of " + asked + " cannot be read", e);
         }
@@ -262,10 +292,14 @@ public final class FabricLedger implements Ledger {
 
     @Override
     public BlockFeed blocks(long first) {
-        // Without this a channel that failed for long waits up to two minutes before it dials again.
-        channel.resetConnectBackoff();
+        dialAtOnce();
         return new Feed(
                 network.newBlockEventsRequest().startBlock(first).build().getEvents());
+    }
+
+    /** Without this a channel that failed for long waits up to two minutes before it dials again. */
+    private void dialAtOnce() {
+        channel.resetConnectBackoff();
     }
 
     private static String reason(Status status, List<ErrorDetail> details) {

@@ -6,6 +6,7 @@ package org.jianzheng.server.ledger;
 import java.util.List;
 import java.util.Optional;
 import org.hyperledger.fabric.protos.common.Block;
+import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.model.code.TransactionId;
 
 /**
@@ -31,6 +32,15 @@ public interface Ledger extends AutoCloseable {
 
     /** Number of blocks that the peer of an organisation has. */
     long height(String organisation) throws LedgerLost;
+
+    /** Number of the first block that the own peer has: 0, or a later one if the peer joined from a snapshot. */
+    long firstBlock() throws LedgerLost;
+
+    /**
+     * The hash of a block by which the own peer goes on, even if it has not the block itself; empty if it is behind, or begins
+     * with a later block than the next one.
+     */
+    Optional<Hash> hashOf(long number) throws LedgerLost;
 
     /** The own peer's block with this number, which it must have. */
     Block block(long number) throws LedgerLost;

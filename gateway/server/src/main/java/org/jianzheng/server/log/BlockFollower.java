@@ -46,6 +46,7 @@ public final class BlockFollower implements SmartLifecycle {
     private final LedgerLog log;
     private final TrustRoot trust;
     private final String chaincode;
+    private final LogBeginning beginning;
     private final List<BlockListener> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean running;
     private volatile Optional<String> trouble = Optional.of("no block has come from the own peer yet");
@@ -53,8 +54,9 @@ public final class BlockFollower implements SmartLifecycle {
     private @Nullable Thread thread;
     private long told = -1;
 
-    /** Follows with this ledger into this log; the first block must be the one that the trust root names. */
-    public BlockFollower(Ledger ledger, LedgerLog log, TrustRoot trust, String chaincode) {
+    /** Follows with this ledger into this log; block 0 must be the one that the trust root names. */
+    public BlockFollower(Ledger ledger, LedgerLog log, TrustRoot trust, String chaincode, LogBeginning beginning) {
+        this.beginning = beginning;
         this.ledger = ledger;
         this.log = log;
         this.trust = trust;
@@ -95,13 +97,17 @@ public final class BlockFollower implements SmartLifecycle {
         Duration pause = SHORTEST_PAUSE;
         while (running) {
             long before = log.nextBlock();
-            // The last block comes again: by it the peer shows at once that it is there and on the same chain.
-            try (BlockFeed opened = ledger.blocks(Math.max(0, before - 1))) {
+            try (BlockFeed opened = open()) {
                 feed = opened;
                 while (running) {
                     enter(opened.next());
                     trouble = Optional.empty();
                 }
+            } catch (LogNotBegun e) {
+                trouble = Optional.of(String.valueOf(e.getMessage()));
+                LOG.warn("the log does not begin: {}", e.getMessage());
+            } catch (InterruptedException e) {
+                return;
             } catch (LedgerLost e) {
                 trouble = Optional.of(String.valueOf(e.getMessage()));
                 LOG.debug("blocks do not come in: {}", e.getMessage());
@@ -121,6 +127,38 @@ public final class BlockFollower implements SmartLifecycle {
                 pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
             }
         }
+    }
+
+    private BlockFeed open() throws LogNotBegun, LedgerLost, InterruptedException {
+        if (log.head().isEmpty() && beginning.begin()) {
+            listeners.forEach(BlockListener::takenOver);
+        }
+        if (log.head().isEmpty()) {
+            return ledger.blocks(0);
+        }
+        // The last block comes again: by it the peer shows at once that it is there and on the same chain.
+        long last = log.nextBlock() - 1;
+        long first = Math.max(last, ledger.firstBlock());
+        if (first > log.nextBlock()) {
+            throw new LogNotBegun(
+                    LogNotBegun.Reason.NO_SOURCE,
+                    "the log ends with block " + last + " and the own peer begins with block " + first
+                            + ": set the log's folder aside and name another organisation's log (jianzheng.log.source)");
+        }
+        if (first > last) {
+            requireSame(last);
+        }
+        return ledger.blocks(first);
+    }
+
+    /** The peer has not the block that the log ends with, and shows by the next one's header that it is on the same chain. */
+    private void requireSame(long last) throws LedgerLost {
+        Hash own = ledger.hashOf(last).orElseThrow(() -> new LedgerLost("the own peer has not come to block " + last));
+        Hash known = log.head().orElseThrow().headerHash();
+        if (!own.equals(known)) {
+            throw ProtocolException.differs(Rule.PREVIOUS_HASH, known.hex(), own.hex() + " is the own peer's");
+        }
+        trouble = Optional.empty();
     }
 
     private void sleep(Duration pause) {

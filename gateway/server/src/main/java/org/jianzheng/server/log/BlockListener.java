@@ -12,4 +12,7 @@ public interface BlockListener {
 
     /** A block has entered the log. */
     void entered(BlockNotice notice);
+
+    /** The log has begun with a state that was taken over: the blocks up to it are never told. */
+    default void takenOver() {}
 }

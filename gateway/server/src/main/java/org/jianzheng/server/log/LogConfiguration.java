@@ -51,8 +51,9 @@ class LogConfiguration {
             LogRecordIndex index,
             TrustRoot trust,
             GatewaySettings settings,
+            LogBeginning beginning,
             MeterRegistry registry) {
-        BlockFollower follower = new BlockFollower(ledger, log, trust, settings.chaincode());
+        BlockFollower follower = new BlockFollower(ledger, log, trust, settings.chaincode(), beginning);
         // Before all others: whoever hears of a block from them asks the index for its records.
         follower.listen(index);
         registry.gauge("jianzheng.log.size", log, LedgerLog::size);

@@ -3,6 +3,8 @@
  */
 package org.jianzheng.server.proof;
 
+import java.util.stream.Collectors;
+import org.hyperledger.fabric.protos.common.Block;
 import org.jianzheng.evidence.block.LedgerEvidenceCollector;
 import org.jianzheng.evidence.bundle.BundleBuilder;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
@@ -28,20 +30,27 @@ public class FullBundles {
     private final BundleBuilder builder;
     private final LedgerEvidenceCollector<LedgerLost> ledger;
     private final boolean offered;
+    private final String others;
 
     FullBundles(LedgerLog log, Checkpoints checkpoints, TrustRoot trust, Ledger ledger, GatewaySettings settings) {
         this.log = log;
         this.checkpoints = checkpoints;
         this.builder = new BundleBuilder(log, trust.version());
-        this.ledger = new LedgerEvidenceCollector<>(ledger::block, settings.chaincode());
+        this.ledger = new LedgerEvidenceCollector<>(number -> held(ledger, number), settings.chaincode());
         this.offered = settings.bundles().full();
+        this.others = trust.cosigners().stream()
+                .map(cosigner -> cosigner.organisation().value())
+                .filter(organisation -> !organisation.equals(settings.organisation()))
+                .distinct()
+                .collect(Collectors.joining(" or "));
     }
 
     /**
      * The bundle of a record under the earliest checkpoint that serves, so that few blocks lie in between.
      *
      * @return canonical JSON
-     * @throws Refusal {@code GRADE_NOT_OFFERED} if this gateway does not hand out such bundles, {@code RECORD_UNKNOWN} if the log does
+     * @throws Refusal {@code GRADE_NOT_OFFERED} if this gateway does not hand out such bundles or its peer lacks
+     *     a block that is needed, {@code RECORD_UNKNOWN} if the log does
      *     not hold the record, {@code CHECKPOINT_STALE} if no checkpoint covers it, {@code TOO_LARGE} if its block or the way to the
      *     checkpoint is too large for a bundle
      * @throws LedgerLost if the own peer does not give its blocks
@@ -68,6 +77,20 @@ public class FullBundles {
                     EvidenceBundle.MAX_BYTES);
         }
         return bytes;
+    }
+
+    /** A peer that joined from a snapshot lacks early blocks, the first configuration above all. */
+    private Block held(Ledger peer, long number) throws LedgerLost {
+        long first = peer.firstBlock();
+        if (number < first) {
+            throw Refusal.of(
+                    ErrorCode.GRADE_NOT_OFFERED,
+                    "block %d is needed, and this organisation's peer begins with block %d; ask the gateway of %s",
+                    number,
+                    first,
+                    others);
+        }
+        return peer.block(number);
     }
 
     private long position(RecordId record) {

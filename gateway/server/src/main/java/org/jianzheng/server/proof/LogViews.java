@@ -42,6 +42,11 @@ public final class LogViews implements BlockListener {
         keep();
     }
 
+    @Override
+    public void takenOver() {
+        keep();
+    }
+
     /** Blocks without records leave the index as it was: one view for each size is enough. */
     synchronized void keep() {
         long size = log.size();

@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keys the organisation's checkpoint keys
  * @param peers MSP id of each other organisation, and its gateway's cosigning address
  * @param interval at most one checkpoint is proposed in this time
+ * @param idle when blocks without entries have come and nothing else for this long, they get a checkpoint too
  * @param takeover after this the next gateway proposes in place of a silent one
  * @param anchor how often the newest cosigned checkpoint goes on the ledger
  */
@@ -31,6 +32,7 @@ public record CosigningSettings(
         @NotNull @Valid Keys keys,
         @DefaultValue Map<String, URI> peers,
         @DefaultValue("500ms") Duration interval,
+        @DefaultValue("10s") Duration idle,
         @DefaultValue("500ms") Duration takeover,
         @DefaultValue("10m") Duration anchor) {
 

@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param data folder of everything this gateway stores
  * @param trust the trust root, see {@code trust.json}
  * @param ledger how the ledger is reached
+ * @param log where a log that is lost comes from
  * @param cosigning how checkpoints are exchanged and signed
  * @param projection where search and pages are kept
  * @param intake limits of what is taken in
@@ -35,6 +36,7 @@ public record GatewaySettings(
         @NotNull Path data,
         @NotNull Path trust,
         @NotNull @Valid LedgerSettings ledger,
+        @DefaultValue @Valid LogSettings log,
         @NotNull @Valid CosigningSettings cosigning,
         @DefaultValue @Valid ProjectionSettings projection,
         @DefaultValue @Valid IntakeSettings intake,

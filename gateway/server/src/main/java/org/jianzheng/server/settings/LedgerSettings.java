@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param identity the client identity that signs transactions (P-256)
  * @param endorsers MSP ids of the organisations that may be asked to endorse, the own one first
  * @param endorsements how many of them endorse each transaction
+ * @param firstBlock blocks before this one are not asked of the own peer; what a peer that joined from a snapshot lacks is known
+ *     without this
  * @param callTimeout after this a call is given up; a submitted transaction is then of unknown outcome
  */
 public record LedgerSettings(
@@ -28,6 +31,7 @@ public record LedgerSettings(
         @NotNull @Valid KeyPairFiles identity,
         @NotEmpty List<String> endorsers,
         @DefaultValue("2") int endorsements,
+        @DefaultValue("0") @PositiveOrZero long firstBlock,
         @DefaultValue("15s") Duration callTimeout) {
 
     /**

@@ -42,6 +42,7 @@ import org.jianzheng.server.ledger.Endorsement;
 import org.jianzheng.server.ledger.FakeLedger;
 import org.jianzheng.server.ledger.Records;
 import org.jianzheng.server.log.LogFixture;
+import org.jianzheng.server.log.PublishedLog;
 import org.jianzheng.server.settings.CosigningSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,8 +142,13 @@ class CosigningTest {
         }
 
         @Override
-        public Optional<SignedNote> newest() {
-            return up ? checkpoints.newest().map(Kept::note) : Optional.empty();
+        public Newest newest() {
+            return up
+                    ? checkpoints
+                            .newest()
+                            .<Newest>map(kept -> new Newest.Has(kept.note()))
+                            .orElseGet(Newest.None::new)
+                    : new Newest.Away();
         }
     }
 
@@ -257,6 +263,18 @@ class CosigningTest {
                 .isEmpty();
     }
 
+    @Test
+    void blocks_without_entries_get_a_checkpoint_too_when_nothing_else_happens() throws Exception {
+        city.propose();
+        ledger.changeEpoch();
+        gateways.values().forEach(Gateway::catchUp);
+        CheckpointRounds rounds = rounds(city);
+        rounds.start();
+        await(() -> city.checkpoints.newestWhole().orElseThrow().block() == 2);
+        rounds.stop();
+        assertThat(city.checkpoints.newestWhole().orElseThrow().size()).isEqualTo(1);
+    }
+
     private CheckpointRounds rounds(Gateway gateway) {
         CosigningSettings settings = new CosigningSettings(
                 "127.0.0.1:0",
@@ -264,6 +282,7 @@ class CosigningTest {
                 new CosigningSettings.Keys(folder, folder),
                 Map.of(),
                 Duration.ofMillis(50),
+                Duration.ofMillis(200),
                 Duration.ofMillis(100),
                 Duration.ofMinutes(10));
         Rotation rotation = new Rotation(List.copyOf(gateways.keySet()), gateway.organisation);
@@ -377,6 +396,7 @@ class CosigningTest {
                 MutualTls.context(tls.certificate(), tls.key(), tls.authorities()),
                 gateway.cosigner,
                 gateway.checkpoints,
+                new PublishedLog(gateway.log),
                 trust);
         server.start();
         return server;
@@ -406,7 +426,7 @@ class CosigningTest {
             assertThat(peer.cosign(next, city.signer.propose(next), Duration.ofSeconds(5)))
                     .hasSize(2);
             peer.bring(proposal.with(signatures));
-            assertThat(peer.newest()).isPresent();
+            assertThat(peer.newest()).isInstanceOf(PeerGateway.Newest.Has.class);
             assertThat(peer.trouble()).isEmpty();
         } finally {
             server.stop();

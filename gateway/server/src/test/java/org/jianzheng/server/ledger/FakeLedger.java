@@ -30,6 +30,7 @@ import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.Version;
 import org.hyperledger.fabric.protos.peer.Endorsement;
 import org.hyperledger.fabric.protos.peer.Response;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
+import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.model.code.TransactionId;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
@@ -79,6 +80,7 @@ public final class FakeLedger implements Ledger {
     private boolean down;
     private boolean held;
     private long nonce;
+    private long firstBlock;
 
     /** How a submit fails. */
     public enum SubmitFault {
@@ -395,6 +397,26 @@ public final class FakeLedger implements Ledger {
         return blocks.size();
     }
 
+    /** The peer has lost all blocks before this one. */
+    public synchronized void beginWith(long block) {
+        firstBlock = block;
+    }
+
+    @Override
+    public synchronized long firstBlock() throws LedgerLost {
+        requireUp();
+        return firstBlock;
+    }
+
+    @Override
+    public synchronized Optional<Hash> hashOf(long number) throws LedgerLost {
+        requireUp();
+        return number >= blocks.size() || number + 1 < firstBlock
+                ? Optional.empty()
+                : Optional.of(Hash.of(
+                        BlockHeaders.hash(blocks.get((int) number).getHeader()).bytes()));
+    }
+
     private void requireUp() throws LedgerLost {
         if (down) {
             throw new LedgerLost("the ledger is down");
@@ -403,7 +425,7 @@ public final class FakeLedger implements Ledger {
 
     @Override
     public synchronized Block block(long number) throws LedgerLost {
-        if (down || number >= blocks.size()) {
+        if (down || number >= blocks.size() || number < firstBlock) {
             throw new LedgerLost("there is no block " + number);
         }
         return blocks.get((int) number);
@@ -426,7 +448,7 @@ public final class FakeLedger implements Ledger {
                             throw new LedgerLost("interrupted", e);
                         }
                     }
-                    if (closed || down) {
+                    if (closed || down || next < firstBlock) {
                         throw new LedgerLost("the stream of blocks ended");
                     }
                     return blocks.get((int) next++);

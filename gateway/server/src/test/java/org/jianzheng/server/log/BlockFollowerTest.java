@@ -98,7 +98,7 @@ class BlockFollowerTest {
             var trust = LogFixture.trust(
                     ledger.genesis().toBuilder().setNumber(9).build(),
                     List.of(LogFixture.Keys.of("CityMSP", "city.jianzheng.example")));
-            BlockFollower misled = new BlockFollower(ledger, log, trust, "records");
+            BlockFollower misled = new BlockFollower(ledger, log, trust, "records", () -> false);
             assertThatThrownBy(misled::start)
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("another ledger");

@@ -71,6 +71,6 @@ public final class LogFixture {
     /** A follower of this ledger whose first block is trusted. */
     public static BlockFollower follower(FakeLedger ledger, LedgerLog log) {
         TrustRoot trust = trust(ledger.genesis(), List.of(Keys.of("CityMSP", "city.jianzheng.example")));
-        return new BlockFollower(ledger, log, trust, "records");
+        return new BlockFollower(ledger, log, trust, "records", () -> false);
     }
 }
