@@ -102,6 +102,11 @@ public final class RunningNetwork implements BeforeAllCallback, ParameterResolve
             return shell.run(command, SHORT);
         }
 
+        /** Runs a command that the READMEs of the modules explain. */
+        Shell.Outcome operate(String command) {
+            return shell.run(command, LONG);
+        }
+
         Shell.Outcome up() {
             return shell.run(readme.command("network/up"), LONG).succeeded();
         }

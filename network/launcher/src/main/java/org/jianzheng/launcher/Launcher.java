@@ -6,6 +6,7 @@ package org.jianzheng.launcher;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.jianzheng.launcher.command.BackupCommand;
 import org.jianzheng.launcher.command.Console;
 import org.jianzheng.launcher.command.DownCommand;
 import org.jianzheng.launcher.command.ExitCode;
@@ -13,8 +14,11 @@ import org.jianzheng.launcher.command.GenesisCommand;
 import org.jianzheng.launcher.command.GraduateCommand;
 import org.jianzheng.launcher.command.IdentitiesCommand;
 import org.jianzheng.launcher.command.Refusals;
+import org.jianzheng.launcher.command.ReplacePeerCommand;
 import org.jianzheng.launcher.command.ResetCommand;
 import org.jianzheng.launcher.command.RestartOrderersCommand;
+import org.jianzheng.launcher.command.RestoreCommand;
+import org.jianzheng.launcher.command.SnapshotCommand;
 import org.jianzheng.launcher.command.StatusCommand;
 import org.jianzheng.launcher.command.UpCommand;
 import picocli.CommandLine;
@@ -52,6 +56,10 @@ public final class Launcher implements Runnable {
                 .addSubcommand("status", new StatusCommand(console))
                 .addSubcommand("graduate", new GraduateCommand(console))
                 .addSubcommand("restart-orderers", new RestartOrderersCommand(console))
+                .addSubcommand("snapshot", new SnapshotCommand(console))
+                .addSubcommand("replace-peer", new ReplacePeerCommand(console))
+                .addSubcommand("backup", new BackupCommand(console))
+                .addSubcommand("restore", new RestoreCommand(console))
                 .addSubcommand("reset", new ResetCommand(console))
                 .addSubcommand("identities", new IdentitiesCommand(console))
                 .addSubcommand("genesis", new GenesisCommand(console))

@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.stream.Collectors;
 import org.jianzheng.launcher.network.DataFolder;
 import org.jianzheng.launcher.network.Engine;
 import org.jianzheng.launcher.network.EngineMark;
 import org.jianzheng.launcher.network.Network;
 import org.jianzheng.launcher.network.PortShift;
 import org.jianzheng.launcher.network.ProjectFolder;
+import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.launcher.topology.Topology;
 import org.jianzheng.launcher.topology.TopologyReader;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,22 @@ final class Place {
                     "端口平移 " + offset + " 越界：" + e.getMessage(),
                     "The port offset " + offset + " does not fit: " + e.getMessage());
         }
+    }
+
+    /** The organisation with this name that runs a peer and a gateway. */
+    static Organisation member(Topology topology, String name) {
+        return topology.members().stream()
+                .filter(member -> member.name().text().equals(name))
+                .findFirst()
+                .orElseThrow(() -> {
+                    String names = topology.members().stream()
+                            .map(member -> member.name().text())
+                            .collect(Collectors.joining(", "));
+                    return new CommandRefused(
+                            ExitCode.USAGE,
+                            "没有名为“" + name + "”的机构；可选：" + names,
+                            "No organisation '" + name + "' runs a peer here; there are " + names);
+                });
     }
 
     static CommandRefused busy() {

@@ -13,6 +13,7 @@ import org.jianzheng.launcher.identity.IdentitiesIncomplete;
 import org.jianzheng.launcher.network.ProgramMissing;
 import org.jianzheng.launcher.process.NotHealthy;
 import org.jianzheng.launcher.process.PortTaken;
+import org.jianzheng.launcher.recovery.RecoveryRefused;
 import org.jianzheng.launcher.topology.TopologyRefused;
 
 /** Says what went wrong and what to do about it. */
@@ -60,6 +61,10 @@ public final class Refusals {
             }
             case GraduationRefused refused -> {
                 console.complain("未作改动，账本暂不能转到真实 Fabric：" + detail, "Nothing was changed: " + detail);
+                yield ExitCode.CONFLICT;
+            }
+            case RecoveryRefused refused -> {
+                console.complain(refused.chinese(), detail);
                 yield ExitCode.CONFLICT;
             }
             case ChannelMismatch other -> {

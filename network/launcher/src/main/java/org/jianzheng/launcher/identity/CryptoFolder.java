@@ -91,8 +91,13 @@ public record CryptoFolder(Path root) {
         return node(organisation, node).resolve("tls").resolve("ca.crt");
     }
 
+    /** Keys of an organisation's people, its checkpoint keys among them. */
+    public Path people(OrganisationName organisation) {
+        return root.resolve("people").resolve(organisation.text());
+    }
+
     Path person(OrganisationName organisation, String name) {
-        return root.resolve("people").resolve(organisation.text()).resolve(name + ".key");
+        return people(organisation).resolve(name + ".key");
     }
 
     private Path node(OrganisationName organisation, Node node) {

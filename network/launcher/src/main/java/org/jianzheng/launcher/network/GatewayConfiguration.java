@@ -3,10 +3,12 @@
  */
 package org.jianzheng.launcher.network;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jianzheng.launcher.document.Documents;
 import org.jianzheng.launcher.identity.CryptoFolder;
 import org.jianzheng.launcher.identity.Node;
@@ -23,8 +25,10 @@ final class GatewayConfiguration {
     private final Topology topology;
     private final DataFolder data;
     private final Organisation organisation;
+    private final Optional<Organisation> logSource;
 
-    GatewayConfiguration(Topology topology, DataFolder data, Organisation organisation) {
+    GatewayConfiguration(Topology topology, DataFolder data, Organisation organisation) throws IOException {
+        this.logSource = new LogSourceMark(data, organisation).source(topology);
         this.topology = topology;
         this.data = data;
         this.organisation = organisation;
@@ -39,6 +43,7 @@ final class GatewayConfiguration {
         jianzheng.put("data", data.of("gateway-" + organisation.name()).toString());
         jianzheng.put("trust", data.trust().toString());
         jianzheng.put("ledger", ledger());
+        logSource.ifPresent(source -> jianzheng.put("log", Map.of("source", cosigningAddress(source))));
         jianzheng.put("cosigning", cosigning());
         jianzheng.put("projection", Map.of("uri", ""));
         // A full bundle shows whole blocks: to nobody but this machine, as long as there is no sign-in.
@@ -83,8 +88,7 @@ final class GatewayConfiguration {
         keys.put("ed25519", crypto().checkpointEd25519(name()).toString());
         keys.put("sm2", crypto().checkpointSm2(name()).toString());
         Map<String, Object> peers = new LinkedHashMap<>();
-        others().forEach(other -> peers.put(
-                other.mspId().text(), "https://" + other.site().orElseThrow().cosigning()));
+        others().forEach(other -> peers.put(other.mspId().text(), cosigningAddress(other)));
         Map<String, Object> cosigning = new LinkedHashMap<>();
         cosigning.put("listen", organisation.site().orElseThrow().cosigning().toString());
         cosigning.put("tls", tls);
@@ -92,6 +96,10 @@ final class GatewayConfiguration {
         cosigning.put("peers", peers);
         cosigning.put("interval", CHECKPOINT_INTERVAL);
         return cosigning;
+    }
+
+    private static String cosigningAddress(Organisation other) {
+        return "https://" + other.site().orElseThrow().cosigning();
     }
 
     private Map<String, Object> tlsPair() {

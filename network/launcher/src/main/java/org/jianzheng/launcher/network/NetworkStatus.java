@@ -40,8 +40,11 @@ public final class NetworkStatus {
             Map.entry("checkpoint.cosignedSize", "cosigned"),
             Map.entry("checkpoint.quorum", "quorum"),
             Map.entry("checkpoint.missing", "missing"),
+            Map.entry("log.rebuild.entries", "takenOver"),
+            Map.entry("log.rebuild.size", "of"),
             Map.entry("intake.unsettled", "waiting"),
             Map.entry("ledger.trouble", "trouble"),
+            Map.entry("cosigning.trouble", "cosigning"),
             Map.entry("projection.trouble", "search"));
 
     /**

@@ -170,7 +170,8 @@ public final class Programs {
         return new ProcessName("contracts-" + member.name());
     }
 
-    static ProcessName gatewayName(Organisation member) {
+    /** Name of an organisation's gateway. */
+    public static ProcessName gatewayName(Organisation member) {
         return new ProcessName("gateway-" + member.name());
     }
 
