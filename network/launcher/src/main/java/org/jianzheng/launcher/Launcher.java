@@ -13,6 +13,7 @@ import org.jianzheng.launcher.command.ExitCode;
 import org.jianzheng.launcher.command.GenesisCommand;
 import org.jianzheng.launcher.command.GraduateCommand;
 import org.jianzheng.launcher.command.IdentitiesCommand;
+import org.jianzheng.launcher.command.OrganisationCommand;
 import org.jianzheng.launcher.command.Refusals;
 import org.jianzheng.launcher.command.ReplacePeerCommand;
 import org.jianzheng.launcher.command.ResetCommand;
@@ -63,6 +64,8 @@ public final class Launcher implements Runnable {
                 .addSubcommand("reset", new ResetCommand(console))
                 .addSubcommand("identities", new IdentitiesCommand(console))
                 .addSubcommand("genesis", new GenesisCommand(console))
+                .addSubcommand("organisation", new OrganisationCommand(console))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, line, result) ->

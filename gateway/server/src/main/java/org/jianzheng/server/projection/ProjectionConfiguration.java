@@ -3,12 +3,17 @@
  */
 package org.jianzheng.server.projection;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Optional;
 import org.jianzheng.evidence.log.LedgerLog;
+import org.jianzheng.server.keys.MutualTls;
 import org.jianzheng.server.settings.GatewaySettings;
+import org.jianzheng.server.settings.LedgerSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -40,8 +45,15 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    MongoClient mongoClient(ProjectionServer server) {
-        return MongoClients.create(server.uri());
+    MongoClient mongoClient(ProjectionServer server, GatewaySettings settings) {
+        MongoClientSettings.Builder client =
+                MongoClientSettings.builder().applyConnectionString(new ConnectionString(server.uri()));
+        LedgerSettings.Tls tls = settings.projection().tls();
+        if (tls != null && server.own().isEmpty()) {
+            client.applyToSslSettings(ssl -> ssl.enabled(true)
+                    .context(MutualTls.context(tls.certificate(), tls.key(), List.of(tls.authority()))));
+        }
+        return MongoClients.create(client.build());
     }
 
     @Bean

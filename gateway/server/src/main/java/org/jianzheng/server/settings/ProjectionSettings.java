@@ -3,6 +3,8 @@
  */
 package org.jianzheng.server.settings;
 
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -10,7 +12,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param uri MongoDB connection string; empty starts a MongoDB-compatible server inside this process
  * @param database name of the database
+ * @param tls for mutual TLS towards MongoDB: client certificate, key and the authority of its certificate; without it the
+ *     connection string alone decides
  */
 public record ProjectionSettings(
         @DefaultValue("") String uri,
-        @DefaultValue("jianzheng") String database) {}
+        @DefaultValue("jianzheng") String database,
+        @Valid LedgerSettings.@Nullable Tls tls) {}

@@ -9,6 +9,7 @@ import org.jianzheng.launcher.fabric.ChannelNotReady;
 import org.jianzheng.launcher.fabric.FabricMissing;
 import org.jianzheng.launcher.fabric.GraduationRefused;
 import org.jianzheng.launcher.genesis.ChannelMismatch;
+import org.jianzheng.launcher.hosts.SiteRefused;
 import org.jianzheng.launcher.identity.IdentitiesIncomplete;
 import org.jianzheng.launcher.network.ProgramMissing;
 import org.jianzheng.launcher.process.NotHealthy;
@@ -65,6 +66,10 @@ public final class Refusals {
             }
             case RecoveryRefused refused -> {
                 console.complain(refused.chinese(), detail);
+                yield ExitCode.CONFLICT;
+            }
+            case SiteRefused refused -> {
+                console.complain("未作改动：" + detail, "Nothing was changed: " + detail);
                 yield ExitCode.CONFLICT;
             }
             case ChannelMismatch other -> {

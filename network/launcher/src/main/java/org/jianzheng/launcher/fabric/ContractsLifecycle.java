@@ -52,14 +52,15 @@ final class ContractsLifecycle {
         progress.step("各机构已安装各自的合约包", "Each organisation has installed its package");
         Together.each(topology.members(), this::approve);
         progress.step("各机构已批准合约定义", "Each organisation has approved the definition");
-        if (commit()) {
+        if (commit(topology.members().getFirst())) {
             progress.step("合约定义已提交到通道", "The definition is committed");
         }
         awaitAnswers(progress);
         progress.step("各机构的合约已应答", "Each organisation's contracts answer");
     }
 
-    private void install(Organisation member) throws IOException, InterruptedException {
+    /** Installs an organisation's own package on its own peer, unless it is there. */
+    void install(Organisation member) throws IOException, InterruptedException {
         PeerCommand peer = peer(member);
         ChaincodePackage contracts = ChaincodePackage.of(topology, member, data.crypto());
         List<String> query = List.of("lifecycle", "chaincode", "queryinstalled", "--output", "json");
@@ -74,7 +75,8 @@ final class ContractsLifecycle {
         }
     }
 
-    private void approve(Organisation member) throws IOException, InterruptedException {
+    /** Approves the definition for an organisation with its own package, unless it has. */
+    void approve(Organisation member) throws IOException, InterruptedException {
         PeerCommand peer = peer(member);
         String id = ChaincodePackage.of(topology, member, data.crypto()).id();
         for (int attempt = 1; !hasApproved(peer, id); attempt++) {
@@ -109,22 +111,21 @@ final class ContractsLifecycle {
         return answer.done() && answer.text().contains(id);
     }
 
-    /** Returns whether it was not committed before. */
-    private boolean commit() throws IOException, InterruptedException {
-        Organisation first = topology.members().getFirst();
-        PeerCommand peer = peer(first);
+    /** Commits the definition as one organisation; returns whether it was not committed before. */
+    boolean commit(Organisation member) throws IOException, InterruptedException {
+        PeerCommand peer = peer(member);
         if (isCommitted(peer)) {
             return false;
         }
         List<String> command = new ArrayList<>(List.of("lifecycle", "chaincode", "commit"));
         command.addAll(definition());
-        command.addAll(orderer(first));
-        for (Organisation member : topology.members()) {
+        command.addAll(orderer(member));
+        for (Organisation each : topology.members()) {
             command.addAll(List.of(
                     "--peerAddresses",
-                    member.site().orElseThrow().ledger().toString(),
+                    each.site().orElseThrow().ledger().toString(),
                     "--tlsRootCertFiles",
-                    crypto().tlsAuthority(member.name()).toString()));
+                    crypto().tlsAuthority(each.name()).toString()));
         }
         PeerCommand.Answer answer = peer.run(command);
         if (!answer.done() && !isCommitted(peer)) {

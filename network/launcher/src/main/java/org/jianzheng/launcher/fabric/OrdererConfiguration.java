@@ -22,9 +22,16 @@ final class OrdererConfiguration {
     private final CryptoFolder crypto;
     private final Organisation organisation;
     private final Path folder;
+    private final Listening listening;
 
     /** Of this organisation's orderer, with all of its data below the folder. */
     OrdererConfiguration(Topology topology, CryptoFolder crypto, Organisation organisation, Path folder) {
+        this(topology, crypto, organisation, folder, Listening.AS_ADDRESSED);
+    }
+
+    OrdererConfiguration(
+            Topology topology, CryptoFolder crypto, Organisation organisation, Path folder, Listening listening) {
+        this.listening = listening;
         this.topology = topology;
         this.crypto = crypto;
         this.organisation = organisation;
@@ -41,10 +48,15 @@ final class OrdererConfiguration {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("General", general(seat));
         root.put("FileLedger", Map.of("Location", ledger(folder).toString()));
+        Map<String, Object> operationsTls = tls(List.of(organisation));
+        operationsTls.put("ClientAuthRequired", !listening.healthForAnyone());
         root.put(
-                "Operations", Map.of("ListenAddress", seat.operations().toString(), "TLS", tls(List.of(organisation))));
+                "Operations",
+                Map.of("ListenAddress", listening.at(seat.operations()).toString(), "TLS", operationsTls));
         root.put("Metrics", Map.of("Provider", "prometheus"));
-        root.put("Admin", Map.of("ListenAddress", seat.admin().toString(), "TLS", tls(List.of(organisation))));
+        root.put(
+                "Admin",
+                Map.of("ListenAddress", listening.at(seat.admin()).toString(), "TLS", tls(List.of(organisation))));
         root.put("ChannelParticipation", Map.of("Enabled", true, "MaxRequestBodySize", "1 MB"));
         root.put(
                 "Consensus",
@@ -56,7 +68,7 @@ final class OrdererConfiguration {
 
     private Map<String, Object> general(Consenter seat) {
         Map<String, Object> general = new LinkedHashMap<>();
-        general.put("ListenAddress", seat.address().host());
+        general.put("ListenAddress", listening.at(seat.address()).host());
         general.put("ListenPort", seat.address().port());
         general.put("LocalMSPID", organisation.mspId().text());
         general.put("LocalMSPDir", crypto.msp(name(), Node.ORDERER).toString());

@@ -25,8 +25,14 @@ final class PeerConfiguration {
     private final Topology topology;
     private final CryptoFolder crypto;
     private final Organisation organisation;
+    private final Listening listening;
 
     PeerConfiguration(Topology topology, CryptoFolder crypto, Organisation organisation) {
+        this(topology, crypto, organisation, Listening.AS_ADDRESSED);
+    }
+
+    PeerConfiguration(Topology topology, CryptoFolder crypto, Organisation organisation, Listening listening) {
+        this.listening = listening;
         this.topology = topology;
         this.crypto = crypto;
         this.organisation = organisation;
@@ -41,7 +47,7 @@ final class PeerConfiguration {
     String peer(Path folder, Path builder) {
         PeerSite site = organisation.site().orElseThrow();
         Map<String, Object> peer = common(Node.PEER);
-        peer.put("listenAddress", site.ledger().toString());
+        peer.put("listenAddress", listening.at(site.ledger()).toString());
         peer.put("chaincodeListenAddress", site.chaincodes().toString());
         peer.put("chaincodeAddress", site.chaincodes().toString());
         peer.put("fileSystemPath", folder.resolve("data").toString());
@@ -212,13 +218,13 @@ final class PeerConfiguration {
         var name = organisation.name();
         return Map.of(
                 "listenAddress",
-                site.operations().toString(),
+                listening.at(site.operations()).toString(),
                 "tls",
                 Map.of(
                         "enabled", true,
                         "cert", file(crypto.tlsCertificate(name, Node.PEER)),
                         "key", file(crypto.tlsKey(name, Node.PEER)),
-                        "clientAuthRequired", true,
+                        "clientAuthRequired", !listening.healthForAnyone(),
                         "clientRootCAs",
                                 Map.of(
                                         "files",

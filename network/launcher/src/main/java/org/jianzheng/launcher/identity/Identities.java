@@ -4,6 +4,7 @@
 package org.jianzheng.launcher.identity;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -48,24 +49,43 @@ public final class Identities {
             requireComplete(topology, folder);
             return Outcome.KEPT;
         }
+        whole(folder, made -> {
+            for (Organisation organisation : topology.organisations()) {
+                makeOrganisation(organisation, Node.of(organisation), made);
+            }
+            new PeopleKeys(made, random).create(topology.organisations(), TryingPeople::of);
+        });
+        return Outcome.MADE;
+    }
+
+    /**
+     * Makes the keys of one organisation that runs on hosts of its own: authorities, nodes, checkpoint keys.
+     *
+     * @param people whether keys for trying are made for its people too; in real use people make their own
+     * @throws FileAlreadyExistsException if the folder is there already: nothing is overwritten
+     */
+    public void makeAlone(Organisation organisation, boolean people, CryptoFolder folder) throws IOException {
+        if (Files.exists(folder.root())) {
+            throw new FileAlreadyExistsException(folder.root().toString());
+        }
+        whole(folder, made -> {
+            makeOrganisation(organisation, Node.onOwnHosts(organisation), made);
+            new PeopleKeys(made, random)
+                    .create(List.of(organisation), people ? TryingPeople::of : TryingPeople::checkpointKeysOf);
+        });
+    }
+
+    private static void whole(CryptoFolder folder, Making making) throws IOException {
         Path root = folder.root();
         Path partial = root.resolveSibling(root.getFileName() + ".partial");
         FolderTree.delete(partial);
         OwnerOnly.createFolders(partial);
-        make(topology, new CryptoFolder(partial));
+        making.make(new CryptoFolder(partial));
         // Under its name only when whole: a crash before this line leaves nothing that a later start would trust.
         Files.move(partial, root, StandardCopyOption.ATOMIC_MOVE);
-        return Outcome.MADE;
     }
 
-    private void make(Topology topology, CryptoFolder folder) throws IOException {
-        for (Organisation organisation : topology.organisations()) {
-            makeOrganisation(organisation, folder);
-        }
-        new PeopleKeys(folder, random).create(topology);
-    }
-
-    private void makeOrganisation(Organisation organisation, CryptoFolder folder) throws IOException {
+    private void makeOrganisation(Organisation organisation, List<Node> nodes, CryptoFolder folder) throws IOException {
         var now = clock.instant();
         var name = organisation.name();
         String organisationName = organisation.mspId().text();
@@ -75,8 +95,8 @@ public final class Identities {
         OwnerOnly.create(folder.authorityKey(name), authority.keyPem());
         OwnerOnly.create(folder.tlsAuthority(name), tlsAuthority.certificatePem());
         OwnerOnly.create(folder.tlsAuthorityKey(name), tlsAuthority.keyPem());
-        MspFolder.create(folder.msp(name), authority, tlsAuthority);
-        for (Node node : Node.of(organisation)) {
+        MspFolder.create(folder.msp(name), authority.certificatePem(), tlsAuthority.certificatePem());
+        for (Node node : nodes) {
             makeNode(organisation, node, folder, authority, tlsAuthority);
         }
     }
@@ -91,16 +111,22 @@ public final class Identities {
         var name = organisation.name();
         String commonName = organisation.dnsName(node.folder());
         EllipticKey key = EllipticKey.p256(random);
-        MspFolder.create(folder.msp(name, node), authority, tlsAuthority);
+        MspFolder.create(folder.msp(name, node), authority.certificatePem(), tlsAuthority.certificatePem());
         OwnerOnly.create(folder.certificate(name, node), authority.enrol(commonName, node.role(), key));
         OwnerOnly.create(folder.key(name, node), Pem.key(key.pkcs8()));
 
-        List<String> hosts = new ArrayList<>(List.of("localhost", NodeAddress.LOOPBACK, commonName));
+        List<String> hosts =
+                new ArrayList<>(List.of("localhost", NodeAddress.LOOPBACK, commonName, node.serviceName(organisation)));
         hosts.addAll(node.hosts(organisation));
         EllipticKey tlsKey = EllipticKey.p256(random);
         OwnerOnly.create(folder.tlsCertificate(name, node), tlsAuthority.certifyForTls(commonName, hosts, tlsKey));
         OwnerOnly.create(folder.tlsKey(name, node), Pem.key(tlsKey.pkcs8()));
         OwnerOnly.create(folder.tlsAuthorityCopy(name, node), tlsAuthority.certificatePem());
+    }
+
+    @FunctionalInterface
+    private interface Making {
+        void make(CryptoFolder folder) throws IOException;
     }
 
     private static void requireComplete(Topology topology, CryptoFolder folder) {

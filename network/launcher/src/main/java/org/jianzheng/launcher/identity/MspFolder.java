@@ -8,13 +8,14 @@ import java.nio.file.Path;
 import org.jianzheng.launcher.files.OwnerOnly;
 
 /** Writes a membership folder in the layout that Fabric's programs read, with NodeOUs switched on. */
-final class MspFolder {
+public final class MspFolder {
 
     private MspFolder() {}
 
-    static void create(Path msp, CertificateAuthority authority, CertificateAuthority tlsAuthority) throws IOException {
-        OwnerOnly.create(msp.resolve("cacerts").resolve("ca.pem"), authority.certificatePem());
-        OwnerOnly.create(msp.resolve("tlscacerts").resolve("tls-ca.pem"), tlsAuthority.certificatePem());
+    /** Writes one; no private key in it. */
+    public static void create(Path msp, String authority, String tlsAuthority) throws IOException {
+        OwnerOnly.create(msp.resolve("cacerts").resolve("ca.pem"), authority);
+        OwnerOnly.create(msp.resolve("tlscacerts").resolve("tls-ca.pem"), tlsAuthority);
         OwnerOnly.create(msp.resolve("config.yaml"), nodeUnits());
     }
 

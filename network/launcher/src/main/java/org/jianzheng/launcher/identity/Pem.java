@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -29,19 +30,40 @@ public final class Pem {
      * @throws IOException if the file cannot be read or holds no certificate first
      */
     public static X509Certificate certificate(Path file) throws IOException {
+        return certificate(Files.readString(file), file.toString());
+    }
+
+    /**
+     * Reads the first certificate of a text.
+     *
+     * @param source what the text is, for the refusal
+     * @throws IOException if it holds no certificate first
+     */
+    public static X509Certificate certificate(String text, String source) throws IOException {
         byte[] encoded;
-        try (PemReader reader = new PemReader(new StringReader(Files.readString(file)))) {
+        try (PemReader reader = new PemReader(new StringReader(text))) {
             PemObject object = reader.readPemObject();
             if (object == null || !object.getType().equals("CERTIFICATE")) {
-                throw new IOException(file + " holds no certificate");
+                throw new IOException(source + " holds no certificate");
             }
             encoded = object.getContent();
+        } catch (RuntimeException e) {
+            throw new IOException(source + " holds no readable PEM", e);
         }
         try {
             return (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded));
         } catch (CertificateException e) {
-            throw new IOException(file + " holds an unreadable certificate", e);
+            throw new IOException(source + " holds an unreadable certificate", e);
+        }
+    }
+
+    /** The text in which this class writes a certificate: nothing before, between or behind. */
+    public static String text(X509Certificate certificate) throws IOException {
+        try {
+            return certificate(certificate.getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IOException("a certificate cannot be encoded", e);
         }
     }
 

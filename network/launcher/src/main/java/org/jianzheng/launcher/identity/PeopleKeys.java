@@ -11,10 +11,10 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jianzheng.launcher.document.Documents;
 import org.jianzheng.launcher.files.OwnerOnly;
 import org.jianzheng.launcher.topology.Organisation;
-import org.jianzheng.launcher.topology.Topology;
 
 /** Writes the keys of people and of checkpoint cosigners, and their index {@code people.json}. */
 final class PeopleKeys {
@@ -31,11 +31,12 @@ final class PeopleKeys {
         this.random = random;
     }
 
-    void create(Topology topology) throws IOException {
+    void create(List<Organisation> organisations, Function<Organisation, List<TryingPeople.Post>> posts)
+            throws IOException {
         List<Map<String, String>> index = new ArrayList<>();
-        for (Organisation organisation : topology.organisations()) {
+        for (Organisation organisation : organisations) {
             Map<String, String> persons = new HashMap<>();
-            for (TryingPeople.Post post : TryingPeople.of(organisation)) {
+            for (TryingPeople.Post post : posts.apply(organisation)) {
                 String person = persons.computeIfAbsent(post.owner(), owner -> newPerson());
                 index.add(create(organisation, post, person));
             }
@@ -47,7 +48,7 @@ final class PeopleKeys {
             throws IOException {
         KeyAlgorithm.NewKey key = post.algorithm().generate(random);
         Path file = folder.person(organisation.name(), post.name());
-        OwnerOnly.create(file, MARK + key.pem());
+        OwnerOnly.create(file, post.proves() ? key.pem() : MARK + key.pem());
         return Map.of(
                 "msp", organisation.mspId().text(),
                 "name", post.name(),

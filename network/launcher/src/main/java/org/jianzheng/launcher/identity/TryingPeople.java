@@ -17,11 +17,20 @@ final class TryingPeople {
      * @param role role in the records' vocabulary
      * @param algorithm what the key signs with
      * @param owner name of the person whose key this is: two keys may belong to one person
+     * @param proves whether it is made for real use
      */
-    record Post(String name, String role, KeyAlgorithm algorithm, String owner) {
+    record Post(String name, String role, KeyAlgorithm algorithm, String owner, boolean proves) {
+
+        Post(String name, String role, KeyAlgorithm algorithm, String owner) {
+            this(name, role, algorithm, owner, false);
+        }
 
         private static Post sm2(String name, String role) {
             return new Post(name, role, KeyAlgorithm.SM2, name);
+        }
+
+        private Post forRealUse() {
+            return new Post(name, role, algorithm, owner, true);
         }
     }
 
@@ -50,8 +59,20 @@ final class TryingPeople {
             }
             case SUPERVISION_OFFICE, DEPARTMENT -> posts.add(Post.sm2("supervisor", "INDUSTRY_SUPERVISOR"));
         }
-        posts.add(new Post("checkpoint-ed25519", COSIGNER, KeyAlgorithm.ED25519, "checkpoint"));
-        posts.add(new Post("checkpoint-sm2", COSIGNER, KeyAlgorithm.SM2, "checkpoint"));
+        posts.addAll(checkpointKeys());
         return List.copyOf(posts);
+    }
+
+    /** Only the keys by which an organisation that runs a peer cosigns checkpoints, for real use. */
+    static List<Post> checkpointKeysOf(Organisation organisation) {
+        return organisation.site().isEmpty()
+                ? List.of()
+                : checkpointKeys().stream().map(Post::forRealUse).toList();
+    }
+
+    private static List<Post> checkpointKeys() {
+        return List.of(
+                new Post("checkpoint-ed25519", COSIGNER, KeyAlgorithm.ED25519, "checkpoint"),
+                new Post("checkpoint-sm2", COSIGNER, KeyAlgorithm.SM2, "checkpoint"));
     }
 }

@@ -4,6 +4,7 @@
 package org.jianzheng.launcher.network;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,34 +19,72 @@ import org.jianzheng.launcher.topology.OrganisationName;
 import org.jianzheng.launcher.topology.Topology;
 
 /** Configuration file of one organisation's gateway. */
-final class GatewayConfiguration {
+public final class GatewayConfiguration {
 
     private static final String CHECKPOINT_INTERVAL = "500ms";
 
     private final Topology topology;
-    private final DataFolder data;
     private final Organisation organisation;
-    private final Optional<Organisation> logSource;
+    private final Surroundings surroundings;
 
-    GatewayConfiguration(Topology topology, DataFolder data, Organisation organisation) throws IOException {
-        this.logSource = new LogSourceMark(data, organisation).source(topology);
-        this.topology = topology;
-        this.data = data;
-        this.organisation = organisation;
+    /**
+     * Where a gateway runs.
+     *
+     * @param crypto certificates and keys
+     * @param data folder of what it stores
+     * @param trust the trust root
+     * @param listen the interface it listens on; empty for those of its addresses
+     * @param peer where it finds its organisation's peer
+     * @param projection MongoDB connection string, to be spoken to over mutual TLS; empty for a server inside the gateway
+     * @param logSource whose log it takes over, when its own peer lacks early blocks
+     */
+    public record Surroundings(
+            CryptoFolder crypto,
+            Path data,
+            Path trust,
+            String listen,
+            NodeAddress peer,
+            String projection,
+            Optional<Organisation> logSource) {
+
+        private NodeAddress at(NodeAddress address) {
+            return listen.isEmpty() ? address : new NodeAddress(listen, address.port());
+        }
     }
 
-    String yaml() {
-        NodeAddress http = organisation.site().orElseThrow().gateway();
+    GatewayConfiguration(Topology topology, DataFolder data, Organisation organisation) throws IOException {
+        this(
+                topology,
+                organisation,
+                new Surroundings(
+                        data.crypto(),
+                        data.of("gateway-" + organisation.name()),
+                        data.trust(),
+                        "",
+                        organisation.site().orElseThrow().ledger(),
+                        "",
+                        new LogSourceMark(data, organisation).source(topology)));
+    }
+
+    public GatewayConfiguration(Topology topology, Organisation organisation, Surroundings surroundings) {
+        this.topology = topology;
+        this.organisation = organisation;
+        this.surroundings = surroundings;
+    }
+
+    /** The file's content. */
+    public String yaml() {
+        NodeAddress http = surroundings.at(organisation.site().orElseThrow().gateway());
         Map<String, Object> jianzheng = new LinkedHashMap<>();
         jianzheng.put("organisation", organisation.mspId().text());
         jianzheng.put("channel", topology.channel().text());
         jianzheng.put("chaincode", topology.chaincode().name());
-        jianzheng.put("data", data.of("gateway-" + organisation.name()).toString());
-        jianzheng.put("trust", data.trust().toString());
+        jianzheng.put("data", surroundings.data().toString());
+        jianzheng.put("trust", surroundings.trust().toString());
         jianzheng.put("ledger", ledger());
-        logSource.ifPresent(source -> jianzheng.put("log", Map.of("source", cosigningAddress(source))));
+        surroundings.logSource().ifPresent(source -> jianzheng.put("log", Map.of("source", cosigningAddress(source))));
         jianzheng.put("cosigning", cosigning());
-        jianzheng.put("projection", Map.of("uri", ""));
+        jianzheng.put("projection", projection());
         // A full bundle shows whole blocks: to nobody but this machine, as long as there is no sign-in.
         jianzheng.put("bundles", Map.of("full", http.host().equals(NodeAddress.LOOPBACK)));
         Map<String, Object> root = new LinkedHashMap<>();
@@ -57,14 +96,28 @@ final class GatewayConfiguration {
         return Documents.yaml(root);
     }
 
-    private Map<String, Object> ledger() {
+    private Map<String, Object> projection() {
+        Map<String, Object> projection = new LinkedHashMap<>();
+        projection.put("uri", surroundings.projection());
+        if (!surroundings.projection().isEmpty()) {
+            projection.put("tls", tlsWithinTheOrganisation());
+        }
+        return projection;
+    }
+
+    private Map<String, Object> tlsWithinTheOrganisation() {
         Map<String, Object> tls = tlsPair();
         tls.put("authority", crypto().tlsAuthority(name()).toString());
+        return tls;
+    }
+
+    private Map<String, Object> ledger() {
+        Map<String, Object> tls = tlsWithinTheOrganisation();
         Map<String, Object> identity = new LinkedHashMap<>();
         identity.put("certificate", crypto().certificate(name(), Node.GATEWAY).toString());
         identity.put("key", crypto().key(name(), Node.GATEWAY).toString());
         Map<String, Object> ledger = new LinkedHashMap<>();
-        ledger.put("endpoint", organisation.site().orElseThrow().ledger().toString());
+        ledger.put("endpoint", surroundings.peer().toString());
         ledger.put("tls", tls);
         ledger.put("identity", identity);
         ledger.put("endorsers", endorsers());
@@ -90,7 +143,9 @@ final class GatewayConfiguration {
         Map<String, Object> peers = new LinkedHashMap<>();
         others().forEach(other -> peers.put(other.mspId().text(), cosigningAddress(other)));
         Map<String, Object> cosigning = new LinkedHashMap<>();
-        cosigning.put("listen", organisation.site().orElseThrow().cosigning().toString());
+        cosigning.put(
+                "listen",
+                surroundings.at(organisation.site().orElseThrow().cosigning()).toString());
         cosigning.put("tls", tls);
         cosigning.put("keys", keys);
         cosigning.put("peers", peers);
@@ -120,6 +175,6 @@ final class GatewayConfiguration {
     }
 
     private CryptoFolder crypto() {
-        return data.crypto();
+        return surroundings.crypto();
     }
 }

@@ -21,7 +21,7 @@ import org.jianzheng.protocol.block.BlockHeaders;
  * The file that a verifier pins: which channel by its genesis hash, whose checkpoint keys, how many of them. Written once;
  * a later topology does not change what was trusted.
  */
-final class TrustRoot {
+public final class TrustRoot {
 
     private static final int ORIGIN_DIGITS = 16;
 
@@ -29,25 +29,32 @@ final class TrustRoot {
 
     static void ensure(Topology topology, DataFolder data, Block genesis) throws IOException {
         if (!Files.exists(data.trust())) {
-            String json = Documents.canonicalJson(describe(topology, data, genesis));
+            Map<String, String> keys = checkpointKeys(data);
+            String json = json(topology, genesis, (member, name) -> key(keys, member, name));
             OwnerOnly.replace(data.trust(), json.getBytes(StandardCharsets.UTF_8));
         }
     }
 
-    private static Map<String, Object> describe(Topology topology, DataFolder data, Block genesis) throws IOException {
+    /** Tells the public key of an organisation's checkpoint key of this name, as hex. */
+    @FunctionalInterface
+    public interface CheckpointKeys {
+        String hex(Organisation member, String name) throws IOException;
+    }
+
+    /** The file's content for a channel that begins with this block. */
+    public static String json(Topology topology, Block genesis, CheckpointKeys keys) throws IOException {
         String hash = BlockHeaders.hash(genesis.getHeader()).hex();
-        Map<String, String> keys = checkpointKeys(data);
         List<Object> cosigners = new ArrayList<>();
         for (Organisation member : topology.members()) {
             cosigners.add(Map.of(
                     "msp", member.mspId().text(),
                     "kind", member.kind().name(),
                     "name", member.name() + ".jianzheng.example",
-                    "ed25519", key(keys, member, "checkpoint-ed25519"),
-                    "sm2", key(keys, member, "checkpoint-sm2"),
+                    "ed25519", keys.hex(member, "checkpoint-ed25519"),
+                    "sm2", keys.hex(member, "checkpoint-sm2"),
                     "fromSize", 0));
         }
-        return Map.of(
+        return Documents.canonicalJson(Map.of(
                 "v",
                 1,
                 "version",
@@ -65,7 +72,7 @@ final class TrustRoot {
                 "cosigners",
                 cosigners,
                 "quorum",
-                quorum(topology));
+                quorum(topology)));
     }
 
     /** More than half, and somebody who neither is nor belongs to a trading centre: the recorder cannot vouch for itself. */

@@ -56,6 +56,11 @@ final class StrictMapping {
         return withLine(lineOf(node), () -> type.apply(node.getValue()));
     }
 
+    /** The same, for a key that may be missing. */
+    <T> Optional<T> optionalValue(String key, Function<String, T> type) {
+        return remaining.containsKey(key) ? Optional.of(value(key, type)) : Optional.empty();
+    }
+
     StrictMapping mapping(String key) {
         return new StrictMapping(at(key), take(key).getValueNode());
     }

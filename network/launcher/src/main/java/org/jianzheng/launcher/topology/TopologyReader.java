@@ -122,18 +122,20 @@ public final class TopologyReader {
         NodeAddress chaincodes = peer.finish(() -> NodeAddress.loopback(chaincodesPort));
         NodeAddress operations = NodeAddress.loopback(operationsPort);
         StrictMapping contracts = organisation.mapping("contracts");
-        int contractsPort = contracts.number("port");
-        NodeAddress contractsAddress = contracts.finish(() -> NodeAddress.loopback(contractsPort));
+        NodeAddress contractsAddress = addressOrLoopback(contracts, "port");
+        contracts.finish(() -> contractsAddress);
         StrictMapping gateway = organisation.mapping("gateway");
-        int http = gateway.number("port");
+        NodeAddress http = addressOrLoopback(gateway, "port");
         int cosigning = gateway.number("cosigning");
         return gateway.finish(() -> new PeerSite(
-                ledger,
-                chaincodes,
-                operations,
-                contractsAddress,
-                NodeAddress.loopback(http),
-                NodeAddress.loopback(cosigning)));
+                ledger, chaincodes, operations, contractsAddress, http, new NodeAddress(http.host(), cosigning)));
+    }
+
+    /** Of what runs beside its peer unless the file names a host. */
+    private static NodeAddress addressOrLoopback(StrictMapping map, String key) {
+        int port = map.number(key);
+        return map.optionalValue("host", host -> new NodeAddress(host, port))
+                .orElseGet(() -> NodeAddress.loopback(port));
     }
 
     private static NodeAddress address(StrictMapping map) {
