@@ -22,6 +22,7 @@ import org.jianzheng.launcher.command.RestoreCommand;
 import org.jianzheng.launcher.command.SnapshotCommand;
 import org.jianzheng.launcher.command.StatusCommand;
 import org.jianzheng.launcher.command.UpCommand;
+import org.jianzheng.launcher.command.UpgradeContractsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,6 +62,7 @@ public final class Launcher implements Runnable {
                 .addSubcommand("replace-peer", new ReplacePeerCommand(console))
                 .addSubcommand("backup", new BackupCommand(console))
                 .addSubcommand("restore", new RestoreCommand(console))
+                .addSubcommand("upgrade-contracts", new UpgradeContractsCommand(console))
                 .addSubcommand("reset", new ResetCommand(console))
                 .addSubcommand("identities", new IdentitiesCommand(console))
                 .addSubcommand("genesis", new GenesisCommand(console))

@@ -4,7 +4,7 @@
 package org.jianzheng.embedded.config;
 
 /**
- * A chaincode that block 1 defines on the channel.
+ * A chaincode whose definition is to be in force on the channel.
  *
  * @param name its namespace
  * @param version free text

@@ -19,7 +19,7 @@ import java.util.Set;
  * @param blocks when a block is cut
  * @param orderers the identities that sign blocks
  * @param organisations the organisations served
- * @param chaincodes what block 1 defines
+ * @param chaincodes the definitions to be in force
  */
 public record LedgerConfig(
         String channel,

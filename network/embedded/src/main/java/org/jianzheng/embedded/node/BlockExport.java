@@ -35,7 +35,7 @@ public final class BlockExport {
      * @throws org.jianzheng.embedded.database.StorageException when the ledger runs, or what lies on disk is damaged
      */
     public static long write(LedgerConfig config, Path folder) {
-        Channel channel = Channel.of(FirstBlocks.readGenesis(config.genesis()));
+        Channel channel = Channel.of(FirstBlock.readGenesis(config.genesis()));
         if (!channel.name().equals(config.channel())) {
             throw new ConfigException(
                     "channel", "is " + config.channel() + ", but the genesis block begins " + channel.name());

@@ -49,7 +49,7 @@ public final class LedgerNode implements AutoCloseable {
     private LedgerNode(LedgerConfig config, Surroundings surroundings) {
         this.config = config;
         this.surroundings = surroundings;
-        Block genesis = FirstBlocks.readGenesis(config.genesis());
+        Block genesis = FirstBlock.readGenesis(config.genesis());
         this.channel = Channel.of(genesis);
         if (!channel.name().equals(config.channel())) {
             throw new ConfigException(
@@ -151,16 +151,11 @@ public final class LedgerNode implements AutoCloseable {
     }
 
     private void begin(Block genesis) {
-        FirstBlocks first = new FirstBlocks(ledger, surroundings.random());
-        first.commitGenesis(genesis);
+        new FirstBlock(ledger).commitGenesis(genesis);
         List<EndorsingIdentity> endorsers =
                 config.organisations().stream().map(this::identity).toList();
-        first.commitDefinitions(
-                config.chaincodes(),
-                endorsers,
-                channel.name(),
-                surroundings.clock().instant(),
-                sequencer);
+        new DefinitionChanges(ledger, new DefinitionTransactions(channel.name(), endorsers, surroundings.random()))
+                .bringIntoForce(config.chaincodes(), surroundings.clock().instant(), sequencer);
         sequencer.start();
         faults.onChange(ledger::wakeAll);
         metrics.gauge("height", ledger::height);

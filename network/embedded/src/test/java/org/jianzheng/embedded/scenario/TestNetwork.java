@@ -6,6 +6,7 @@ package org.jianzheng.embedded.scenario;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.jianzheng.embedded.config.LedgerConfig;
 import org.jianzheng.embedded.fault.Faults;
 import org.jianzheng.embedded.node.LedgerNode;
 import org.jianzheng.embedded.node.Surroundings;
@@ -35,8 +36,13 @@ final class TestNetwork extends TestSite {
 
     /** Stops the ledger and starts it again over the same data. */
     void restart() {
+        restart(config());
+    }
+
+    /** Stops the ledger and starts it again over the same data with another configuration. */
+    void restart(LedgerConfig config) {
         stop();
-        node = LedgerNode.start(config(), Surroundings.embedded(Clock.systemUTC()));
+        node = LedgerNode.start(config, Surroundings.embedded(Clock.systemUTC()));
         awaitChaincodes();
     }
 

@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.stream.Collectors;
+import org.jianzheng.launcher.network.Amendments;
 import org.jianzheng.launcher.network.DataFolder;
 import org.jianzheng.launcher.network.Engine;
 import org.jianzheng.launcher.network.EngineMark;
 import org.jianzheng.launcher.network.Network;
 import org.jianzheng.launcher.network.PortShift;
 import org.jianzheng.launcher.network.ProjectFolder;
+import org.jianzheng.launcher.operation.Site;
 import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.launcher.topology.Topology;
 import org.jianzheng.launcher.topology.TopologyReader;
@@ -76,16 +78,48 @@ final class Place {
         }
     }
 
+    /** The network as it is: as described, with what operations have changed since. */
     Topology topology() throws IOException {
+        return moved(new Amendments(data()).appliedTo(description()));
+    }
+
+    /** The network as {@code topology.yaml} describes it. */
+    Topology described() throws IOException {
+        return moved(description());
+    }
+
+    /** The network for an operation that changes it. */
+    Site site() throws IOException {
+        DataFolder folder = data();
+        if (!Files.exists(folder.genesis())) {
+            throw new CommandRefused(
+                    ExitCode.CONFLICT,
+                    "尚未启动过网络：" + folder.root(),
+                    "No network was started yet in " + folder.root() + ".");
+        }
+        return new Site(
+                topology(),
+                folder,
+                project(),
+                new EngineMark(folder).knownOrEmbedded(),
+                new SecureRandom(),
+                InstantSource.system());
+    }
+
+    private Topology description() throws IOException {
         if (!Files.isRegularFile(project().topology())) {
             throw new CommandRefused(
                     ExitCode.USAGE,
                     "找不到 " + project().topology(),
                     "There is no " + project().topology());
         }
+        return TopologyReader.read(project().topology());
+    }
+
+    private Topology moved(Topology topology) throws IOException {
         int offset = portOffset();
         try {
-            return TopologyReader.read(project().topology()).withPortOffset(offset);
+            return topology.withPortOffset(offset);
         } catch (IllegalArgumentException e) {
             throw new CommandRefused(
                     ExitCode.USAGE,

@@ -12,6 +12,7 @@ import org.jianzheng.launcher.genesis.ChannelMismatch;
 import org.jianzheng.launcher.hosts.SiteRefused;
 import org.jianzheng.launcher.identity.IdentitiesIncomplete;
 import org.jianzheng.launcher.network.ProgramMissing;
+import org.jianzheng.launcher.operation.OperationRefused;
 import org.jianzheng.launcher.process.NotHealthy;
 import org.jianzheng.launcher.process.PortTaken;
 import org.jianzheng.launcher.recovery.RecoveryRefused;
@@ -62,6 +63,10 @@ public final class Refusals {
             }
             case GraduationRefused refused -> {
                 console.complain("未作改动，账本暂不能转到真实 Fabric：" + detail, "Nothing was changed: " + detail);
+                yield ExitCode.CONFLICT;
+            }
+            case OperationRefused refused -> {
+                console.complain(refused.chinese(), detail);
                 yield ExitCode.CONFLICT;
             }
             case RecoveryRefused refused -> {

@@ -16,6 +16,7 @@ import org.jianzheng.launcher.network.PortShift;
 import org.jianzheng.launcher.network.Programs;
 import org.jianzheng.launcher.network.ProjectFolder;
 import org.jianzheng.launcher.network.SamplePlay;
+import org.jianzheng.launcher.topology.ChaincodeDefinition;
 import org.jianzheng.launcher.topology.Topology;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -76,6 +77,7 @@ public final class UpCommand implements Callable<Integer> {
 
         Identities.Outcome identities = network.prepare();
         new PortShift(data).remember(offset);
+        tellOtherContracts(topology.chaincode());
         switch (identities) {
             case MADE -> console.step("已生成机构身份与创世区块", "Identities and genesis block made");
             case KEPT -> console.step("沿用已有身份与创世区块", "Identities and genesis block kept");
@@ -91,6 +93,16 @@ public final class UpCommand implements Callable<Integer> {
             return ExitCode.SAMPLE_FAILED;
         }
         return new Summary(console, data, project, wanted).afterVerifying(sample);
+    }
+
+    private void tellOtherContracts(ChaincodeDefinition inForce) throws IOException {
+        ChaincodeDefinition described = place.described().chaincode();
+        if (described.sequence() > inForce.sequence()) {
+            console.step(
+                    "topology.yaml 描述了另一合约定义（序号 " + described.sequence() + "），network/upgrade-contracts 使其生效",
+                    "topology.yaml describes other contracts than are in force; network/upgrade-contracts changes"
+                            + " them");
+        }
     }
 
     private boolean play(SamplePlay sample) throws IOException, InterruptedException {

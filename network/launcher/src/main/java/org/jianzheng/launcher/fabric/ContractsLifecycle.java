@@ -48,15 +48,43 @@ final class ContractsLifecycle {
      * @throws ChannelNotReady if a step is refused, or the contracts do not answer in time
      */
     void ensure(Network.Progress progress) throws IOException, InterruptedException {
-        Together.each(topology.members(), this::install);
-        progress.step("各机构已安装各自的合约包", "Each organisation has installed its package");
-        Together.each(topology.members(), this::approve);
-        progress.step("各机构已批准合约定义", "Each organisation has approved the definition");
+        approve(topology.members(), progress);
         if (commit(topology.members().getFirst())) {
             progress.step("合约定义已提交到通道", "The definition is committed");
         }
         awaitAnswers(progress);
         progress.step("各机构的合约已应答", "Each organisation's contracts answer");
+    }
+
+    /**
+     * Lets these organisations install their packages and approve the definition.
+     *
+     * @throws ChannelNotReady if a step is refused
+     */
+    void approve(List<Organisation> approving, Network.Progress progress) throws IOException, InterruptedException {
+        Together.each(approving, this::install);
+        progress.step("各机构已安装各自的合约包", "Each organisation has installed its package");
+        Together.each(approving, this::approve);
+        progress.step("各机构已批准合约定义", "Each organisation has approved the definition");
+    }
+
+    /**
+     * The organisations that have not approved the definition, which is not committed yet.
+     *
+     * @throws ChannelNotReady if the channel could not take the definition
+     */
+    List<Organisation> lackingApproval() throws IOException, InterruptedException {
+        List<String> query = new ArrayList<>(List.of("lifecycle", "chaincode", "checkcommitreadiness"));
+        query.addAll(definition());
+        query.addAll(List.of("--output", "json"));
+        PeerCommand.Answer answer = peer(topology.members().getFirst()).run(query);
+        Map<String, Object> approvals = Documents.mapping(answer.document()
+                .orElseThrow(() -> PeerCommand.refused(query, answer))
+                .get("approvals"));
+        return topology.members().stream()
+                .filter(member ->
+                        !Boolean.TRUE.equals(approvals.get(member.mspId().text())))
+                .toList();
     }
 
     /** Installs an organisation's own package on its own peer, unless it is there. */

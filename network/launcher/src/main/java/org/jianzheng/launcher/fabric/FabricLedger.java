@@ -114,6 +114,19 @@ public final class FabricLedger implements Ledger {
         membership.awaitEqualHeights(progress);
     }
 
+    /**
+     * Lets these organisations install and approve the contracts' definition of this topology, and commits nothing.
+     *
+     * @return the members of the channel that have not approved it
+     * @throws ChannelNotReady if a step is refused
+     */
+    public List<Organisation> approve(List<Organisation> approving, Network.Progress progress)
+            throws IOException, InterruptedException {
+        ContractsLifecycle lifecycle = new ContractsLifecycle(topology, data, installation, nodes);
+        lifecycle.approve(approving, progress);
+        return lifecycle.lackingApproval();
+    }
+
     /** The orderers only. */
     public List<Program> orderers() throws IOException {
         writeConfiguration();
@@ -129,6 +142,16 @@ public final class FabricLedger implements Ledger {
         ChannelMembership membership = new ChannelMembership(topology, data, installation, nodes);
         membership.joinOrderers(progress);
         membership.awaitEqualHeights(progress);
+    }
+
+    /**
+     * Waits until all nodes have the same height.
+     *
+     * @return that height
+     * @throws ChannelNotReady if one does not get there in time
+     */
+    public long awaitEqualHeights(Network.Progress progress) throws IOException, InterruptedException {
+        return new ChannelMembership(topology, data, installation, nodes).awaitEqualHeights(progress);
     }
 
     /**

@@ -103,8 +103,12 @@ public record Gateways(Topology topology) {
         return value instanceof Number number ? number.longValue() : otherwise;
     }
 
-    /** Waits until each has entered this block. */
-    void awaitBlock(long block, Network.Progress progress) throws IOException, InterruptedException {
+    /**
+     * Waits until each has entered this block.
+     *
+     * @throws ChannelNotReady if one does not in time
+     */
+    public void awaitBlock(long block, Network.Progress progress) throws IOException, InterruptedException {
         for (Organisation member : topology.members()) {
             new Waiting(progress).until(BOUND, () -> {
                 long entered = entered(member);

@@ -15,6 +15,7 @@ import org.hyperledger.fabric.protos.common.Block;
 import org.jianzheng.launcher.files.FolderTree;
 import org.jianzheng.launcher.files.OwnerOnly;
 import org.jianzheng.launcher.genesis.GenesisFit;
+import org.jianzheng.launcher.network.Amendments;
 import org.jianzheng.launcher.network.DataFolder;
 import org.jianzheng.launcher.network.Engine;
 import org.jianzheng.launcher.network.EngineMark;
@@ -75,7 +76,7 @@ public final class Graduation {
     public Border check(Network.Progress progress) throws IOException, InterruptedException {
         requireAtRest();
         Block genesis = Block.parseFrom(Files.readAllBytes(data.genesis()));
-        new GenesisFit(topology, Engine.FABRIC_BFT.ordering()).require(genesis);
+        new GenesisFit(new Amendments(data).founding(topology), Engine.FABRIC_BFT.ordering()).require(genesis);
         progress.step("通道与拓扑相符，内嵌账本已停止", "The channel fits the topology, and the embedded ledger rests");
         try {
             ExportedChain chain = export(genesis);

@@ -48,6 +48,11 @@ public record DataFolder(Path root) {
         return root.resolve("graduation");
     }
 
+    /** What operations have changed since the network was described. */
+    Path amendments() {
+        return root.resolve("amendments");
+    }
+
     Path engine() {
         return root.resolve("engine");
     }

@@ -40,6 +40,7 @@ public final class Erasure {
                 data.portOffset(),
                 data.engine(),
                 data.graduation(),
+                data.amendments(),
                 data.crypto().root()));
         ours.add(data.crypto().root().resolveSibling("crypto.partial"));
         ours.add(data.programs());

@@ -5,14 +5,17 @@ package org.jianzheng.launcher.network;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jianzheng.launcher.document.Documents;
 import org.jianzheng.launcher.identity.CryptoFolder;
 import org.jianzheng.launcher.identity.Node;
+import org.jianzheng.launcher.topology.EndorsementRule;
+import org.jianzheng.launcher.topology.MspId;
 import org.jianzheng.launcher.topology.NodeAddress;
 import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.launcher.topology.OrganisationName;
@@ -120,14 +123,20 @@ public final class GatewayConfiguration {
         ledger.put("endpoint", surroundings.peer().toString());
         ledger.put("tls", tls);
         ledger.put("identity", identity);
-        ledger.put("endorsers", endorsers());
+        EndorsementRule rule = EndorsementRule.of(topology.chaincode());
+        ledger.put("endorsers", endorsers(rule));
+        ledger.put("endorsements", rule.needed());
         return ledger;
     }
 
-    private List<String> endorsers() {
-        List<String> endorsers = new ArrayList<>(List.of(organisation.mspId().text()));
-        others().forEach(other -> endorsers.add(other.mspId().text()));
-        return endorsers;
+    /** Whom the policy counts: the own organisation first, if it is one of them, then in the order of the topology. */
+    private List<String> endorsers(EndorsementRule rule) {
+        Set<MspId> counted = rule.candidates();
+        return Stream.concat(Stream.of(organisation), others().stream())
+                .map(Organisation::mspId)
+                .filter(counted::contains)
+                .map(MspId::text)
+                .toList();
     }
 
     private Map<String, Object> cosigning() {

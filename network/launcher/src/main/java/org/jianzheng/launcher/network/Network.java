@@ -65,11 +65,13 @@ public final class Network {
      */
     public Identities.Outcome prepare() throws IOException {
         Identities.Outcome outcome = prepareIdentities();
+        Amendments amendments = new Amendments(data);
         Block genesis = new GenesisFile(data.genesis())
                 .ensure(new GenesisBlock(random, clock, engine.ordering()), topology, data.crypto());
         if (engine.isFabric()) {
-            new GenesisFit(topology, engine.ordering()).require(genesis);
+            new GenesisFit(amendments.founding(topology), engine.ordering()).require(genesis);
         }
+        amendments.defineOnce(topology.chaincode());
         new EngineMark(data).remember(engine);
         TrustRoot.ensure(topology, data, genesis);
         new RunFile(data).write(topology);

@@ -161,7 +161,8 @@ public final class Programs {
         return new ProcessName("peer-" + member.name());
     }
 
-    static ProcessName ledgerName() {
+    /** Name of the embedded ledger. */
+    public static ProcessName ledgerName() {
         return new ProcessName("ledger");
     }
 

@@ -32,4 +32,19 @@ public record ChaincodeDefinition(String name, String version, int sequence, Str
             throw new IllegalArgumentException("the endorsement policy cannot be read: " + e.getMessage(), e);
         }
     }
+
+    /** The same under another sequence. */
+    public ChaincodeDefinition withSequence(int other) {
+        return new ChaincodeDefinition(name, version, other, policy);
+    }
+
+    /** Whether everything but the sequence is the same. */
+    public boolean saysTheSameAs(ChaincodeDefinition other) {
+        return equals(other.withSequence(sequence));
+    }
+
+    @Override
+    public String toString() {
+        return name + " version " + version + ", sequence " + sequence + ", policy " + policy;
+    }
 }

@@ -4,6 +4,7 @@
 package org.jianzheng.launcher.topology;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -70,6 +71,34 @@ public record Topology(
         return organisations.stream()
                 .filter(organisation -> organisation.site().isPresent())
                 .toList();
+    }
+
+    /** The same network with other contracts. */
+    public Topology withChaincode(ChaincodeDefinition other) {
+        return new Topology(channel, other, blocks, operations, organisations);
+    }
+
+    /**
+     * The same network with one organisation more.
+     *
+     * @throws IllegalArgumentException if a name, MSP id, consenter id or port of it is taken
+     */
+    public Topology withOrganisation(Organisation added) {
+        List<Organisation> all = new ArrayList<>(organisations);
+        all.add(added);
+        return new Topology(channel, chaincode, blocks, operations, all);
+    }
+
+    /** The same network without these organisations. */
+    public Topology without(Collection<OrganisationName> left) {
+        return new Topology(
+                channel,
+                chaincode,
+                blocks,
+                operations,
+                organisations.stream()
+                        .filter(organisation -> !left.contains(organisation.name()))
+                        .toList());
     }
 
     /**

@@ -42,10 +42,7 @@ public final class TopologyReader {
      * @throws TopologyRefused if the content cannot be used
      */
     public static Topology parse(String text) {
-        if (text.length() > MOST_CHARACTERS) {
-            throw new TopologyRefused("longer than " + MOST_CHARACTERS + " characters");
-        }
-        StrictMapping root = new StrictMapping("the file", compose(text));
+        StrictMapping root = root(text);
         ChannelName channel = root.value("channel", ChannelName::new);
         ChaincodeDefinition chaincode = chaincode(root.mapping("chaincode"));
         BlockCutting blocks = blocks(root.mapping("blocks"));
@@ -56,6 +53,42 @@ public final class TopologyReader {
                 .map(TopologyReader::organisation)
                 .toList();
         return root.finish(() -> new Topology(channel, chaincode, blocks, operations, organisations));
+    }
+
+    /**
+     * Reads the description of one organisation, as it stands in the list of {@code topology.yaml}.
+     *
+     * @throws TopologyRefused if the content cannot be used
+     * @throws IOException if the file cannot be read
+     */
+    public static Organisation readOrganisation(Path file) throws IOException {
+        return parseOrganisation(Files.readString(file));
+    }
+
+    /**
+     * Reads the description of one organisation.
+     *
+     * @throws TopologyRefused if the content cannot be used
+     */
+    public static Organisation parseOrganisation(String text) {
+        return organisation(root(text));
+    }
+
+    /**
+     * Reads a definition of contracts, as it stands in {@code topology.yaml}.
+     *
+     * @throws TopologyRefused if the content cannot be used
+     * @throws IOException if the file cannot be read
+     */
+    public static ChaincodeDefinition readChaincode(Path file) throws IOException {
+        return chaincode(root(Files.readString(file)));
+    }
+
+    private static StrictMapping root(String text) {
+        if (text.length() > MOST_CHARACTERS) {
+            throw new TopologyRefused("longer than " + MOST_CHARACTERS + " characters");
+        }
+        return new StrictMapping("the file", compose(text));
     }
 
     private static Node compose(String text) {

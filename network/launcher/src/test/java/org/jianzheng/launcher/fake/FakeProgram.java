@@ -76,7 +76,7 @@ public final class FakeProgram {
         String yaml = Files.readString(config);
         serve(
                 Integer.parseInt(find(yaml, "port: (\\d+)")),
-                "{\"ledger\":{\"height\":7},\"log\":{\"lag\":0,\"size\":5}}");
+                "{\"ledger\":{\"height\":7},\"log\":{\"block\":6,\"lag\":0,\"size\":5}}");
         listen(port(find(yaml, "listen: (\\S+)")));
     }
 

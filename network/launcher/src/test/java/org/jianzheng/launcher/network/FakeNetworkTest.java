@@ -5,23 +5,15 @@ package org.jianzheng.launcher.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import org.jianzheng.launcher.Launcher;
-import org.jianzheng.launcher.command.Console;
 import org.jianzheng.launcher.command.ExitCode;
 import org.jianzheng.launcher.document.Documents;
-import org.jianzheng.launcher.fake.FakeProject;
-import org.jianzheng.launcher.topology.FreePorts;
-import org.jianzheng.launcher.topology.TopologyReader;
+import org.jianzheng.launcher.fake.FakeLauncher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,16 +25,15 @@ class FakeNetworkTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private FakeLauncher launcher;
     private Path data;
     private Path root;
-    private int offset;
 
     @BeforeEach
     void layOut() throws IOException {
-        root = FakeProject.in(folder.resolve("project")).root();
-        data = folder.resolve("data");
-        offset = FreePorts.offset(TopologyReader.read(new ProjectFolder(root).topology()));
+        launcher = FakeLauncher.in(folder);
+        root = launcher.root();
+        data = launcher.data();
     }
 
     @AfterEach
@@ -109,7 +100,7 @@ class FakeNetworkTest {
 
     @Test
     void up_names_a_taken_port_and_starts_nothing() throws Exception {
-        try (ServerSocket taken = new ServerSocket(9443 + offset, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket taken = new ServerSocket(launcher.port(9443), 1, InetAddress.getLoopbackAddress())) {
             assertThat(run("up")).isEqualTo(ExitCode.PORT_TAKEN.number());
 
             assertThat(output())
@@ -131,11 +122,11 @@ class FakeNetworkTest {
     @Test
     void refuses_other_ports_while_it_runs() {
         assertThat(run("up", "--no-sample")).as(this::output).isEqualTo(ExitCode.OK.number());
-        offset++;
+        launcher.moveBy(1);
 
         assertThat(run("up", "--no-sample")).isEqualTo(ExitCode.CONFLICT.number());
 
-        offset--;
+        launcher.moveBy(-1);
     }
 
     @Test
@@ -164,16 +155,11 @@ class FakeNetworkTest {
     }
 
     private int run(String command, String... more) {
-        printed.reset();
-        PrintStream stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        var arguments = new java.util.ArrayList<>(
-                List.of(command, "--root", root.toString(), "--data", data.toString(), "--port-offset", "" + offset));
-        arguments.addAll(List.of(more));
-        return Launcher.run(new Console(stream, stream, System::nanoTime), arguments.toArray(String[]::new));
+        return launcher.run(command, more);
     }
 
     private String output() {
-        return printed.toString(StandardCharsets.UTF_8);
+        return launcher.output();
     }
 
     private String pids() throws IOException {
