@@ -11,6 +11,7 @@ import org.jianzheng.embedded.config.LedgerConfigReader;
 import org.jianzheng.embedded.database.StorageException;
 import org.jianzheng.embedded.node.BlockExport;
 import org.jianzheng.embedded.node.LedgerNode;
+import org.jianzheng.embedded.node.OfflineUpdate;
 import org.jianzheng.embedded.node.Surroundings;
 import org.jianzheng.embedded.operations.LedgerStatus;
 
@@ -29,14 +30,20 @@ public final class EmbeddedLedger {
     /** Runs until the process is ended. */
     public static void main(String[] arguments) throws InterruptedException {
         boolean export = arguments.length == 4 && arguments[2].equals("--export");
-        if ((arguments.length != 2 && !export) || !arguments[0].equals("--config")) {
-            System.err.println("usage: embedded ledger --config FILE [--export FOLDER]");
+        boolean update = arguments.length == 4 && arguments[2].equals("--update");
+        if ((arguments.length != 2 && !export && !update) || !arguments[0].equals("--config")) {
+            System.err.println("usage: embedded ledger --config FILE [--export FOLDER | --update FILE]");
             System.exit(USAGE);
         }
         try {
             LedgerConfig config = LedgerConfigReader.read(Path.of(arguments[1]));
             if (export) {
                 System.out.println("blocks written: " + BlockExport.write(config, Path.of(arguments[3])));
+                return;
+            }
+            if (update) {
+                System.out.println("configuration changed by block "
+                        + OfflineUpdate.order(config, Path.of(arguments[3]), Surroundings.ofProcess()));
                 return;
             }
             LedgerNode node = LedgerNode.start(config, Surroundings.ofProcess());

@@ -18,18 +18,38 @@ import org.jianzheng.protocol.msp.Identity;
 import org.jianzheng.protocol.msp.Member;
 import org.jianzheng.protocol.policy.SignatureSetPolicy;
 
-/** The one channel and its rules, as its first block says. Safe for use by several threads. */
+/**
+ * The one channel and its rules: those of the configuration in force, which each configuration block changes for everybody at
+ * once. Safe for use by several threads.
+ */
 public final class Channel {
 
-    private final ChannelConfiguration configuration;
+    private final String name;
     private final GoodSignatures signatures = new GoodSignatures();
-    private final PolicyCache chaincodePolicies;
     private final PolicyCache keyPolicies;
+    private volatile Rules inForce;
+
+    /**
+     * What one configuration says.
+     *
+     * @param configuration the configuration
+     * @param block number of the block that brought it
+     * @param chaincodePolicies policies that may refer to the configuration
+     */
+    private record Rules(ChannelConfiguration configuration, long block, PolicyCache chaincodePolicies) {
+
+        static Rules of(ChannelConfiguration configuration, long block) {
+            return new Rules(
+                    configuration,
+                    block,
+                    new PolicyCache(bytes -> configuration.policy(
+                            Wire.read(ApplicationPolicy.parser(), bytes, Rule.POLICY, "policy of a chaincode"))));
+        }
+    }
 
     private Channel(ChannelConfiguration configuration) {
-        this.configuration = configuration;
-        this.chaincodePolicies = new PolicyCache(bytes -> configuration.policy(
-                Wire.read(ApplicationPolicy.parser(), bytes, Rule.POLICY, "policy of a chaincode")));
+        this.name = configuration.channel();
+        this.inForce = Rules.of(configuration, 0);
         this.keyPolicies = new PolicyCache(bytes -> SignatureSetPolicy.of(
                 Wire.read(SignaturePolicyEnvelope.parser(), bytes, Rule.POLICY, "policy of a key")));
     }
@@ -41,22 +61,32 @@ public final class Channel {
 
     /** The channel's name. */
     public String name() {
-        return configuration.channel();
+        return name;
     }
 
-    /** What the channel has agreed on. */
+    /** What the channel has agreed on: the configuration in force now. */
     public ChannelConfiguration configuration() {
-        return configuration;
+        return inForce.configuration();
+    }
+
+    /** Number of the block that brought the configuration in force. */
+    public long configurationBlock() {
+        return inForce.block();
+    }
+
+    /** Puts another configuration in force, that of this block. */
+    public void adopt(ChannelConfiguration configuration, long block) {
+        inForce = Rules.of(configuration, block);
     }
 
     /** Reads and judges an identity; refuses those of organisations that are not in the channel. */
     public Member member(ByteString serialized) {
-        return configuration.directory().member(serialized);
+        return configuration().directory().member(serialized);
     }
 
     /** Whether an authority of the organisation that the identity names has issued its certificate. */
     public boolean hasIssued(Identity identity) {
-        return configuration
+        return configuration()
                 .directory()
                 .definition(identity.msp())
                 .filter(organisation -> organisation.hasIssued(identity.certificate()))
@@ -70,7 +100,7 @@ public final class Channel {
 
     /** The TLS authorities of all organisations. */
     public List<Certificate> tlsAuthorities() {
-        return configuration.directory().definitions().stream()
+        return configuration().directory().definitions().stream()
                 .flatMap(organisation ->
                         Stream.concat(organisation.tlsRoots().stream(), organisation.tlsIntermediates().stream()))
                 .toList();
@@ -98,7 +128,7 @@ public final class Channel {
             return false;
         }
         return signatures.isGood(member, signed.message(), signed.signature())
-                && configuration.policy(right.policy()).isSatisfiedBy(List.of(member));
+                && configuration().policy(right.policy()).isSatisfiedBy(List.of(member));
     }
 
     /** Whether these bytes are a policy of a key at all. */
@@ -113,7 +143,7 @@ public final class Channel {
      * @param endorsers distinct, with good signatures
      */
     public boolean satisfiesChaincode(ByteString policy, List<Member> endorsers) {
-        return chaincodePolicies.isSatisfied(policy, endorsers);
+        return inForce.chaincodePolicies().isSatisfied(policy, endorsers);
     }
 
     /**

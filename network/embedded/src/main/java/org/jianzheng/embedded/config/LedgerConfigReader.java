@@ -80,8 +80,10 @@ public final class LedgerConfigReader {
 
     private static BlockLimits limits(Section section) {
         section.allow("maxMessages", "maxBytes", "wait");
-        return section.build(() ->
-                new BlockLimits(section.integer("maxMessages"), section.integer("maxBytes"), section.duration("wait")));
+        return section.build(() -> new BlockLimits(
+                section.has("maxMessages") ? section.integer("maxMessages") : BlockLimits.MOST_MESSAGES,
+                section.has("maxBytes") ? section.integer("maxBytes") : BlockLimits.MOST_BYTES,
+                section.duration("wait")));
     }
 
     private static OrdererConfig orderer(Section section) {

@@ -78,7 +78,8 @@ public final class BlockDelivery {
             if (block.isEmpty()) {
                 return Status.SERVICE_UNAVAILABLE;
             }
-            if (clock.instant().isAfter(request.expires())) {
+            if (clock.instant().isAfter(request.expires())
+                    || !request.standing().holds()) {
                 return Status.FORBIDDEN;
             }
             stream.send(form.block(range.withoutData() ? withoutData(block.get()) : block.get()));

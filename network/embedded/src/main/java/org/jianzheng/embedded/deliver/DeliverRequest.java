@@ -23,8 +23,9 @@ import org.jianzheng.protocol.transaction.SignedEnvelope;
  *
  * @param seek what is asked for
  * @param expires when the requester's certificate runs out, and the stream with it
+ * @param standing whether the requester still has the right
  */
-record DeliverRequest(SeekInfo seek, Instant expires) {
+record DeliverRequest(SeekInfo seek, Instant expires, Standing standing) {
 
     private static final Duration TIME_WINDOW = Duration.ofMinutes(15);
 
@@ -58,8 +59,10 @@ record DeliverRequest(SeekInfo seek, Instant expires) {
         if (!signed.channel().equals(channel.name())) {
             return Answer.refused(Status.NOT_FOUND);
         }
+        Standing standing = new Standing(
+                channel, right, new Signed(envelope.getPayload(), signed.creator(), envelope.getSignature()));
         try {
-            channel.require(right, new Signed(envelope.getPayload(), signed.creator(), envelope.getSignature()));
+            standing.require();
         } catch (AccessDenied e) {
             return Answer.refused(Status.FORBIDDEN);
         }
@@ -67,6 +70,6 @@ record DeliverRequest(SeekInfo seek, Instant expires) {
                 channel.member(signed.creator()).identity().certificate().notAfter();
         return expires.isBefore(now)
                 ? Answer.refused(Status.FORBIDDEN)
-                : new Answer(Optional.of(new DeliverRequest(seek, expires)), Status.SUCCESS);
+                : new Answer(Optional.of(new DeliverRequest(seek, expires, standing)), Status.SUCCESS);
     }
 }

@@ -50,7 +50,7 @@ public final class Gateways {
         return new GatewayService(
                 new Evaluation(channel, seen),
                 new Endorsing(channel, seen, newestView, workers),
-                new Submission(admission, faults, OrderingNode.all(channel), channel.name()),
+                new Submission(admission, faults, channel),
                 new CommitWatch(channel, ledger),
                 new ChaincodeEventFeed(channel, ledger, streams),
                 metrics);

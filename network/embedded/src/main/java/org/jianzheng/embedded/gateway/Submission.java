@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
 import org.hyperledger.fabric.protos.gateway.SubmitRequest;
 import org.hyperledger.fabric.protos.gateway.SubmitResponse;
+import org.jianzheng.embedded.access.Channel;
 import org.jianzheng.embedded.fault.Faults;
 import org.jianzheng.embedded.ordering.Admission;
 import org.jianzheng.embedded.ordering.OrderingException;
@@ -27,13 +28,11 @@ final class Submission {
 
     private final Admission admission;
     private final Faults faults;
-    private final List<OrderingNode> orderers;
-    private final String channel;
+    private final Channel channel;
 
-    Submission(Admission admission, Faults faults, List<OrderingNode> orderers, String channel) {
+    Submission(Admission admission, Faults faults, Channel channel) {
         this.admission = admission;
         this.faults = faults;
-        this.orderers = List.copyOf(orderers);
         this.channel = channel;
     }
 
@@ -44,7 +43,7 @@ final class Submission {
         if (request.getPreparedTransaction().getSignature().isEmpty()) {
             throw GatewayErrors.error(Code.INVALID_ARGUMENT, "prepared transaction must be signed");
         }
-        if (!request.getChannelId().equals(channel)) {
+        if (!request.getChannelId().equals(channel.name())) {
             throw GatewayErrors.error(Code.FAILED_PRECONDITION, GatewayErrors.unknownChannel(request.getChannelId()));
         }
         try {
@@ -73,6 +72,7 @@ final class Submission {
     }
 
     private RuntimeException insufficient(String answer) {
+        List<OrderingNode> orderers = OrderingNode.all(channel);
         // Fabric's gateway stops listening as soon as too many have refused for a quorum; it is not said which these
         // are.
         int enough = orderers.size() - BlockValidationPolicy.quorum(orderers.size()) + 1;

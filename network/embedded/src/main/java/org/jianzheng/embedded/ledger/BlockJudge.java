@@ -23,6 +23,21 @@ public interface BlockJudge {
     Judgement judge(Block block, Before before, Optional<Sha256> previousCommitHash);
 
     /**
+     * Told once, before the first block is judged, where the ledger stands.
+     *
+     * @param state the world state after the blocks that need not be judged again
+     */
+    default void resume(StateView state) {}
+
+    /**
+     * Told of each block that has become part of the ledger, before anybody sees that it is.
+     *
+     * @param number its number
+     * @param judgement what {@link #judge} said of it
+     */
+    default void applied(long number, Judgement judgement) {}
+
+    /**
      * The ledger before a block.
      *
      * @param state the world state

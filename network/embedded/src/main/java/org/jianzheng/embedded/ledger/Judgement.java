@@ -11,6 +11,7 @@ import org.jianzheng.embedded.state.StateUpdates;
 import org.jianzheng.protocol.Sha256;
 import org.jianzheng.protocol.block.MetadataSlots;
 import org.jianzheng.protocol.commit.ValidityFlags;
+import org.jianzheng.protocol.config.ChannelConfiguration;
 import org.jianzheng.protocol.transaction.TransactionId;
 
 /**
@@ -21,13 +22,15 @@ import org.jianzheng.protocol.transaction.TransactionId;
  * @param updates of each key the last change
  * @param writes all writes of valid transactions, for the history
  * @param ids of each transaction, where it has a readable one
+ * @param configuration the channel's new configuration; empty when the block brings none
  */
 public record Judgement(
         ValidityFlags flags,
         Optional<Sha256> commitHash,
         StateUpdates updates,
         List<StateStore.Written> writes,
-        List<Optional<TransactionId>> ids) {
+        List<Optional<TransactionId>> ids,
+        Optional<ChannelConfiguration> configuration) {
 
     /** Copies the lists. */
     public Judgement {

@@ -53,6 +53,9 @@ public final class Ledger implements AutoCloseable {
         this.state = new StateStore(database);
         this.views = new RecentViews(keptViews);
         views.publish(state.view());
+        try (StateView resumed = views.newest()) {
+            judge.resume(resumed);
+        }
         Savepoint savepoint = state.savepoint();
         height = savepoint.height();
         this.file = BlockFile.open(folder.resolve("blocks"), savepoint.fileEnd(), this::replay);
@@ -116,6 +119,7 @@ public final class Ledger implements AutoCloseable {
         }
         views.publish(state.view());
         recent.add(block);
+        judge.applied(number, judgement);
         synchronized (heightChanged) {
             height = number + 1;
             heightChanged.notifyAll();

@@ -13,7 +13,9 @@ import org.bouncycastle.util.io.pem.PemReader;
 import org.jianzheng.embedded.access.Channel;
 import org.jianzheng.embedded.config.ConfigException;
 import org.jianzheng.embedded.config.KeyPairFiles;
+import org.jianzheng.embedded.config.OrdererConfig;
 import org.jianzheng.embedded.endorser.EndorsingIdentity;
+import org.jianzheng.embedded.ordering.OrdererSigner;
 import org.jianzheng.protocol.ProtocolException;
 import org.jianzheng.protocol.Signer;
 import org.jianzheng.protocol.msp.EcdsaSigner;
@@ -40,6 +42,18 @@ final class IdentityFiles {
         } catch (IOException | ProtocolException e) {
             throw new ConfigException(
                     files.certificate().toString(), "is no identity of " + mspId + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A consenter's identity; whether the channel names it, the configuration in force says. */
+    static OrdererSigner orderer(OrdererConfig orderer) {
+        KeyPairFiles files = orderer.identity();
+        try {
+            ByteString pem = ByteString.copyFrom(Files.readAllBytes(files.certificate()));
+            Identity identity = Identity.parse(Identity.serialized(new MspId(orderer.mspId()), pem));
+            return new OrdererSigner(orderer.id(), identity, signer(files.key()));
+        } catch (IOException | ProtocolException e) {
+            throw new ConfigException(files.certificate().toString(), "is no certificate: " + e.getMessage(), e);
         }
     }
 

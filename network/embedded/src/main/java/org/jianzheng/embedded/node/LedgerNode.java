@@ -13,12 +13,10 @@ import java.util.concurrent.Executors;
 import org.hyperledger.fabric.protos.common.Block;
 import org.jianzheng.embedded.access.Channel;
 import org.jianzheng.embedded.config.Address;
-import org.jianzheng.embedded.config.ConfigException;
 import org.jianzheng.embedded.config.LedgerConfig;
 import org.jianzheng.embedded.config.OrganisationConfig;
 import org.jianzheng.embedded.endorser.EndorsingIdentity;
 import org.jianzheng.embedded.fault.Faults;
-import org.jianzheng.embedded.fault.OrganisationFault;
 import org.jianzheng.embedded.gateway.Gateways;
 import org.jianzheng.embedded.ledger.Ledger;
 import org.jianzheng.embedded.ledger.OrganisationLedger;
@@ -26,10 +24,7 @@ import org.jianzheng.embedded.operations.LedgerStatus;
 import org.jianzheng.embedded.operations.Metrics;
 import org.jianzheng.embedded.operations.OperationsServer;
 import org.jianzheng.embedded.ordering.Admission;
-import org.jianzheng.embedded.ordering.BlockAssembler;
-import org.jianzheng.embedded.ordering.OrdererSigner;
 import org.jianzheng.embedded.ordering.Sequencer;
-import org.jianzheng.embedded.validation.BlockValidator;
 
 /** A running ledger: opens or begins the chain, then serves every organisation until it is closed. */
 public final class LedgerNode implements AutoCloseable {
@@ -41,6 +36,7 @@ public final class LedgerNode implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final LedgerConfig config;
     private final Surroundings surroundings;
+    private final OpenChain chain;
     private final Channel channel;
     private final Ledger ledger;
     private final Sequencer sequencer;
@@ -50,21 +46,11 @@ public final class LedgerNode implements AutoCloseable {
         this.config = config;
         this.surroundings = surroundings;
         Block genesis = FirstBlock.readGenesis(config.genesis());
-        this.channel = Channel.of(genesis);
-        if (!channel.name().equals(config.channel())) {
-            throw new ConfigException(
-                    "channel", "is " + config.channel() + ", but the genesis block begins " + channel.name());
-        }
+        this.chain = opened(OpenChain.open(config, genesis, surroundings, faults, metrics));
+        this.channel = chain.channel();
+        this.ledger = chain.ledger();
+        this.sequencer = chain.sequencer();
         try {
-            this.ledger =
-                    opened(Ledger.open(config.data(), new BlockValidator(channel), OrganisationFault.MAX_LAG + 1));
-            this.sequencer = opened(new Sequencer(
-                    ledger,
-                    new BlockAssembler(signers(), surroundings.random(), 0),
-                    config.blocks(),
-                    faults,
-                    metrics,
-                    surroundings.crash()));
             begin(genesis);
             serve();
             this.operations = opened(OperationsServer.start(
@@ -80,7 +66,7 @@ public final class LedgerNode implements AutoCloseable {
     /**
      * Starts a ledger and returns when it serves.
      *
-     * @throws ConfigException when the configuration cannot be used
+     * @throws org.jianzheng.embedded.config.ConfigException when the configuration cannot be used
      * @throws org.jianzheng.embedded.database.StorageException when what lies on disk is damaged
      */
     public static LedgerNode start(LedgerConfig config, Surroundings surroundings) {
@@ -143,13 +129,6 @@ public final class LedgerNode implements AutoCloseable {
         return part;
     }
 
-    private List<OrdererSigner> signers() {
-        return config.orderers().stream()
-                .map(orderer -> new OrdererSigner(
-                        orderer.id(), IdentityFiles.signer(orderer.identity().key())))
-                .toList();
-    }
-
     private void begin(Block genesis) {
         new FirstBlock(ledger).commitGenesis(genesis);
         List<EndorsingIdentity> endorsers =
@@ -172,8 +151,7 @@ public final class LedgerNode implements AutoCloseable {
             OrganisationLedger sight = new OrganisationLedger(ledger, faults, each.mspId());
             organisations.add(opened(new OrganisationNode(each, identity(each), channel, sight, faults, shared)));
         }
-        Admission admission = new Admission(
-                channel, sequencer, surroundings.clock(), config.blocks().maxBytes());
+        Admission admission = chain.admission();
         Gateways gateways = new Gateways(
                 channel,
                 organisations.stream().map(OrganisationNode::peer).toList(),

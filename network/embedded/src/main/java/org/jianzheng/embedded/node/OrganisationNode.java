@@ -72,7 +72,7 @@ final class OrganisationNode implements AutoCloseable {
         server.addLimited(gateways.gateway(ledger, server.streams(), workers));
         server.add(new DeliverService(delivery));
         server.add(new AtomicBroadcastService(admission, delivery));
-        server.start(TransportSecurity.server(config.tls(), channel.tlsAuthorities()), workers);
+        server.start(TransportSecurity.server(config.tls(), channel), workers);
     }
 
     Address address() {

@@ -8,19 +8,13 @@ import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.shaded.io.netty.handler.ssl.ClientAuth;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
-import java.io.ByteArrayInputStream;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
+import org.jianzheng.embedded.access.Channel;
 import org.jianzheng.embedded.config.ChaincodeEndpoint;
 import org.jianzheng.embedded.config.ConfigException;
 import org.jianzheng.embedded.config.KeyPairFiles;
-import org.jianzheng.protocol.msp.Certificate;
 
 /** Mutual TLS for what the ledger serves and for what it dials. */
 final class TransportSecurity {
@@ -30,12 +24,12 @@ final class TransportSecurity {
 
     private TransportSecurity() {}
 
-    /** A server's side: clients must show a certificate of one of the authorities. */
-    static SslContext server(KeyPairFiles files, List<Certificate> authorities) {
+    /** A server's side: clients must show a certificate of one of the channel's authorities, as they are at that time. */
+    static SslContext server(KeyPairFiles files, Channel channel) {
         try {
             return GrpcSslContexts.forServer(
                             files.certificate().toFile(), files.key().toFile())
-                    .trustManager(x509(authorities))
+                    .trustManager(new ClientTrust(channel))
                     .clientAuth(ClientAuth.REQUIRE)
                     .build();
         } catch (SSLException | IllegalArgumentException e) {
@@ -61,19 +55,5 @@ final class TransportSecurity {
         } catch (SSLException | IllegalArgumentException e) {
             throw new ConfigException(identity.certificate().toString(), "cannot dial with it and its key", e);
         }
-    }
-
-    private static X509Certificate[] x509(List<Certificate> authorities) {
-        List<X509Certificate> certificates = new ArrayList<>();
-        try {
-            CertificateFactory factory = CertificateFactory.getInstance("X.509");
-            for (Certificate authority : authorities) {
-                certificates.add((X509Certificate) factory.generateCertificate(
-                        new ByteArrayInputStream(authority.der().toByteArray())));
-            }
-        } catch (CertificateException e) {
-            throw new ConfigException("genesis", "a TLS authority is unreadable", e);
-        }
-        return certificates.toArray(X509Certificate[]::new);
     }
 }

@@ -58,15 +58,21 @@ public final class AtomicBroadcastService extends AtomicBroadcastGrpc.AtomicBroa
             admission.order(envelope).join();
             return BroadcastResponse.newBuilder().setStatus(Status.SUCCESS).build();
         } catch (OrderingException e) {
-            return BroadcastResponse.newBuilder()
-                    .setStatus(e.status())
-                    .setInfo(String.valueOf(e.getMessage()))
-                    .build();
+            return refused(e);
         } catch (CompletionException e) {
-            return BroadcastResponse.newBuilder()
-                    .setStatus(Status.SERVICE_UNAVAILABLE)
-                    .setInfo(String.valueOf(e.getCause()))
-                    .build();
+            return e.getCause() instanceof OrderingException late
+                    ? refused(late)
+                    : BroadcastResponse.newBuilder()
+                            .setStatus(Status.SERVICE_UNAVAILABLE)
+                            .setInfo(String.valueOf(e.getCause()))
+                            .build();
         }
+    }
+
+    private static BroadcastResponse refused(OrderingException refusal) {
+        return BroadcastResponse.newBuilder()
+                .setStatus(refusal.status())
+                .setInfo(String.valueOf(refusal.getMessage()))
+                .build();
     }
 }

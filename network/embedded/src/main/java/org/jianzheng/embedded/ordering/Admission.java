@@ -6,12 +6,15 @@ package org.jianzheng.embedded.ordering;
 import com.google.protobuf.ByteString;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.hyperledger.fabric.protos.common.Envelope;
+import org.hyperledger.fabric.protos.common.HeaderType;
 import org.hyperledger.fabric.protos.common.Status;
 import org.jianzheng.embedded.access.AccessDenied;
 import org.jianzheng.embedded.access.Channel;
 import org.jianzheng.embedded.access.Right;
 import org.jianzheng.embedded.access.Signed;
+import org.jianzheng.embedded.config.BlockLimits;
 import org.jianzheng.protocol.ProtocolException;
 import org.jianzheng.protocol.transaction.SignedEnvelope;
 import org.jianzheng.protocol.transaction.TransactionId;
@@ -21,19 +24,26 @@ public final class Admission {
 
     private final Channel channel;
     private final Sequencer sequencer;
+    private final Reconfiguration reconfiguration;
     private final InstantSource clock;
-    private final int maxBytes;
+    private final Supplier<BlockLimits> limits;
 
     /**
      * Lets envelopes into the sequencer.
      *
-     * @param maxBytes most bytes of one envelope
+     * @param limits say how many bytes an envelope may have at most
      */
-    public Admission(Channel channel, Sequencer sequencer, InstantSource clock, int maxBytes) {
+    public Admission(
+            Channel channel,
+            Sequencer sequencer,
+            Reconfiguration reconfiguration,
+            InstantSource clock,
+            Supplier<BlockLimits> limits) {
         this.channel = channel;
         this.sequencer = sequencer;
+        this.reconfiguration = reconfiguration;
         this.clock = clock;
-        this.maxBytes = maxBytes;
+        this.limits = limits;
     }
 
     /**
@@ -47,6 +57,7 @@ public final class Admission {
         if (size == 0) {
             throw new OrderingException(Status.BAD_REQUEST, "message payload is empty");
         }
+        int maxBytes = limits.get().maxBytes();
         if (size > maxBytes) {
             throw new OrderingException(
                     Status.BAD_REQUEST,
@@ -55,6 +66,9 @@ public final class Admission {
         try {
             SignedEnvelope signed = SignedEnvelope.of(envelope);
             requireKind(signed);
+            if (signed.type() == HeaderType.CONFIG_UPDATE) {
+                return orderUpdate(signed);
+            }
             requireRight(signed);
             requireUnexpired(signed);
             return sequencer.order(id(signed), envelope.toByteString());
@@ -63,16 +77,25 @@ public final class Admission {
         }
     }
 
+    private CompletableFuture<Long> orderUpdate(SignedEnvelope signed) {
+        try {
+            requireRight(signed);
+            requireUnexpired(signed);
+        } catch (OrderingException refused) {
+            throw new OrderingException(
+                    refused.status(),
+                    "config update for existing channel did not pass initial checks: " + refused.getMessage());
+        }
+        reconfiguration.configuration(signed.envelope());
+        return sequencer.orderUpdate(id(signed), signed.envelope());
+    }
+
     private void requireKind(SignedEnvelope signed) {
         if (!signed.channel().equals(channel.name())) {
             throw new OrderingException(Status.NOT_FOUND, "channel " + signed.channel() + " does not exist");
         }
         switch (signed.type()) {
-            case ENDORSER_TRANSACTION -> {}
-            case CONFIG_UPDATE ->
-                throw new OrderingException(
-                        Status.NOT_IMPLEMENTED,
-                        "UNIMPLEMENTED: the embedded ledger does not change the channel's configuration");
+            case ENDORSER_TRANSACTION, CONFIG_UPDATE -> {}
             case CONFIG ->
                 throw new OrderingException(Status.BAD_REQUEST, "message is of type that cannot be processed directly");
             // Real orderers take these, and none of them then agrees to a block that holds one.

@@ -11,6 +11,7 @@ import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockData;
 import org.hyperledger.fabric.protos.common.BlockHeader;
 import org.hyperledger.fabric.protos.common.MetadataSignature;
+import org.jianzheng.embedded.access.Channel;
 import org.jianzheng.protocol.block.BlockContent;
 import org.jianzheng.protocol.block.BlockHeaders;
 import org.jianzheng.protocol.block.BlockSignatures;
@@ -20,20 +21,32 @@ import org.jianzheng.protocol.block.ViewMetadata;
 /** Makes blocks as SmartBFT orderers that never changed their leader do, so that real ones can go on from them. */
 public final class BlockAssembler {
 
-    private final List<OrdererSigner> signers;
+    private final Channel channel;
+    private final OrdererSigners signers;
     private final RandomGenerator random;
-    private final long lastConfig;
+    private final Reconfiguration reconfiguration;
 
     /**
-     * Signs with all the signers.
+     * Signs with all the signers that are consenters by the configuration in force before each block.
      *
      * @param random source of nonces, to be a secure one
-     * @param lastConfig number of the block whose configuration is in force
      */
-    public BlockAssembler(List<OrdererSigner> signers, RandomGenerator random, long lastConfig) {
-        this.signers = List.copyOf(signers);
+    public BlockAssembler(
+            Channel channel, OrdererSigners signers, RandomGenerator random, Reconfiguration reconfiguration) {
+        this.channel = channel;
+        this.signers = signers;
         this.random = random;
-        this.lastConfig = lastConfig;
+        this.reconfiguration = reconfiguration;
+    }
+
+    /**
+     * What an update of the configuration becomes in its block.
+     *
+     * @param update marshalled envelope
+     * @throws OrderingException when it may not be made now
+     */
+    ByteString configuration(ByteString update) {
+        return reconfiguration.configuration(update);
     }
 
     /** The block of these envelopes behind a block. */
@@ -45,6 +58,8 @@ public final class BlockAssembler {
                 .setPreviousHash(BlockHeaders.hash(previous).value())
                 .setDataHash(BlockContent.hash(data).value())
                 .build();
+        // A configuration block names itself, though those sign it who were consenters before it.
+        long lastConfig = BlockContent.isConfiguration(data) ? number : channel.configurationBlock();
         ByteString metadata = MetadataSlots.ordererMetadata(lastConfig, ViewMetadata.ofBlock(number));
         Block unsigned = Block.newBuilder().setHeader(header).setData(data).build();
         return MetadataSlots.withSignatures(unsigned, metadata, signatures(header, metadata));
@@ -52,7 +67,7 @@ public final class BlockAssembler {
 
     private List<MetadataSignature> signatures(BlockHeader header, ByteString metadata) {
         List<MetadataSignature> signatures = new ArrayList<>();
-        for (OrdererSigner each : signers) {
+        for (OrdererSigner each : signers.of(channel.configuration())) {
             byte[] nonce = new byte[BlockSignatures.NONCE_LENGTH];
             random.nextBytes(nonce);
             signatures.add(BlockSignatures.sign(

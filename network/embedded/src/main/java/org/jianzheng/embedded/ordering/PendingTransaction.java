@@ -12,6 +12,7 @@ import org.jianzheng.protocol.transaction.TransactionId;
  *
  * @param id its id
  * @param envelope its bytes
+ * @param alone whether it gets a block of its own, as changes of the configuration do
  * @param ordered done with the block's number when the block is on disk
  */
-record PendingTransaction(TransactionId id, ByteString envelope, CompletableFuture<Long> ordered) {}
+record PendingTransaction(TransactionId id, ByteString envelope, boolean alone, CompletableFuture<Long> ordered) {}

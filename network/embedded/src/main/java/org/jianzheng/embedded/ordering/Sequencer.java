@@ -7,8 +7,10 @@ import com.google.protobuf.ByteString;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockHeader;
+import org.hyperledger.fabric.protos.common.Envelope;
 import org.jianzheng.embedded.config.BlockLimits;
 import org.jianzheng.embedded.fault.Faults;
 import org.jianzheng.embedded.fault.InjectedCrash;
@@ -37,12 +39,13 @@ public final class Sequencer implements AutoCloseable {
     /**
      * A sequencer on top of the ledger, which has its first block.
      *
+     * @param limits when a block is cut; asked for with each block
      * @param crash what to do when a crash is asked for: ends the process, or returns in tests
      */
     public Sequencer(
             Ledger ledger,
             BlockAssembler assembler,
-            BlockLimits limits,
+            Supplier<BlockLimits> limits,
             Faults faults,
             Metrics metrics,
             Runnable crash) {
@@ -68,7 +71,18 @@ public final class Sequencer implements AutoCloseable {
      * @throws OrderingException when too many wait or ordering has stopped
      */
     public CompletableFuture<Long> order(TransactionId id, ByteString envelope) {
-        return queue.offer(id, envelope);
+        return queue.offer(id, envelope, false);
+    }
+
+    /**
+     * Takes an update of the channel's configuration that was admitted; it is judged again when it is its turn, by the
+     * configuration in force then.
+     *
+     * @return done with the number of the block that brings the new configuration when that is on disk, or with an {@link
+     *     OrderingException}
+     */
+    public CompletableFuture<Long> orderUpdate(TransactionId id, Envelope update) {
+        return queue.offer(id, update.toByteString(), true);
     }
 
     /** Puts envelopes into a block of their own, before {@link #start}. */
@@ -108,7 +122,16 @@ public final class Sequencer implements AutoCloseable {
     private void order(List<PendingTransaction> transactions) {
         long number = ledger.height();
         try {
-            commit(transactions.stream().map(PendingTransaction::envelope).toList(), () -> {
+            List<ByteString> envelopes;
+            try {
+                envelopes = transactions.stream().map(this::ordered).toList();
+            } catch (OrderingException refused) {
+                // Only an update, which is alone.
+                queue.finished(transactions);
+                transactions.forEach(each -> each.ordered().completeExceptionally(refused));
+                return;
+            }
+            commit(envelopes, () -> {
                 queue.finished(transactions);
                 transactions.forEach(each -> each.ordered().complete(number));
             });
@@ -116,6 +139,10 @@ public final class Sequencer implements AutoCloseable {
             transactions.forEach(each -> each.ordered().completeExceptionally(e));
             throw e;
         }
+    }
+
+    private ByteString ordered(PendingTransaction transaction) {
+        return transaction.alone() ? assembler.configuration(transaction.envelope()) : transaction.envelope();
     }
 
     private void commit(List<ByteString> envelopes, Runnable onDisk) {

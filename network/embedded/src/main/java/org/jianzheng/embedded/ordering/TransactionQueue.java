@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.hyperledger.fabric.protos.common.Status;
 import org.jianzheng.embedded.config.BlockLimits;
 import org.jianzheng.protocol.transaction.TransactionId;
@@ -31,18 +32,23 @@ final class TransactionQueue {
     /** How long nothing may arrive before a block is cut without waiting any longer. */
     private static final Duration IDLE = Duration.ofMillis(2);
 
-    private final BlockLimits limits;
+    private final Supplier<BlockLimits> limits;
     private final Deque<PendingTransaction> waiting = new ArrayDeque<>();
     private final Map<TransactionId, PendingTransaction> unfinished = new HashMap<>();
     private long waitingBytes;
     private boolean closed;
 
-    TransactionQueue(BlockLimits limits) {
+    /** Limits are asked for with each block. */
+    TransactionQueue(Supplier<BlockLimits> limits) {
         this.limits = limits;
     }
 
-    /** Takes a transaction; the future is done when its block is on disk. */
-    synchronized CompletableFuture<Long> offer(TransactionId id, ByteString envelope) {
+    /**
+     * Takes a transaction; the future is done when its block is on disk.
+     *
+     * @param alone whether it gets a block of its own
+     */
+    synchronized CompletableFuture<Long> offer(TransactionId id, ByteString envelope, boolean alone) {
         if (closed) {
             throw new OrderingException(Status.SERVICE_UNAVAILABLE, "ordering has stopped");
         }
@@ -54,7 +60,7 @@ final class TransactionQueue {
             throw new OrderingException(
                     Status.SERVICE_UNAVAILABLE, "failed to submit request: " + waiting.size() + " requests wait");
         }
-        PendingTransaction pending = new PendingTransaction(id, envelope, new CompletableFuture<>());
+        PendingTransaction pending = new PendingTransaction(id, envelope, alone, new CompletableFuture<>());
         waiting.add(pending);
         waitingBytes += envelope.size();
         unfinished.put(id, pending);
@@ -67,17 +73,22 @@ final class TransactionQueue {
         while (waiting.isEmpty() && !closed) {
             wait();
         }
-        awaitCompany();
+        BlockLimits now = limits.get();
+        awaitCompany(now);
         List<PendingTransaction> taken = new ArrayList<>();
         long bytes = 0;
-        while (!waiting.isEmpty() && taken.size() < limits.maxMessages()) {
-            long next = waiting.getFirst().envelope().size();
-            if (!taken.isEmpty() && bytes + next > limits.maxBytes()) {
+        while (!waiting.isEmpty() && taken.size() < now.maxMessages()) {
+            PendingTransaction first = waiting.getFirst();
+            long next = first.envelope().size();
+            if (!taken.isEmpty() && (first.alone() || bytes + next > now.maxBytes())) {
                 break;
             }
             bytes += next;
             waitingBytes -= next;
             taken.add(waiting.removeFirst());
+            if (first.alone()) {
+                break;
+            }
         }
         return taken;
     }
@@ -103,10 +114,10 @@ final class TransactionQueue {
         return waiting.size();
     }
 
-    private void awaitCompany() throws InterruptedException {
-        long end = System.nanoTime() + limits.longestWait().toNanos();
+    private void awaitCompany(BlockLimits now) throws InterruptedException {
+        long end = System.nanoTime() + now.longestWait().toNanos();
         int seen = 0;
-        while (!closed && waiting.size() > seen && !isFull()) {
+        while (!closed && waiting.size() > seen && !isFull(now)) {
             seen = waiting.size();
             long left = Math.min(
                     IDLE.toMillis(), Duration.ofNanos(end - System.nanoTime()).toMillis());
@@ -117,7 +128,7 @@ final class TransactionQueue {
         }
     }
 
-    private boolean isFull() {
-        return waiting.size() >= limits.maxMessages() || waitingBytes >= limits.maxBytes();
+    private boolean isFull(BlockLimits now) {
+        return waiting.size() >= now.maxMessages() || waitingBytes >= now.maxBytes();
     }
 }

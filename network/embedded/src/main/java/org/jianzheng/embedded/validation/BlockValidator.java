@@ -10,14 +10,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hyperledger.fabric.protos.common.Block;
+import org.hyperledger.fabric.protos.common.ConfigEnvelope;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.jianzheng.embedded.access.Channel;
 import org.jianzheng.embedded.ledger.BlockJudge;
 import org.jianzheng.embedded.ledger.Judgement;
+import org.jianzheng.embedded.state.StateView;
+import org.jianzheng.protocol.Rule;
 import org.jianzheng.protocol.Sha256;
+import org.jianzheng.protocol.Wire;
 import org.jianzheng.protocol.commit.CommitHash;
 import org.jianzheng.protocol.commit.Height;
 import org.jianzheng.protocol.commit.ValidityFlags;
+import org.jianzheng.protocol.config.ChannelConfiguration;
+import org.jianzheng.protocol.config.UpdateVerifier;
 import org.jianzheng.protocol.transaction.EndorserTransaction;
 import org.jianzheng.protocol.transaction.TransactionId;
 
@@ -58,6 +64,7 @@ public final class BlockValidator implements BlockJudge {
                     });
         }
         markRepeatedIds(examined, codes);
+        Optional<ChannelConfiguration> configuration = configuration(block, examined);
         WriteSets writes = writes(block.getHeader().getNumber(), examined, codes, before);
         ValidityFlags flags = ValidityFlags.of(codes);
         Optional<Sha256> commitHash = block.getHeader().getNumber() == 0
@@ -68,7 +75,41 @@ public final class BlockValidator implements BlockJudge {
                 commitHash,
                 writes.updates(),
                 writes.writes(),
-                examined.stream().map(Examined::id).toList());
+                examined.stream().map(Examined::id).toList(),
+                configuration);
+    }
+
+    @Override
+    public void resume(StateView state) {
+        state.get("", CONFIGURATION_KEY)
+                .ifPresent(stored -> channel.adopt(
+                        ChannelConfiguration.of(
+                                channel.name(), configuration(stored.value()).getConfig()),
+                        stored.version().block()));
+    }
+
+    @Override
+    public void applied(long number, Judgement judgement) {
+        judgement.configuration().ifPresent(configuration -> channel.adopt(configuration, number));
+    }
+
+    /**
+     * What a configuration block brings. A peer that meets one which does not follow from the configuration in force stops,
+     * because the orderers' majority is then not what it was told.
+     */
+    private Optional<ChannelConfiguration> configuration(Block block, List<Examined> examined) {
+        if (!(examined.getFirst() instanceof Examined.Configuration brought)) {
+            return Optional.empty();
+        }
+        ConfigEnvelope envelope = configuration(brought.configuration());
+        return Optional.of(
+                block.getHeader().getNumber() == 0
+                        ? ChannelConfiguration.of(channel.name(), envelope.getConfig())
+                        : new UpdateVerifier(channel.configuration()).requireResult(envelope));
+    }
+
+    private static ConfigEnvelope configuration(ByteString bytes) {
+        return Wire.read(ConfigEnvelope.parser(), bytes, Rule.CONFIGURATION, "configuration");
     }
 
     private static void markRepeatedIds(List<Examined> examined, List<TxValidationCode> codes) {

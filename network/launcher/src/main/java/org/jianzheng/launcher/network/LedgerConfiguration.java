@@ -49,11 +49,9 @@ final class LedgerConfiguration {
         return Documents.yaml(root);
     }
 
+    // How much a block may hold, the channel's configuration says.
     private Map<String, Object> blocks() {
-        return ordered(
-                "maxMessages", topology.blocks().maxMessages(),
-                "maxBytes", topology.blocks().maxBytes(),
-                "wait", topology.blocks().embeddedWait().toMillis() + "ms");
+        return ordered("wait", topology.blocks().embeddedWait().toMillis() + "ms");
     }
 
     private Map<String, Object> orderer(Organisation organisation) {
