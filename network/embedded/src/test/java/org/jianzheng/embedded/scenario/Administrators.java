@@ -47,21 +47,24 @@ record Administrators(TestSite site) {
         ConfigurationUpdate update =
                 ConfigurationUpdate.between(current, wanted.build()).orElseThrow();
         for (Organisation each : signers) {
-            update = update.signed(identity(each, Node.ADMIN), NONCE, signer(each, Node.ADMIN));
+            update = update.signed(identity(each.mspId().text(), each), NONCE, signer(each));
         }
         return update;
     }
 
     /** What the orderers answer when an administrator of the city sends it. */
     BroadcastResponse broadcast(ConfigurationUpdate update) throws Exception {
-        return broadcast(update, site.organisation(TestSite.CITY), Node.ADMIN);
+        return broadcast(update, TestSite.CITY);
     }
 
-    /** What the orderers answer when this one sends it. */
-    BroadcastResponse broadcast(ConfigurationUpdate update, Organisation organisation, Node sender) throws Exception {
-        Envelope envelope = update.envelope(
-                identity(organisation, sender), NONCE, Clock.systemUTC().instant(), signer(organisation, sender));
+    /** What the orderers answer when an administrator of the city sends it and claims to be of this organisation. */
+    BroadcastResponse broadcast(ConfigurationUpdate update, String claimedMspId) throws Exception {
         Organisation city = site.organisation(TestSite.CITY);
+        Envelope envelope = update.envelope(
+                identity(claimedMspId, city),
+                NONCE,
+                Clock.systemUTC().instant(),
+                signer(city));
         CompletableFuture<BroadcastResponse> answer = new CompletableFuture<>();
         StreamObserver<Envelope> out = AtomicBroadcastGrpc.newStub(site.channel(city, city))
                 .broadcast(new StreamObserver<>() {
@@ -86,14 +89,13 @@ record Administrators(TestSite site) {
         return response;
     }
 
-    private ByteString identity(Organisation organisation, Node node) throws IOException {
-        Path certificate = site.material().crypto().certificate(organisation.name(), node);
-        return Identity.serialized(
-                new MspId(organisation.mspId().text()), ByteString.copyFrom(Files.readAllBytes(certificate)));
+    private ByteString identity(String mspId, Organisation organisation) throws IOException {
+        Path certificate = site.material().crypto().certificate(organisation.name(), Node.ADMIN);
+        return Identity.serialized(new MspId(mspId), ByteString.copyFrom(Files.readAllBytes(certificate)));
     }
 
-    private Signer signer(Organisation organisation, Node node) throws IOException {
-        Path key = site.material().crypto().key(organisation.name(), node);
+    private Signer signer(Organisation organisation) throws IOException {
+        Path key = site.material().crypto().key(organisation.name(), Node.ADMIN);
         try (PemReader reader = new PemReader(new StringReader(Files.readString(key)))) {
             return EcdsaSigner.ofPkcs8(reader.readPemObject().getContent());
         }

@@ -19,7 +19,6 @@ import org.hyperledger.fabric.protos.common.Policy;
 import org.hyperledger.fabric.protos.common.Status;
 import org.hyperledger.fabric.protos.orderer.BatchSize;
 import org.hyperledger.fabric.protos.orderer.BroadcastResponse;
-import org.jianzheng.launcher.identity.Node;
 import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.protocol.block.BlockContent;
 import org.jianzheng.protocol.block.BlockHeaders;
@@ -92,7 +91,7 @@ class ReconfigurationTest {
                         + " policy evaluation failed - 2 sub-policies were satisfied, but this policy requires 3 of the"
                         + " 'Admins' sub-policies to be satisfied");
         refused(
-                administrators.broadcast(byTwo, network.organisation(TestSite.REGULATOR), Node.PEER),
+                administrators.broadcast(byTwo, "NobodyMSP"),
                 Status.FORBIDDEN,
                 "config update for existing channel did not pass initial checks: implicit policy evaluation failed");
         ConfigurationUpdate useless = administrators.update(
