@@ -7,9 +7,11 @@ import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -21,6 +23,8 @@ import org.hyperledger.fabric.client.identity.Signers;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.gateway.GatewayGrpc;
 import org.hyperledger.fabric.protos.gateway.SubmitRequest;
+import org.hyperledger.fabric.protos.orderer.AtomicBroadcastGrpc;
+import org.hyperledger.fabric.protos.orderer.BroadcastResponse;
 import org.jianzheng.launcher.identity.CryptoFolder;
 import org.jianzheng.launcher.identity.Node;
 import org.jianzheng.launcher.identity.Pem;
@@ -79,6 +83,36 @@ public final class Clients implements AutoCloseable {
                         .build());
     }
 
+    /** What an orderer answers to an envelope that it is sent past the SDK. */
+    public BroadcastResponse broadcast(Organisation to, NodeAddress orderer, Envelope envelope) {
+        CompletableFuture<BroadcastResponse> answer = new CompletableFuture<>();
+        StreamObserver<Envelope> out = AtomicBroadcastGrpc.newStub(connection(to, orderer))
+                .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS)
+                .broadcast(new Answer(answer));
+        out.onNext(envelope);
+        BroadcastResponse response = answer.join();
+        out.onCompleted();
+        return response;
+    }
+
+    /** Takes the first answer of a stream. */
+    private record Answer(CompletableFuture<BroadcastResponse> first) implements StreamObserver<BroadcastResponse> {
+        @Override
+        public void onNext(BroadcastResponse response) {
+            first.complete(response);
+        }
+
+        @Override
+        public void onError(Throwable cause) {
+            first.completeExceptionally(cause);
+        }
+
+        @Override
+        public void onCompleted() {
+            first.completeExceptionally(new AssertionError("the orderer gave no answer"));
+        }
+    }
+
     /** The organisation with this MSP id. */
     public Organisation organisation(String mspId) {
         return topology.organisations().stream()
@@ -113,7 +147,11 @@ public final class Clients implements AutoCloseable {
     }
 
     private ManagedChannel connection(Organisation server) {
-        return channels.computeIfAbsent(server.mspId().text(), ignored -> open(server));
+        return connection(server, server.site().orElseThrow().ledger());
+    }
+
+    private ManagedChannel connection(Organisation server, NodeAddress address) {
+        return channels.computeIfAbsent(address.toString(), ignored -> open(server, address));
     }
 
     private byte[] tlsCertificateHash(Organisation server) {
@@ -126,8 +164,7 @@ public final class Clients implements AutoCloseable {
         }
     }
 
-    private ManagedChannel open(Organisation server) {
-        NodeAddress address = server.site().orElseThrow().ledger();
+    private ManagedChannel open(Organisation server, NodeAddress address) {
         try {
             return NettyChannelBuilder.forAddress(address.host(), address.port())
                     .sslContext(GrpcSslContexts.forClient()

@@ -17,7 +17,9 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLReason;
@@ -49,6 +51,8 @@ public final class OddIdentities {
         EXPIRED("client"),
         /** It is on the revocation list of the genesis block. */
         REVOKED("client"),
+        /** Good at first; scenarios put it on the revocation list while the network runs. */
+        LEAVING("client"),
         /** No role of the organisation is in its certificate. */
         WITHOUT_ROLE("department1");
 
@@ -78,14 +82,28 @@ public final class OddIdentities {
             for (Oddity oddity : Oddity.values()) {
                 issue(oddity, folder(crypto, organisation, oddity), authority, key);
             }
-            X509Certificate revoked =
-                    Pem.certificate(folder(crypto, organisation, Oddity.REVOKED).resolve("cert.pem"));
             Path lists = Files.createDirectories(crypto.revocations(organisation.name()));
-            Files.writeString(
-                    lists.resolve("crl.pem"),
-                    pem("X509 CRL", revocationList(revoked.getSerialNumber(), authority, key)));
+            Files.writeString(lists.resolve("crl.pem"), revocationList(topology, crypto, Oddity.REVOKED));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the odd identities cannot be issued", e);
+        }
+    }
+
+    /** A revocation list (PEM) of the first member's authority that names these. */
+    public static String revocationList(Topology topology, CryptoFolder crypto, Oddity... revoked) {
+        Organisation organisation = topology.members().getFirst();
+        try {
+            X509Certificate authority = Pem.certificate(crypto.authority(organisation.name()));
+            PrivateKey key =
+                    Identities.readPrivateKey(Files.newBufferedReader(crypto.authorityKey(organisation.name())));
+            List<BigInteger> serials = new ArrayList<>();
+            for (Oddity oddity : revoked) {
+                serials.add(Pem.certificate(folder(crypto, organisation, oddity).resolve("cert.pem"))
+                        .getSerialNumber());
+            }
+            return pem("X509 CRL", revocationList(serials, authority, key));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("the revocation list cannot be made", e);
         }
     }
 
@@ -137,13 +155,13 @@ public final class OddIdentities {
                 folder.resolve("key.pem"), pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
     }
 
-    private static byte[] revocationList(BigInteger serial, X509Certificate authority, PrivateKey key)
+    private static byte[] revocationList(List<BigInteger> serials, X509Certificate authority, PrivateKey key)
             throws IOException, GeneralSecurityException {
         Date from = authority.getNotBefore();
         X509v2CRLBuilder builder = new X509v2CRLBuilder(
                 X500Name.getInstance(authority.getSubjectX500Principal().getEncoded()), from);
         builder.setNextUpdate(Date.from(from.toInstant().plus(LONG)));
-        builder.addCRLEntry(serial, from, CRLReason.keyCompromise);
+        serials.forEach(serial -> builder.addCRLEntry(serial, from, CRLReason.keyCompromise));
         builder.addExtension(
                 Extension.authorityKeyIdentifier,
                 false,

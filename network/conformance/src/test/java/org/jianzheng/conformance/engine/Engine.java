@@ -11,6 +11,8 @@ import org.jianzheng.launcher.fabric.FabricInstallation;
 import org.jianzheng.launcher.fabric.FabricMissing;
 import org.jianzheng.launcher.junit.LedgerNetworkHandle;
 import org.jianzheng.launcher.junit.NetworkWish;
+import org.jianzheng.launcher.topology.NodeAddress;
+import org.jianzheng.launcher.topology.Organisation;
 
 /**
  * What the scenarios run on.
@@ -47,6 +49,13 @@ public record Engine(org.jianzheng.launcher.network.Engine kind) {
         String contracts = ScenarioContractService.class.getName();
         return LedgerNetworkHandle.start(
                 new NetworkWish(kind, false, false, Optional.of(contracts), OddIdentities::issue));
+    }
+
+    /** Where an organisation that has both orderer and peer takes envelopes for ordering. */
+    public NodeAddress broadcastAddress(Organisation organisation) {
+        return kind.isFabric()
+                ? organisation.consenter().orElseThrow().address()
+                : organisation.site().orElseThrow().ledger();
     }
 
     /** Its name in files. */

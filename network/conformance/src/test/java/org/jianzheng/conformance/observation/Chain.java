@@ -23,7 +23,9 @@ import org.jianzheng.launcher.identity.Node;
 import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.launcher.topology.Topology;
 import org.jianzheng.protocol.block.BlockHeaders;
+import org.jianzheng.protocol.block.MetadataSlots;
 import org.jianzheng.protocol.commit.ValidityFlags;
+import org.jianzheng.protocol.config.ChannelConfiguration;
 import org.jianzheng.protocol.config.ConfigurationInForce;
 import org.jianzheng.protocol.transaction.ReadWriteSet;
 import org.jianzheng.protocol.transaction.Transactions;
@@ -49,6 +51,25 @@ public final class Chain {
     public ConfigurationInForce beginning() {
         Block genesis = block(Ground.CITY, 0);
         return ConfigurationInForce.begin(genesis, BlockHeaders.hash(genesis.getHeader()));
+    }
+
+    /** The configuration in force after the newest block of the first member's peer. */
+    public ChannelConfiguration configuration() {
+        return ChannelConfiguration.read(block(Ground.CITY, configurationBlock()));
+    }
+
+    /** The place in front of a block, by the blocks of the first member's peer from the first one on. */
+    public ConfigurationInForce configuredBefore(long number) {
+        ConfigurationInForce place = beginning();
+        for (Block block : blocks(Ground.CITY, 1, number)) {
+            place = place.next(block);
+        }
+        return place;
+    }
+
+    /** Number of the block that brought the configuration in force. */
+    public long configurationBlock() {
+        return MetadataSlots.lastConfig(block(Ground.CITY, height(Ground.CITY) - 1));
     }
 
     /** Number of blocks that an organisation's peer has. */

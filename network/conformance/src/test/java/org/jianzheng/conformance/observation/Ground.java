@@ -16,7 +16,9 @@ import org.jianzheng.conformance.client.Credentials;
 import org.jianzheng.conformance.client.Forger;
 import org.jianzheng.conformance.client.OddIdentities;
 import org.jianzheng.conformance.client.OddIdentities.Oddity;
+import org.jianzheng.conformance.engine.Engine;
 import org.jianzheng.launcher.identity.Node;
+import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.launcher.topology.Topology;
 import org.jianzheng.protocol.transaction.ChaincodeProposal;
 
@@ -155,6 +157,22 @@ public final class Ground {
     /** A node's credentials. */
     public Credentials credentials(String mspId, Node node) {
         return Credentials.of(running.network().crypto(), running.clients().organisation(mspId), node);
+    }
+
+    /** Those who change the channel's configuration. */
+    public Administrators administrators() {
+        Organisation first = topology().members().getFirst();
+        return new Administrators(
+                chain(),
+                clients(),
+                mspId -> credentials(mspId, Node.ADMIN),
+                first,
+                Engine.chosen().broadcastAddress(first));
+    }
+
+    /** A revocation list (PEM) of the first member's authority. */
+    public String revocationList(Oddity... revoked) {
+        return OddIdentities.revocationList(topology(), running.network().crypto(), revoked);
     }
 
     /** An odd identity of the first member. */

@@ -15,6 +15,7 @@ final class Names {
     private static final Pattern TRANSACTION_ID = Pattern.compile("(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])");
     private static final Pattern LONG_HEX = Pattern.compile("(?<![0-9a-f])[0-9a-f]{65,}(?![0-9a-f])");
     private static final Pattern SIZE = Pattern.compile("message payload is \\d+ bytes");
+    private static final Pattern VERSION = Pattern.compile("version \\d+");
     private static final Pattern TIME =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z| [+-]\\d{4} [A-Z]+)?");
 
@@ -47,6 +48,7 @@ final class Names {
         clean = LONG_HEX.matcher(clean).replaceAll("<bytes>");
         clean = DEADLINE.matcher(clean).replaceAll("the deadline");
         clean = SIZE.matcher(clean).replaceAll("message payload is <size> bytes");
+        clean = VERSION.matcher(clean).replaceAll("version <n>");
         clean = TIME.matcher(clean).replaceAll("<time>");
         return TRANSACTION_ID.matcher(clean).replaceAll(found -> id(found.group()));
     }

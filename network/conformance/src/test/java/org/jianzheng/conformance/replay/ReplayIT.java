@@ -14,9 +14,14 @@ import java.util.Set;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.jianzheng.conformance.client.Clients;
+import org.jianzheng.conformance.client.Credentials;
 import org.jianzheng.conformance.engine.Engine;
+import org.jianzheng.conformance.observation.Administrators;
 import org.jianzheng.conformance.observation.Chain;
+import org.jianzheng.conformance.observation.ConfigurationChanges;
+import org.jianzheng.launcher.identity.Node;
 import org.jianzheng.launcher.junit.LedgerNetworkHandle;
+import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.protocol.block.MetadataSlots;
 import org.jianzheng.protocol.commit.ValidityFlags;
 import org.junit.jupiter.api.Assumptions;
@@ -27,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplayIT {
 
     private static final int TRANSACTIONS = 3_000;
+    private static final int TRANSACTIONS_AFTER = 40;
     private static final Engine EMBEDDED = new Engine(org.jianzheng.launcher.network.Engine.EMBEDDED);
     private static final Engine REAL = new Engine(org.jianzheng.launcher.network.Engine.FABRIC_BFT);
 
@@ -47,8 +53,15 @@ class ReplayIT {
                             here,
                             Clock.systemUTC().instant())
                     .grow(TRANSACTIONS);
-
             Chain made = new Chain(network.topology(), network.crypto(), here);
+            changeConfiguration(network, here, made);
+            new LongChain(
+                            network.topology(),
+                            network.crypto(),
+                            here,
+                            Clock.systemUTC().instant())
+                    .grow(TRANSACTIONS_AFTER);
+
             Chain judged = new Chain(peer.topology(), peer.crypto(), there);
             String mspId = network.topology().members().getFirst().mspId().text();
             long height = made.height(mspId);
@@ -86,6 +99,22 @@ class ReplayIT {
                             TxValidationCode.INVALID_CHAINCODE,
                             TxValidationCode.INVALID_OTHER_REASON);
         }
+    }
+
+    /** The members' chain goes on behind a block that changes how blocks are cut. */
+    private static void changeConfiguration(LedgerNetworkHandle network, Clients clients, Chain chain) {
+        Organisation first = network.topology().members().getFirst();
+        new Administrators(
+                        chain,
+                        clients,
+                        mspId -> Credentials.of(network.crypto(), clients.organisation(mspId), Node.ADMIN),
+                        first,
+                        EMBEDDED.broadcastAddress(first))
+                .change(
+                        channel -> ConfigurationChanges.batchSize(channel, size -> size.setMaxMessageCount(20)),
+                        network.topology().orderers().stream()
+                                .map(each -> each.mspId().text())
+                                .toList());
     }
 
     private static void awaitHeight(Chain chain, String mspId, long height, RealPeer peer) throws IOException {
