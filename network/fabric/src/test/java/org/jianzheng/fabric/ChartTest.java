@@ -36,9 +36,14 @@ import org.jianzheng.launcher.topology.TopologyReader;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The chart, rendered by Helm itself with the values that the launcher writes, and read as Kubernetes' own types. */
+@TestInstance(Lifecycle.PER_CLASS)
+@ExtendWith(Exported.class)
 class ChartTest {
 
     private static final List<String> PROGRAMS = List.of("orderer", "peer", "contracts", "gateway", "projection");
@@ -46,17 +51,19 @@ class ChartTest {
     @TempDir
     private static Path folder = Path.of("replaced");
 
-    private static ExportedHosts hosts = new ExportedHosts(folder);
-    private static Map<String, Chart> charts = Map.of();
+    private final Map<String, Chart> charts = new LinkedHashMap<>();
+    private final ExportedHosts hosts;
+
+    ChartTest(ExportedHosts hosts) {
+        this.hosts = hosts;
+    }
 
     @BeforeAll
-    static void render() throws IOException {
+    void render() {
         Assumptions.assumeTrue(
                 System.getProperty("os.name").equals("Linux")
                         && Set.of("amd64", "x86_64").contains(System.getProperty("os.arch")),
                 "Helm's renderer comes for Linux on amd64 only: the chart is not checked here");
-        hosts = ExportedHosts.in(folder, Repository.fabric().resolve("topology.example.yaml"));
-        charts = new LinkedHashMap<>();
         for (String name : ExportedHosts.ORGANISATIONS) {
             charts.put(name, Chart.render(values(name)));
         }
@@ -308,11 +315,11 @@ class ChartTest {
         return environment;
     }
 
-    private static Path values(String organisation) {
+    private Path values(String organisation) {
         return hosts.of(organisation).resolve("kubernetes/values.yaml");
     }
 
-    private static Chart chart(String organisation) {
+    private Chart chart(String organisation) {
         Chart chart = charts.get(organisation);
         if (chart == null) {
             throw new AssertionError("no chart of " + organisation);
@@ -320,7 +327,7 @@ class ChartTest {
         return chart;
     }
 
-    private static Map<String, PodTemplateSpec> pods(String organisation) {
+    private Map<String, PodTemplateSpec> pods(String organisation) {
         Map<String, PodTemplateSpec> pods = new TreeMap<>();
         chart(organisation)
                 .all(StatefulSet.class)
@@ -331,7 +338,7 @@ class ChartTest {
         return pods;
     }
 
-    private static PodTemplateSpec pod(String organisation, String program) {
+    private PodTemplateSpec pod(String organisation, String program) {
         return Objects.requireNonNull(pods(organisation).get(program), program);
     }
 
@@ -343,7 +350,7 @@ class ChartTest {
         return component(set.getMetadata().getLabels());
     }
 
-    private static Service service(String organisation, String name) {
+    private Service service(String organisation, String name) {
         return chart(organisation).one(Service.class, name);
     }
 
@@ -352,7 +359,7 @@ class ChartTest {
         return template.getSpec().getContainers().getFirst();
     }
 
-    private static Map<String, Integer> ports(String organisation, String program) {
+    private Map<String, Integer> ports(String organisation, String program) {
         Map<String, Integer> ports = new TreeMap<>();
         container(pod(organisation, program))
                 .getPorts()

@@ -17,13 +17,13 @@ import java.util.TreeSet;
 import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.launcher.topology.Topology;
 import org.jianzheng.launcher.topology.TopologyReader;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The compose file: what Compose accepts, what the launcher writes, and what the topology says, agree. */
+@ExtendWith(Exported.class)
 class ComposeFileTest {
 
     private static final Set<String> OF_FILE = Set.of("name", "x-program", "services", "networks", "volumes");
@@ -57,14 +57,10 @@ class ComposeFileTest {
     private static final List<String> PROGRAMS = List.of("orderer", "peer", "contracts", "gateway", "projection");
     private static final List<String> PREPARATIONS = List.of("volumes-of-orderer", "volumes-of-member");
 
-    @TempDir
-    private static Path folder = Path.of("replaced");
+    private final ExportedHosts hosts;
 
-    private static ExportedHosts hosts = new ExportedHosts(folder);
-
-    @BeforeAll
-    static void export() throws IOException {
-        hosts = ExportedHosts.in(folder, Repository.fabric().resolve("topology.example.yaml"));
+    ComposeFileTest(ExportedHosts hosts) {
+        this.hosts = hosts;
     }
 
     @Test
