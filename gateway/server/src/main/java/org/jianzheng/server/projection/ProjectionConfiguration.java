@@ -10,10 +10,12 @@ import com.mongodb.client.MongoClients;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.server.keys.MutualTls;
 import org.jianzheng.server.settings.GatewaySettings;
 import org.jianzheng.server.settings.LedgerSettings;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -46,12 +48,18 @@ class ProjectionConfiguration {
 
     @Bean
     MongoClient mongoClient(ProjectionServer server, GatewaySettings settings) {
+        return client(
+                server.uri(),
+                server.own().isPresent() ? null : settings.projection().tls());
+    }
+
+    /** A client of the database at this address, over mutual TLS where that is configured. */
+    static MongoClient client(String uri, LedgerSettings.@Nullable Tls tls) {
         MongoClientSettings.Builder client =
-                MongoClientSettings.builder().applyConnectionString(new ConnectionString(server.uri()));
-        LedgerSettings.Tls tls = settings.projection().tls();
-        if (tls != null && server.own().isEmpty()) {
-            client.applyToSslSettings(ssl -> ssl.enabled(true)
-                    .context(MutualTls.context(tls.certificate(), tls.key(), List.of(tls.authority()))));
+                MongoClientSettings.builder().applyConnectionString(new ConnectionString(uri));
+        if (tls != null) {
+            SSLContext context = MutualTls.context(tls.certificate(), tls.key(), List.of(tls.authority()));
+            client.applyToSslSettings(ssl -> ssl.enabled(true).context(context));
         }
         return MongoClients.create(client.build());
     }
