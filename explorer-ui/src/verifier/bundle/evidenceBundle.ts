@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type LedgerEvidence, ledgerEvidence } from '../block/ledgerEvidence';
+import type { HashSuite } from '../crypto/hashSuite';
+import { Refusal } from '../error/refusal';
+import { parseCanonical } from '../json/canonicalJson';
+import { asObject, type JsonObject } from '../json/values';
+import { text } from '../json/writer';
+import { type LogEntry, logEntry } from '../log/logEntry';
+import { hashOfHex } from '../merkle/hash';
+
+/** The most bytes of a bundle of any grade. */
+export const MAX_BYTES = 32 << 20;
+
+const MAX_LIGHT_BYTES = 1 << 20;
+const MAX_KEYS = 128;
+const MAX_PATH = 63;
+const VERSION = 1;
+const LIGHT_MEMBERS = ['v', 'grade', 'trust', 'entry', 'position', 'size', 'path', 'checkpoint', 'keys', 'capture'];
+
+/** An entry with its paths to the roots of the bundle's checkpoint. */
+export interface ProvedEntry {
+  readonly entry: LogEntry;
+  /** Where it stands in the log. */
+  readonly position: number;
+  readonly paths: Record<HashSuite, readonly Uint8Array[]>;
+  /** The canonical text of all this, by which equal ones are known. */
+  readonly text: string;
+}
+
+/** All that is needed to prove a record without any network, but the trust root: an `.evb` file. Nothing is verified here. */
+export interface EvidenceBundle {
+  /** Version of the trust root for which it was made. */
+  readonly trustVersion: number;
+  /** The record's entry. */
+  readonly proved: ProvedEntry;
+  /** Size of the log at the checkpoint. */
+  readonly size: number;
+  /** The note with its cosignatures. */
+  readonly checkpoint: string;
+  /** Registrations of all keys that signed, up to the organisations', by position. */
+  readonly keys: readonly ProvedEntry[];
+  /** For a registered file the statement of its capture, if there is one. */
+  readonly capture?: ProvedEntry;
+  /** For the full grade the blocks of the ledger. */
+  readonly ledger?: LedgerEvidence;
+}
+
+/** Reads a bundle; refuses any bytes but the canonical ones, and unknown versions, grades and members. */
+export function parseBundle(bytes: Uint8Array): EvidenceBundle {
+  const json = asObject(parseCanonical(bytes, MAX_BYTES));
+  if (json.integer('v') !== VERSION) {
+    const met = `bundle version ${json.integer('v')}`;
+    throw new Refusal('UNKNOWN_VERSION', `${met}, this release reads ${VERSION}`);
+  }
+  const ledger = ledgerOf(json, bytes.length);
+  const trustVersion = json.integer('trust');
+  const proved = provedEntry(json);
+  const size = json.integer('size');
+  const checkpoint = json.string('checkpoint');
+  const keys = json.array('keys').objects().map(onlyProved);
+  const captureJson = json.optionalObject('capture');
+  const capture = captureJson === undefined ? undefined : onlyProved(captureJson);
+  requireOrder(keys);
+  return {
+    trustVersion,
+    proved,
+    size,
+    checkpoint,
+    keys,
+    ...(capture === undefined ? {} : { capture }),
+    ...(ledger === undefined ? {} : { ledger }),
+  };
+}
+
+function ledgerOf(json: JsonObject, bytes: number): LedgerEvidence | undefined {
+  switch (json.string('grade')) {
+    case 'light':
+      if (bytes > MAX_LIGHT_BYTES) {
+        throw new Refusal('TOO_LARGE', `the bundle has ${bytes} bytes, the limit is ${MAX_LIGHT_BYTES}`);
+      }
+      json.requireOnly(...LIGHT_MEMBERS);
+      return undefined;
+    case 'full':
+      json.requireOnly(...LIGHT_MEMBERS, 'ledger');
+      return ledgerEvidence(json.object('ledger'));
+    default:
+      throw new Refusal('UNKNOWN_VERSION', 'this release reads bundles of grade light and full');
+  }
+}
+
+function onlyProved(json: JsonObject): ProvedEntry {
+  return provedEntry(json.requireOnly('entry', 'position', 'path'));
+}
+
+function provedEntry(json: JsonObject): ProvedEntry {
+  const path = json.object('path').requireOnly('sha256', 'sm3');
+  const entry = logEntry(json.object('entry'));
+  const position = json.integer('position');
+  const paths = { 'SHA-256': hashes(path, 'sha256'), SM3: hashes(path, 'sm3') };
+  return { entry, position, paths, text: `${position} ${text(path)} ${text(json.object('entry'))}` };
+}
+
+function hashes(path: JsonObject, suite: string): readonly Uint8Array[] {
+  const texts = path.array(suite).strings();
+  if (texts.length > MAX_PATH) {
+    throw new Refusal('TOO_LARGE', `${path.place(suite)} has ${texts.length} nodes, at most are ${MAX_PATH}`);
+  }
+  return texts.map((one) => hashOfHex(one, path.place(suite)));
+}
+
+function requireOrder(keys: readonly ProvedEntry[]): void {
+  if (keys.length > MAX_KEYS) {
+    throw new Refusal('TOO_LARGE', `${keys.length} registrations, at most are ${MAX_KEYS}`);
+  }
+  keys.forEach((key, index) => {
+    const before = keys[index - 1];
+    if (before !== undefined && before.position >= key.position) {
+      throw new Refusal('SCHEMA_INVALID', `keys[${index}] is not behind the one before it`);
+    }
+  });
+}

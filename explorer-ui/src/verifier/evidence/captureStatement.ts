@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+import { evidenceId, personRef, recordRef } from '../code/ids';
+import type { JsonObject } from '../json/values';
+import { LINE, natural, text } from '../record/members';
+
+/** Reads the body of `evidence.capture` and gives the piece of evidence that it is about. */
+export function capturedEvidence(json: JsonObject): string {
+  json.requireOnly('evidence', 'device', 'software', 'sequence', 'clockOffsetMs', 'previous', 'operator');
+  const evidence = evidenceId(json.string('evidence'));
+  text(json, 'device', LINE);
+  text(json, 'software', LINE);
+  natural(json, 'sequence');
+  json.integer('clockOffsetMs');
+  const previous = json.optionalString('previous');
+  if (previous !== undefined) {
+    recordRef(previous);
+  }
+  const operator = json.optionalString('operator');
+  if (operator !== undefined) {
+    personRef(operator);
+  }
+  return evidence;
+}

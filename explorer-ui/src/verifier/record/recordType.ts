@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Refusal } from '../error/refusal';
+import { ROLES, type Role } from './role';
+
+/** A kind of record: who may sign it and how it may travel. */
+export interface RecordType {
+  readonly wireName: string;
+  readonly signers: readonly Role[];
+  /** Whether a session key that a person delegated may sign it. */
+  readonly allowsSessionKey: boolean;
+  /** Whether it may be sealed and opened afterwards. */
+  readonly mayBeSealed: boolean;
+}
+
+const CENTRE: readonly Role[] = ['CENTRE_STAFF', 'CENTRE_WITNESS'];
+const DOSSIER: readonly Role[] = ['CENTRE_STAFF', 'SUPERVISION_OFFICE', 'INDUSTRY_SUPERVISOR'];
+const CAPTURE: readonly Role[] = ['CENTRE_STAFF', 'CENTRE_WITNESS', 'DEVICE'];
+
+function plain(wireName: string, signers: readonly Role[]): RecordType {
+  return { wireName, signers, allowsSessionKey: false, mayBeSealed: false };
+}
+
+function bySession(wireName: string, signers: readonly Role[]): RecordType {
+  return { wireName, signers, allowsSessionKey: true, mayBeSealed: true };
+}
+
+const TYPES = new Map(
+  [
+    plain('registry.organisation', ['REGISTRAR']),
+    plain('registry.department', ['REGISTRAR']),
+    plain('registry.key', ['REGISTRAR', ...CENTRE]),
+    plain('registry.revocation', ROLES),
+    plain('registry.policy', ['REGISTRAR']),
+    plain('dossier.project', DOSSIER),
+    plain('dossier.tender', DOSSIER),
+    plain('dossier.lot', DOSSIER),
+    plain('dossier.stage', ['CENTRE_STAFF', 'CENTRE_WITNESS', 'SUPERVISION_OFFICE']),
+    plain('witness.assignment', ['CENTRE_STAFF']),
+    plain('witness.handover', CENTRE),
+    bySession('witness.item', ['CENTRE_WITNESS']),
+    bySession('witness.incident', ['CENTRE_WITNESS']),
+    bySession('witness.escalation', CENTRE),
+    { ...plain('witness.referral', ['CENTRE_STAFF']), mayBeSealed: true },
+    plain('witness.certificate', ['CENTRE_WITNESS']),
+    plain('witness.addendum', ['CENTRE_WITNESS']),
+    bySession('evidence.file', CAPTURE),
+    bySession('evidence.capture', CAPTURE),
+    { ...plain('sealed', CAPTURE), allowsSessionKey: true },
+    plain('record.opening', ['CENTRE_STAFF', 'CENTRE_WITNESS', 'SUPERVISION_OFFICE', 'DISCIPLINE_AUDIT']),
+    plain('checkpoint.policy', ['REGISTRAR']),
+    plain('checkpoint.fork', ['CHECKPOINT_COSIGNER']),
+    plain('checkpoint.resolve', ['REGISTRAR']),
+    plain('checkpoint.anchor', ['CHECKPOINT_COSIGNER']),
+  ].map((type) => [type.wireName, type]),
+);
+
+/** All kinds that this release knows. */
+export function recordTypes(): readonly RecordType[] {
+  return [...TYPES.values()];
+}
+
+/** The type of a wire name; an unknown one is refused (`UNKNOWN_TYPE`). */
+export function recordType(wireName: string): RecordType {
+  const type = TYPES.get(wireName);
+  if (type === undefined) {
+    throw new Refusal('UNKNOWN_TYPE', `${wireName} is no record type`);
+  }
+  return type;
+}

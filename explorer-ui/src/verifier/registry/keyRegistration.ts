@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+import { holder, keyId } from '../code/ids';
+import { type Instant, parseInstant } from '../code/instants';
+import { PublicKey } from '../crypto/publicKey';
+import { Refusal } from '../error/refusal';
+import type { JsonObject } from '../json/values';
+import { choice, LINE, text } from '../record/members';
+import { isOfficer, ROLES, type Role } from '../record/role';
+
+/** The body of `registry.key`: a key, as what it acts and how long. */
+export interface KeyRegistration {
+  readonly key: PublicKey;
+  readonly role: Role;
+  /** Its first instant. */
+  readonly from: Instant;
+  /** The first instant after it. */
+  readonly until: Instant;
+  /** The key of the person who delegates this session key; absent for every other key. */
+  readonly delegatedBy?: string;
+}
+
+/** Reads the body; refuses windows that end before they begin, officers without a licence and session keys of nobody. */
+export function keyRegistration(json: JsonObject): KeyRegistration {
+  json.requireOnly('key', 'holder', 'role', 'from', 'until', 'licence', 'delegatedBy');
+  const key = PublicKey.parse(json.string('key'));
+  const held = holder(json.string('holder'));
+  const role = choice(ROLES, json, 'role');
+  const from = parseInstant(json.string('from'));
+  const until = parseInstant(json.string('until'));
+  const licence = json.optionalObject('licence');
+  if (licence !== undefined) {
+    requireLicence(licence);
+  }
+  const delegated = json.optionalString('delegatedBy');
+  const delegatedBy = delegated === undefined ? undefined : keyId(delegated);
+  if (from >= until) {
+    throw new Refusal('TIME_IMPLAUSIBLE', 'the key ends before it begins');
+  }
+  if (isOfficer(role) && licence === undefined) {
+    throw new Refusal('LICENCE_INVALID', `a key of role ${role} needs the officer's licence`);
+  }
+  if (delegatedBy !== undefined && held.kind !== 'person') {
+    throw new Refusal('SCHEMA_INVALID', `a session key belongs to a person, met ${held.text}`);
+  }
+  return { key, role, from, until, ...(delegatedBy === undefined ? {} : { delegatedBy }) };
+}
+
+function requireLicence(json: JsonObject): void {
+  json.requireOnly('number', 'from', 'until');
+  const number = text(json, 'number', LINE);
+  if (parseInstant(json.string('from')) >= parseInstant(json.string('until'))) {
+    throw new Refusal('TIME_IMPLAUSIBLE', `licence ${number} ends before it begins`);
+  }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+import { hex } from '../code/bytes';
+import { hash, hashSuite, SUITES } from '../crypto/hashSuite';
+import { Refusal } from '../error/refusal';
+import { parse } from '../json/canonicalJson';
+import { asObject } from '../json/values';
+import { canonical } from '../json/writer';
+import { hashOfHex } from '../merkle/hash';
+import { type QuorumPolicy, quorumPolicy } from './quorumPolicy';
+import { type TrustedCosigner, trustedCosigner } from './trustedCosigner';
+
+/** Which signatures an organisation must have given to count as a cosigner. */
+export type SignatureRequirement = 'both' | 'intl' | 'sm';
+
+/** All that a verifier takes for granted, in a file that its user pins. */
+export interface TrustRoot {
+  /** From 1, raised by each change. */
+  readonly version: number;
+  /** The log. */
+  readonly origin: string;
+  /** The ledger's channel. */
+  readonly channel: string;
+  /** Hash of the ledger's block 0, which the origin names too. */
+  readonly genesis: Uint8Array;
+  readonly signatures: SignatureRequirement;
+  readonly cosigners: readonly TrustedCosigner[];
+  readonly quorum: QuorumPolicy;
+  /** SHA-256 of the canonical form, for comparing by eye: 64 hexadecimal digits. */
+  readonly fingerprint: string;
+}
+
+const FORMAT = 1;
+const MAX_BYTES = 1 << 18;
+const MAX_COSIGNERS = 256;
+
+/** Reads the bytes of a trust root, in any JSON form; refuses what contradicts itself. */
+export function parseTrustRoot(bytes: Uint8Array): TrustRoot {
+  const json = asObject(parse(bytes, MAX_BYTES));
+  if (json.integer('v') !== FORMAT) {
+    const met = `trust root format ${json.integer('v')}`;
+    throw new Refusal('UNKNOWN_VERSION', `${met}, this release reads ${FORMAT}`);
+  }
+  json.requireOnly('v', 'version', 'origin', 'channel', 'genesis', 'suites', 'signatures', 'cosigners', 'quorum');
+  const suites = json.array('suites').strings().map(hashSuite);
+  if (suites.join() !== SUITES.join()) {
+    throw new Refusal('SCHEMA_INVALID', 'this release verifies with SHA-256 and SM3, in this order');
+  }
+  const root: TrustRoot = {
+    version: json.integer('version'),
+    origin: logOrigin(json.string('origin')),
+    channel: json.string('channel'),
+    genesis: hashOfHex(json.string('genesis'), 'genesis'),
+    signatures: requirement(json.string('signatures')),
+    cosigners: json.array('cosigners').objects().map(trustedCosigner),
+    quorum: quorumPolicy(json.object('quorum')),
+    fingerprint: hex(hash('SHA-256', canonical(json))),
+  };
+  requireConsistent(root);
+  return root;
+}
+
+/** Whether signatures of these kinds suffice. */
+export function isMet(requirement: SignatureRequirement, ed25519: boolean, sm2: boolean): boolean {
+  switch (requirement) {
+    case 'both':
+      return ed25519 && sm2;
+    case 'intl':
+      return ed25519;
+    case 'sm':
+      return sm2;
+  }
+}
+
+/** Names a log for ever: `<domain>/<channel>/<first 16 digits of the hash of block 0>`; any other form is refused (`ID_INVALID`). */
+export function logOrigin(text: string): string {
+  if (!/^[a-z0-9.-]{1,64}\/[a-z][a-z0-9.-]{0,248}\/[0-9a-f]{16}$/.test(text)) {
+    throw new Refusal('ID_INVALID', `a text of ${text.length} characters is not the origin of a log`);
+  }
+  return text;
+}
+
+function requirement(text: string): SignatureRequirement {
+  if (text === 'both' || text === 'intl' || text === 'sm') {
+    return text;
+  }
+  throw new Refusal('SCHEMA_INVALID', 'signatures are required as both, intl or sm');
+}
+
+function requireConsistent(root: TrustRoot): void {
+  if (root.version < 1 || !/^[a-z][a-z0-9.-]{0,248}$/.test(root.channel)) {
+    throw new Refusal('SCHEMA_INVALID', `version ${root.version} or the channel is malformed`);
+  }
+  if (!root.origin.endsWith(`/${root.channel}/${hex(root.genesis).slice(0, 16)}`)) {
+    const met = `origin ${root.origin} names another channel or block 0`;
+    throw new Refusal('DIGEST_MISMATCH', `${met} than ${hex(root.genesis)}`);
+  }
+  requireDistinctKeys(root.cosigners);
+  requireMembers(root);
+}
+
+/** No key may stand for two organisations, or a single holder could make up a quorum. */
+function requireDistinctKeys(cosigners: readonly TrustedCosigner[]): void {
+  if (cosigners.length === 0 || cosigners.length > MAX_COSIGNERS) {
+    throw new Refusal('SCHEMA_INVALID', `${cosigners.length} cosigners, allowed are 1 to ${MAX_COSIGNERS}`);
+  }
+  const seen = new Set<string>();
+  for (const { organisation, ed25519, sm2 } of cosigners) {
+    for (const key of [ed25519, sm2]) {
+      if (seen.has(key.keyId)) {
+        throw new Refusal('SCHEMA_INVALID', `a key of cosigner ${organisation} is there twice`);
+      }
+      seen.add(key.keyId);
+    }
+  }
+}
+
+function requireMembers({ cosigners, quorum }: TrustRoot): void {
+  const organisations = new Set(cosigners.map(({ organisation }) => organisation));
+  if (quorum.threshold > organisations.size) {
+    const met = `a quorum of ${quorum.threshold} cannot be met by ${organisations.size} organisations`;
+    throw new Refusal('SCHEMA_INVALID', met);
+  }
+  for (const { name, members } of quorum.groups) {
+    if (!members.every((member) => organisations.has(member))) {
+      throw new Refusal('SCHEMA_INVALID', `group ${name} names an organisation that is no cosigner`);
+    }
+  }
+}

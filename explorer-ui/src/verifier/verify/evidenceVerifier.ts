@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type EvidenceBundle, type ProvedEntry, parseBundle } from '../bundle/evidenceBundle';
+import { parseCheckpoint } from '../checkpoint/checkpoint';
+import {
+  CheckpointRefused,
+  type CheckpointRule,
+  CheckpointVerifier,
+  type VerifiedCheckpoint,
+} from '../checkpoint/checkpointVerifier';
+import { hex } from '../code/bytes';
+import type { DualDigest } from '../crypto/dualDigest';
+import { SUITES } from '../crypto/hashSuite';
+import { Refusal, type RefusalCode } from '../error/refusal';
+import { capturedEvidence } from '../evidence/captureStatement';
+import { type FileRegistration, fileRegistration } from '../evidence/fileRegistration';
+import type { JsonObject } from '../json/values';
+import { ProofRefused, requireInclusion } from '../merkle/inclusionProof';
+import { leafHash } from '../merkle/treeHasher';
+import { parseNote, type SignedNote } from '../note/signedNote';
+import { type Envelope, parseEnvelope } from '../record/envelope';
+import type { TrustRoot } from '../trust/trustRoot';
+import type { Rule } from './catalogue';
+import { KeyRing } from './keyRing';
+import { LedgerSteps } from './ledgerSteps';
+import { Progress } from './progress';
+import { Remembered } from './remembered';
+import type { RecordSummary, VerificationReport } from './report';
+import { StepFailed } from './stepFailed';
+
+/** What is compared of a file. */
+export interface OriginalFile {
+  readonly digests: DualDigest;
+  /** In bytes. */
+  readonly size: number;
+}
+
+const REMEMBERED_CHECKPOINTS = 256;
+const REMEMBERED_REGISTRATIONS = 4096;
+const REMEMBERED_KEY_RINGS = 1024;
+
+const CHECKPOINT_RULES: Record<CheckpointRule, Rule> = {
+  FORM: 'CHECKPOINT_FORM',
+  ORIGIN: 'TRUST_ORIGIN',
+  KNOWN_SIGNERS: 'KNOWN_SIGNERS',
+  GOOD_SIGNATURES: 'GOOD_SIGNATURES',
+  LOG_SIGNATURE: 'LOG_SIGNATURE',
+};
+
+/**
+ * Verifies evidence bundles without any network. Every byte of a bundle is hostile until its step has passed; no input makes
+ * it throw. Checkpoints and registrations that were verified are remembered (bounded).
+ */
+export class EvidenceVerifier {
+  private readonly trust: TrustRoot;
+  private readonly checkpoints: CheckpointVerifier;
+  private readonly verifiedCheckpoints = new Remembered<VerifiedCheckpoint>(REMEMBERED_CHECKPOINTS);
+  private readonly provedRegistrations = new Remembered<true>(REMEMBERED_REGISTRATIONS);
+  private readonly keyRings = new Remembered<KeyRing>(REMEMBERED_KEY_RINGS);
+
+  /** Verifies by this trust root and by nothing else. */
+  constructor(trust: TrustRoot) {
+    this.trust = trust;
+    this.checkpoints = new CheckpointVerifier(trust);
+  }
+
+  /** Verifies the record of a bundle and, if a file is given, that it is the one that the record registers. */
+  verify(bytes: Uint8Array, original?: OriginalFile): VerificationReport {
+    const progress = new Progress();
+    try {
+      const bundle = read(bytes, progress);
+      const note = this.requireTrustRoot(bundle, progress);
+      requireCheckpoint(bundle, note, progress);
+      const checkpoint = this.requireCosigned(bundle, progress);
+      this.requireIncluded(bundle, checkpoint, progress);
+      const record = requireRecord(bundle, checkpoint, progress);
+      this.requireSigned(bundle, record, progress);
+      requireFile(bundle, record, original, progress);
+      if (bundle.ledger !== undefined) {
+        new LedgerSteps(this.trust, progress).require(bundle.ledger, bundle.proved.entry, checkpoint.body);
+      }
+      return progress.matches();
+    } catch (failure) {
+      if (failure instanceof StepFailed) {
+        return progress.failed(failure);
+      }
+      throw failure;
+    }
+  }
+
+  private requireTrustRoot(bundle: EvidenceBundle, progress: Progress): SignedNote {
+    const { trust } = this;
+    if (bundle.trustVersion < 1) {
+      throw StepFailed.invalid('BUNDLE_FORM', 'at least 1', `trust ${bundle.trustVersion}`);
+    }
+    if (bundle.trustVersion > trust.version) {
+      const demanded = `trust root version ${bundle.trustVersion}`;
+      throw new StepFailed('CANNOT_TELL', 'TRUST_VERSION', demanded, `version ${trust.version}`);
+    }
+    const note = orInvalid('CHECKPOINT_FORM', 'a signed note', () => parseNote(bundle.checkpoint));
+    const origin = note.text.slice(0, note.text.indexOf('\n'));
+    if (origin !== trust.origin) {
+      // Under the name of a known cosigner this claims to be the trusted log; otherwise it may be any other.
+      const verdict = this.checkpoints.isClaimedByKnownCosigner(note) ? 'PROOF_INVALID' : 'CANNOT_TELL';
+      throw new StepFailed(verdict, 'TRUST_ORIGIN', trust.origin, origin);
+    }
+    progress.found('TRUST_ORIGIN', trust.origin, origin);
+    progress.ok('TRUST_ROOT');
+    return note;
+  }
+
+  private requireCosigned(bundle: EvidenceBundle, progress: Progress): VerifiedCheckpoint {
+    const checkpoint = this.verifiedCheckpoint(bundle.checkpoint);
+    progress.ok('COSIGNATURES');
+    const { signed, missing, unmet } = checkpoint.quorum;
+    const by = `cosigned by ${list(signed)}`;
+    if (unmet.length === 0) {
+      progress.found('QUORUM', 'met', by);
+      progress.ok('QUORUM');
+    } else if (signed.length === 0) {
+      throw StepFailed.invalid('QUORUM', 'at least one cosigner', `${by}, missing ${list(missing)}`);
+    } else {
+      progress.found('QUORUM', `unmet: ${list(unmet)}`, `${by}, missing ${list(missing)}`);
+      progress.gap('QUORUM', 'DEGRADED_CHECKPOINT');
+    }
+    return checkpoint;
+  }
+
+  private verifiedCheckpoint(note: string): VerifiedCheckpoint {
+    try {
+      return this.verifiedCheckpoints.get(note, () => this.checkpoints.verify(note));
+    } catch (refused) {
+      if (refused instanceof CheckpointRefused) {
+        throw StepFailed.invalid(CHECKPOINT_RULES[refused.rule], refused.expected, refused.given);
+      }
+      throw refused;
+    }
+  }
+
+  private requireIncluded(bundle: EvidenceBundle, checkpoint: VerifiedCheckpoint, progress: Progress): void {
+    requireEntryIncluded(bundle.proved, checkpoint);
+    if (bundle.capture !== undefined) {
+      requireEntryIncluded(bundle.capture, checkpoint);
+    }
+    for (const entry of bundle.keys) {
+      this.provedRegistrations.get(`${entry.text} ${bundle.checkpoint}`, () => {
+        requireEntryIncluded(entry, checkpoint);
+        return true;
+      });
+    }
+    for (const suite of SUITES) {
+      const root = `${suite} root ${hex(checkpoint.body.roots[suite])}`;
+      progress.found('INCLUSION_PATH', root, root);
+    }
+    progress.ok('INCLUSION');
+  }
+
+  private requireSigned(bundle: EvidenceBundle, record: Envelope, progress: Progress): void {
+    // All entries are known to be in the log, so what the ring says depends on nothing but the registrations.
+    const ringText = bundle.keys.map(({ text }) => text).join(' ');
+    const ring = this.keyRings.get(ringText, () => new KeyRing(bundle.keys));
+    ring.requireSigned(record, bundle.proved);
+    progress.ok('SIGNATURES');
+    ring.requireVerified();
+    const used = ring.requireEntitled(record, bundle.proved);
+    if (bundle.capture !== undefined) {
+      for (const position of requireCapture(record, bundle.capture, ring)) {
+        used.add(position);
+      }
+    }
+    ring.requireAllUsed(used);
+    progress.ok('KEYS');
+  }
+}
+
+function read(bytes: Uint8Array, progress: Progress): EvidenceBundle {
+  try {
+    const bundle = parseBundle(bytes);
+    if (bundle.ledger !== undefined) {
+      progress.goesOnToTheLedger();
+    }
+    progress.ok('CANONICAL_FORM');
+    progress.ok('VERSION');
+    return bundle;
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) {
+      throw refusal;
+    }
+    const rule = ruleOfForm(refusal.code);
+    if (rule !== 'CANONICAL_BYTES') {
+      progress.ok('CANONICAL_FORM');
+    }
+    throw StepFailed.invalid(rule, 'an evidence bundle of version 1, grade light or full', refusal.sentence);
+  }
+}
+
+function ruleOfForm(code: RefusalCode): Rule {
+  if (code === 'MALFORMED_JSON' || code === 'NOT_CANONICAL') {
+    return 'CANONICAL_BYTES';
+  }
+  return code === 'UNKNOWN_VERSION' ? 'KNOWN_VERSION' : 'BUNDLE_FORM';
+}
+
+function requireCheckpoint(bundle: EvidenceBundle, note: SignedNote, progress: Progress): void {
+  const { size } = orInvalid('CHECKPOINT_FORM', 'the body of a checkpoint', () => parseCheckpoint(note.text));
+  if (size !== bundle.size) {
+    throw StepFailed.invalid('CHECKPOINT_SIZE', String(size), String(bundle.size));
+  }
+  progress.found('CHECKPOINT_SIZE', String(size), String(bundle.size));
+  progress.ok('CHECKPOINT');
+}
+
+function requireEntryIncluded(proved: ProvedEntry, { body }: VerifiedCheckpoint): void {
+  for (const suite of SUITES) {
+    const proof = { suite, index: proved.position, size: body.size, path: proved.paths[suite] };
+    try {
+      requireInclusion(proof, leafHash(suite, proved.entry.canonical), body.roots[suite]);
+    } catch (refused) {
+      if (refused instanceof ProofRefused) {
+        const computed = `${suite} ${refused.rule} ${refused.computed}`;
+        throw StepFailed.invalid('INCLUSION_PATH', computed, `${refused.given} for position ${proved.position}`);
+      }
+      throw refused;
+    }
+  }
+}
+
+function requireRecord(bundle: EvidenceBundle, checkpoint: VerifiedCheckpoint, progress: Progress): Envelope {
+  const record = orInvalid('RECORD_FORM', 'an envelope of version 1', () => parseEnvelope(bundle.proved.entry.record));
+  progress.about(summaryOf(bundle, record, checkpoint));
+  progress.ok('RECORD');
+  return record;
+}
+
+function summaryOf(bundle: EvidenceBundle, record: Envelope, { cosignedAt }: VerifiedCheckpoint): RecordSummary {
+  const { entry, position } = bundle.proved;
+  return {
+    id: record.id,
+    type: record.type.wireName,
+    organisation: record.organisation,
+    at: record.at,
+    sample: record.sample,
+    block: entry.block,
+    transaction: entry.transaction,
+    time: entry.time,
+    position,
+    size: bundle.size,
+    ...(cosignedAt === undefined ? {} : { cosignedAt }),
+  };
+}
+
+function requireCapture(record: Envelope, entry: ProvedEntry, ring: KeyRing): ReadonlySet<number> {
+  const capture = orInvalid('CAPTURE', 'a capture statement', () => {
+    const file = bodyOf(record, 'evidence.file');
+    const statement = file === undefined ? undefined : parseEnvelope(entry.entry.record);
+    const body = statement === undefined ? undefined : bodyOf(statement, 'evidence.capture');
+    if (file === undefined || statement === undefined || body === undefined) {
+      return undefined;
+    }
+    return { statement, registered: fileRegistration(file).evidence, captured: capturedEvidence(body) };
+  });
+  if (capture === undefined) {
+    throw StepFailed.invalid('CAPTURE', 'a capture statement beside a registered file', 'other records');
+  }
+  const { statement, registered, captured } = capture;
+  if (registered !== captured) {
+    throw StepFailed.invalid('CAPTURE', registered, captured);
+  }
+  ring.requireSigned(statement, entry);
+  return ring.requireEntitled(statement, entry);
+}
+
+function requireFile(
+  bundle: EvidenceBundle,
+  record: Envelope,
+  original: OriginalFile | undefined,
+  progress: Progress,
+): void {
+  const body = bodyOf(record, 'evidence.file');
+  if (original !== undefined) {
+    if (body === undefined) {
+      throw new StepFailed('CANNOT_TELL', 'FILE_NAMED', 'evidence.file', record.type.wireName);
+    }
+    requireSameFile(body, original, progress);
+  }
+  if (body !== undefined && bundle.capture === undefined) {
+    progress.gap('FILE', 'UNPROVEN_BEFORE_LEDGER');
+  } else if (original !== undefined) {
+    progress.ok('FILE');
+  } else {
+    progress.skipped('FILE');
+  }
+}
+
+function requireSameFile(body: JsonObject, original: OriginalFile, progress: Progress): void {
+  const registered: FileRegistration = orInvalid('RECORD_FORM', 'the registration of a file', () =>
+    fileRegistration(body),
+  );
+  const computed = describe(registered);
+  const given = describe(original);
+  if (computed !== given) {
+    throw new StepFailed('DIFFERS', 'FILE_DIGEST', computed, given);
+  }
+  progress.found('FILE_DIGEST', computed, given);
+}
+
+function describe({ digests, size }: OriginalFile): string {
+  return `SHA-256:${digests.sha256}, SM3:${digests.sm3}, ${size} bytes`;
+}
+
+/** The body of a readable record of this type. */
+function bodyOf(record: Envelope, wireName: string): JsonObject | undefined {
+  return record.type.wireName === wireName ? record.body : undefined;
+}
+
+function orInvalid<T>(rule: Rule, demanded: string, action: () => T): T {
+  try {
+    return action();
+  } catch (refusal) {
+    if (refusal instanceof Refusal) {
+      throw StepFailed.invalid(rule, demanded, refusal.sentence);
+    }
+    throw refusal;
+  }
+}
+
+function list(values: readonly string[]): string {
+  return `[${values.join(', ')}]`;
+}

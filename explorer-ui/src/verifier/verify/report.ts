@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+import { formatInstant, formatLedgerTime, type Instant } from '../code/instants';
+import type { Gap, Limit, Outcome, Rule, StepName, Verdict } from './catalogue';
+
+/** A rule and the two values that were compared. */
+export interface Finding {
+  readonly rule: Rule;
+  /** What was computed or demanded. */
+  readonly computed: string;
+  /** What the bundle, the file or the trust root gave. */
+  readonly given: string;
+}
+
+/** A step of a verification. */
+export interface Step {
+  readonly name: StepName;
+  readonly outcome: Outcome;
+  /** What was compared; for a failed step the rule that is broken. */
+  readonly findings: readonly Finding[];
+}
+
+/** What a bundle is about, shown only once the record's form is known to be good. */
+export interface RecordSummary {
+  readonly id: string;
+  readonly type: string;
+  readonly organisation: string;
+  /** When it happened, by the signer's word. */
+  readonly at: Instant;
+  readonly sample: boolean;
+  readonly block: number;
+  readonly transaction: string;
+  /** The transaction's time. */
+  readonly time: Instant;
+  /** Where it stands in the log. */
+  readonly position: number;
+  /** The log's size at the checkpoint. */
+  readonly size: number;
+  /** When the checkpoint was last cosigned. */
+  readonly cosignedAt?: Instant;
+}
+
+/** A verdict and how it was reached. */
+export interface VerificationReport {
+  readonly verdict: Verdict;
+  /** What keeps a match from being plain; empty for every other verdict. */
+  readonly gaps: readonly Gap[];
+  /** All steps in their order; those behind a failed one are not done. */
+  readonly steps: readonly Step[];
+  /** What the verdict does not prove. */
+  readonly limits: readonly Limit[];
+  readonly record?: RecordSummary;
+}
+
+/** The first step that failed. */
+export function failureOf(report: VerificationReport): Step | undefined {
+  return report.steps.find((step) => step.outcome === 'FAILED');
+}
+
+/** The summary as plain values, in the forms that records use. */
+export function summaryJson(record: RecordSummary): Record<string, string | number | boolean> {
+  return {
+    id: record.id,
+    type: record.type,
+    org: record.organisation,
+    at: formatInstant(record.at),
+    block: record.block,
+    tx: record.transaction,
+    time: formatLedgerTime(record.time),
+    position: record.position,
+    size: record.size,
+    ...(record.cosignedAt === undefined ? {} : { cosignedAt: formatInstant(record.cosignedAt) }),
+    ...(record.sample ? { sample: true } : {}),
+  };
+}

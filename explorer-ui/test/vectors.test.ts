@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describe, expect, it } from 'vitest';
+import { utf8 } from '../src/verifier/code/bytes';
+import { dualDigest } from '../src/verifier/crypto/dualDigest';
+import { Refusal } from '../src/verifier/error/refusal';
+import { capturedEvidence } from '../src/verifier/evidence/captureStatement';
+import { fileRegistration } from '../src/verifier/evidence/fileRegistration';
+import { parseCanonical } from '../src/verifier/json/canonicalJson';
+import { asObject, type JsonObject } from '../src/verifier/json/values';
+import { parseEnvelope } from '../src/verifier/record/envelope';
+import { keyRegistration } from '../src/verifier/registry/keyRegistration';
+import { registrarOf } from '../src/verifier/registry/organisation';
+import { parseTrustRoot } from '../src/verifier/trust/trustRoot';
+import * as catalogue from '../src/verifier/verify/catalogue';
+import { EvidenceVerifier } from '../src/verifier/verify/evidenceVerifier';
+import { failureOf, summaryJson, type VerificationReport } from '../src/verifier/verify/report';
+import { caseFile, caseJson, caseLines, type Splice, spliced } from './cases';
+
+interface Vector {
+  readonly name: string;
+  readonly bundle: string;
+  readonly splice?: Splice;
+  readonly trust: string;
+  readonly original?: string;
+  readonly expected: { readonly verdict: string };
+}
+
+interface Brief {
+  readonly name: string;
+  readonly bundle: string;
+  readonly splice: Splice;
+  readonly trust: string;
+  readonly expected: string;
+}
+
+interface Flips {
+  readonly bundle: string;
+  readonly trust: string;
+  readonly every: number;
+  readonly results: readonly (number | string)[];
+}
+
+interface Coded {
+  readonly name: string;
+  readonly base?: string;
+  readonly splice?: Splice;
+  readonly expected: string;
+}
+
+const files = new Map<string, Uint8Array>();
+const verifiers = new Map<string, EvidenceVerifier>();
+
+function file(name: string): Uint8Array {
+  const bytes = files.get(name) ?? caseFile(`verifier/${name}`);
+  files.set(name, bytes);
+  return bytes;
+}
+
+function verifier(trust: string): EvidenceVerifier {
+  const known = verifiers.get(trust) ?? new EvidenceVerifier(parseTrustRoot(file(trust)));
+  verifiers.set(trust, known);
+  return known;
+}
+
+function codes(report: VerificationReport): unknown {
+  const { verdict, gaps, limits, steps, record } = report;
+  const order = Object.keys(catalogue.GAPS);
+  return {
+    verdict,
+    gaps: [...gaps].sort((left, right) => order.indexOf(left) - order.indexOf(right)),
+    limits: limits.length,
+    steps: steps.map(({ name, outcome, findings }) =>
+      [name, outcome, ...new Set(findings.map(({ rule }) => rule))].join(' '),
+    ),
+    ...(record === undefined ? {} : { record: summaryJson(record) }),
+    ...(verdict === 'MATCHES'
+      ? {
+          findings: steps.flatMap(({ findings }) =>
+            findings.map(({ rule, computed, given }) => `${rule}: ${computed} | ${given}`),
+          ),
+        }
+      : {}),
+  };
+}
+
+function brief(report: VerificationReport): string {
+  const failed = failureOf(report);
+  return failed === undefined
+    ? `${report.verdict} [${report.gaps.join(', ')}]`
+    : `${report.verdict} ${failed.name} ${failed.findings[0]?.rule}`;
+}
+
+function flipped(by: EvidenceVerifier, base: Uint8Array, every: number): (number | string)[] {
+  const results: (number | string)[] = [];
+  const changed = base.slice();
+  let last = '';
+  let count = 0;
+  for (let i = 0; i < changed.length; i += every) {
+    changed[i] = (base[i] as number) ^ (1 << (i & 7));
+    const said = brief(by.verify(changed));
+    changed[i] = base[i] as number;
+    if (count > 0 && said !== last) {
+      results.push(count, last);
+      count = 0;
+    }
+    last = said;
+    count++;
+  }
+  return [...results, count, last];
+}
+
+function codeOf(action: () => unknown): string {
+  try {
+    action();
+    return 'OK';
+  } catch (refusal) {
+    if (refusal instanceof Refusal) {
+      return refusal.code;
+    }
+    throw refusal;
+  }
+}
+
+function readRecord(bytes: Uint8Array): void {
+  const record = parseEnvelope(asObject(parseCanonical(bytes)));
+  if (record.body === undefined) {
+    return;
+  }
+  const readers: Record<string, (body: JsonObject) => unknown> = {
+    'registry.key': keyRegistration,
+    'registry.organisation': registrarOf,
+    'evidence.file': fileRegistration,
+    'evidence.capture': capturedEvidence,
+  };
+  readers[record.type.wireName]?.(record.body);
+}
+
+describe('the verifier says what the Java verifier says', () => {
+  it.each(caseLines<Vector>('verifier/vectors.ndjson'))('$name', ({ bundle, splice, trust, original, expected }) => {
+    const content = original === undefined ? undefined : utf8(original);
+    const beside = content === undefined ? undefined : { digests: dualDigest(content), size: content.length };
+
+    expect(codes(verifier(trust).verify(spliced(file(bundle), splice), beside))).toEqual(expected);
+  });
+
+  it('of every member, element and value that is changed', () => {
+    const mutants = caseLines<Brief>('verifier/mutants.ndjson');
+    const said = mutants.map((one) => ({
+      ...one,
+      expected: brief(verifier(one.trust).verify(spliced(file(one.bundle), one.splice))),
+    }));
+
+    expect(said.filter((one, index) => one.expected !== mutants[index]?.expected)).toEqual([]);
+    expect(mutants.length).toBeGreaterThan(500);
+  });
+
+  it.each(caseLines<Flips>('verifier/flips.ndjson'))(
+    'of every changed bit of $bundle',
+    ({ bundle, trust, every, results }) => {
+      expect(flipped(verifier(trust), file(bundle), every)).toEqual(results);
+    },
+  );
+
+  it('of records, read and refused by the same codes', () => {
+    let base: Uint8Array = new Uint8Array();
+    const others: string[] = [];
+    for (const { name, base: whole, splice, expected } of caseLines<Coded>('verifier/records.ndjson')) {
+      base = whole === undefined ? base : utf8(whole);
+      const given = codeOf(() => readRecord(spliced(base, splice)));
+      if (given !== expected) {
+        others.push(`${name}: expected ${expected}, given ${given}`);
+      }
+    }
+
+    expect(others).toEqual([]);
+  });
+
+  it('of trust roots, taken and refused by the same codes', () => {
+    const others = caseLines<Coded>('verifier/trust.ndjson')
+      .map((one) => ({ ...one, given: codeOf(() => parseTrustRoot(spliced(file('trust.json'), one.splice))) }))
+      .filter(({ given, expected }) => given !== expected);
+
+    expect(others).toEqual([]);
+  });
+
+  it('of hostile JSON, read and refused by the same codes', () => {
+    const others = caseLines<Coded>('verifier/json.ndjson')
+      .map((one) => ({
+        ...one,
+        given: codeOf(() => parseCanonical(spliced(new Uint8Array(), one.splice), 1 << 16)),
+      }))
+      .filter(({ given, expected }) => given !== expected);
+
+    expect(others).toEqual([]);
+  });
+
+  it('in the same words', () => {
+    const { VERDICTS, STEPS, OUTCOMES, RULES, GAPS, LIMITS } = catalogue;
+    expect({ VERDICTS, STEPS, OUTCOMES, RULES, GAPS, LIMITS }).toEqual(caseJson('verifier/catalogue.json'));
+  });
+});

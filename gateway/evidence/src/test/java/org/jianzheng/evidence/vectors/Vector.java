@@ -1,0 +1,60 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.evidence.vectors;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jianzheng.evidence.verify.EvidenceVerifier;
+import org.jianzheng.evidence.verify.OriginalFile;
+import org.jianzheng.evidence.verify.VerificationReport;
+import org.jianzheng.model.crypto.DualDigest;
+import org.jianzheng.model.json.JsonObject;
+
+/**
+ * A bundle, what is beside it, and what every verifier must say.
+ *
+ * @param name a sentence
+ * @param bundle the file with the bundle
+ * @param splice what is changed in it
+ * @param trust the file with the trust root
+ * @param original the text of the original file
+ * @param expected in the form of {@link Expectation}
+ */
+record Vector(
+        String name,
+        String bundle,
+        Optional<Splice> splice,
+        String trust,
+        Optional<String> original,
+        JsonObject expected) {
+    static Vector fromJson(JsonObject json) {
+        json.requireOnly("name", "bundle", "splice", "trust", "original", "expected");
+        return new Vector(
+                json.string("name"),
+                json.string("bundle"),
+                json.optionalObject("splice").map(Splice::fromJson),
+                json.string("trust"),
+                json.optionalString("original"),
+                json.object("expected"));
+    }
+
+    JsonObject toJson() {
+        return JsonObject.builder()
+                .put("name", name)
+                .put("bundle", bundle)
+                .putValueIfPresent("splice", splice.map(Splice::toJson))
+                .put("trust", trust)
+                .putIfPresent("original", original)
+                .put("expected", expected)
+                .build();
+    }
+
+    VerificationReport verify(EvidenceVerifier verifier, byte[] base) {
+        byte[] bytes = splice.map(change -> change.apply(base)).orElse(base);
+        return original.map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .map(content -> new OriginalFile(DualDigest.of(content), content.length))
+                .map(file -> verifier.verify(bytes, file))
+                .orElseGet(() -> verifier.verify(bytes));
+    }
+}

@@ -1,0 +1,282 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.evidence.vectors;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jianzheng.evidence.Cases;
+import org.jianzheng.evidence.bundle.EvidenceBundle;
+import org.jianzheng.evidence.trust.TrustRoot;
+import org.jianzheng.evidence.verify.Bilingual;
+import org.jianzheng.evidence.verify.EvidenceVerifier;
+import org.jianzheng.evidence.verify.Gap;
+import org.jianzheng.evidence.verify.Language;
+import org.jianzheng.evidence.verify.Limit;
+import org.jianzheng.evidence.verify.Outcome;
+import org.jianzheng.evidence.verify.Rule;
+import org.jianzheng.evidence.verify.StepName;
+import org.jianzheng.evidence.verify.Verdict;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.evidence.CaptureStatement;
+import org.jianzheng.model.evidence.FileRegistration;
+import org.jianzheng.model.json.CanonicalJson;
+import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.Envelope;
+import org.jianzheng.model.record.ReadableRecord;
+import org.jianzheng.model.record.RecordType;
+import org.jianzheng.model.registry.KeyRegistration;
+import org.jianzheng.model.registry.Organisation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Writes {@code cases/verifier} anew, with new keys, where {@code -Dvectors=make} asks for it. What it writes is what this verifier says;
+ * whoever makes new vectors looks at what changed.
+ */
+@EnabledIfSystemProperty(named = "vectors", matches = "make")
+class VectorMaker {
+    private static final String TRUST = "trust.json";
+
+    @TempDir
+    Path work;
+
+    private final Path folder = Cases.file("verifier");
+    private final List<Vector> vectors = new ArrayList<>();
+    private final List<byte[]> bases = new ArrayList<>();
+    private final List<String> baseNames = new ArrayList<>();
+
+    @Test
+    void makes_all_vectors() throws IOException {
+        write("catalogue.json", catalogue().toString() + "\n");
+        LightScenes light = new LightScenes(work.resolve("light"));
+        write(TRUST, light.trust().canonical());
+        add(light.scenes(), TRUST, light.trust());
+        FullScenes full = new FullScenes(work.resolve("full"));
+        for (FullScenes.Chapter chapter : full.chapters()) {
+            write(chapter.trustName(), chapter.trust().canonical());
+            add(chapter.scenes(), chapter.trustName(), chapter.trust());
+        }
+        addNetwork();
+        write("vectors.ndjson", lines(vectors.stream().map(Vector::toJson).toList()));
+        write("mutants.ndjson", lines(mutants()));
+        write("records.ndjson", lines(records()));
+        write("flips.ndjson", lines(flips()));
+        write("trust.ndjson", lines(trustRoots(light.trust())));
+        write("json.ndjson", lines(HostileJson.vectors()));
+    }
+
+    private void add(List<Scene> scenes, String trustName, TrustRoot trust) throws IOException {
+        EvidenceVerifier verifier = new EvidenceVerifier(trust);
+        for (Scene scene : scenes) {
+            Placed placed = place(scene);
+            Vector open = new Vector(
+                    scene.name(),
+                    placed.file(),
+                    placed.splice(),
+                    trustName,
+                    scene.original(),
+                    JsonObject.builder().build());
+            JsonObject expected =
+                    Expectation.of(open.verify(verifier, Files.readAllBytes(folder.resolve(placed.file()))));
+            vectors.add(new Vector(open.name(), open.bundle(), open.splice(), open.trust(), open.original(), expected));
+        }
+    }
+
+    private record Placed(String file, Optional<Splice> splice) {}
+
+    /** As a change of a file that is there already, if that is much smaller; otherwise as a file of its own. */
+    private Placed place(Scene scene) throws IOException {
+        Optional<Placed> best = Optional.empty();
+        byte[] bytes = scene.bundle().toByteArray();
+        int least = Math.max(256, bytes.length / 3);
+        for (int i = 0; i < bases.size(); i++) {
+            Splice splice = Splice.between(bases.get(i), bytes);
+            if (splice.put().size() + 64 < least) {
+                least = splice.put().size() + 64;
+                boolean same = splice.take() == 0 && splice.put().size() == 0;
+                best = Optional.of(new Placed(baseNames.get(i), same ? Optional.empty() : Optional.of(splice)));
+            }
+        }
+        if (best.isPresent()) {
+            return best.get();
+        }
+        String file = scene.name().replaceAll("[^a-z0-9]+", "-") + ".evb";
+        bases.add(bytes);
+        baseNames.add(file);
+        write(file, bytes);
+        return new Placed(file, Optional.empty());
+    }
+
+    /** Bundles of a trial network that ran as programs. They stay as they are; only what is said of them is written again. */
+    private void addNetwork() throws IOException {
+        TrustRoot trust = TrustRoot.parse(Files.readAllBytes(folder.resolve("network-trust.json")));
+        EvidenceVerifier verifier = new EvidenceVerifier(trust);
+        for (String file : List.of("network-full.evb", "network-certificate.evb", "network-item.evb")) {
+            byte[] bundle = Files.readAllBytes(folder.resolve(file));
+            vectors.add(new Vector(
+                    "a bundle of a network that ran, " + file,
+                    file,
+                    Optional.empty(),
+                    "network-trust.json",
+                    Optional.empty(),
+                    Expectation.of(verifier.verify(bundle))));
+        }
+    }
+
+    private List<JsonObject> mutants() throws IOException {
+        List<JsonObject> all = new ArrayList<>();
+        for (String base : List.of("a-captured-file.evb", "a-full-bundle.evb")) {
+            String trust = base.contains("full") ? "full-trust.json" : TRUST;
+            byte[] bytes = Files.readAllBytes(folder.resolve(base));
+            EvidenceVerifier verifier =
+                    new EvidenceVerifier(TrustRoot.parse(Files.readAllBytes(folder.resolve(trust))));
+            JsonObject json =
+                    CanonicalJson.parse(bytes, EvidenceBundle.MAX_BYTES).asObject();
+            // The full one has the light one's members too: only its own are new.
+            for (Mutants mutant : Mutants.of(json)) {
+                if (base.contains("full")
+                        && !mutant.name().startsWith("ledger")
+                        && !mutant.name().startsWith("grade")) {
+                    continue;
+                }
+                byte[] changed = CanonicalJson.write(mutant.value());
+                all.add(JsonObject.builder()
+                        .put("name", mutant.name())
+                        .put("bundle", base)
+                        .put("splice", Splice.between(bytes, changed).toJson())
+                        .put("trust", trust)
+                        .put("expected", Expectation.brief(verifier.verify(changed)))
+                        .build());
+            }
+        }
+        return all;
+    }
+
+    private List<JsonObject> flips() throws IOException {
+        List<JsonObject> all = new ArrayList<>();
+        for (String base : List.of("a-captured-file.evb", "a-full-bundle.evb", "network-full.evb")) {
+            String trust =
+                    base.contains("network") ? "network-trust.json" : base.contains("full") ? "full-trust.json" : TRUST;
+            byte[] bytes = Files.readAllBytes(folder.resolve(base));
+            int every = base.contains("captured") ? 5 : base.contains("network") ? 397 : 97;
+            EvidenceVerifier verifier =
+                    new EvidenceVerifier(TrustRoot.parse(Files.readAllBytes(folder.resolve(trust))));
+            all.add(JsonObject.builder()
+                    .put("bundle", base)
+                    .put("trust", trust)
+                    .put("every", every)
+                    .put("results", Flips.results(verifier, bytes, every))
+                    .build());
+        }
+        return all;
+    }
+
+    private List<JsonObject> records() throws IOException {
+        List<JsonObject> all = new ArrayList<>();
+        for (JsonObject record : LightScenes.recordsOf(work.resolve("records"))) {
+            byte[] bytes = CanonicalJson.write(record);
+            String base = record.toString();
+            all.add(JsonObject.builder()
+                    .put("name", record.string("type"))
+                    .put("base", base)
+                    .put("expected", codeOf(() -> read(bytes)))
+                    .build());
+            for (Mutants mutant : Mutants.of(record)) {
+                byte[] changed = CanonicalJson.write(mutant.value());
+                all.add(JsonObject.builder()
+                        .put("name", record.string("type") + " with " + mutant.name())
+                        .put("splice", Splice.between(bytes, changed).toJson())
+                        .put("expected", codeOf(() -> read(changed)))
+                        .build());
+            }
+        }
+        return all;
+    }
+
+    private static List<JsonObject> trustRoots(TrustRoot trust) {
+        byte[] bytes = trust.canonical();
+        List<JsonObject> all = new ArrayList<>();
+        for (Mutants mutant : Mutants.of(trust.toJson())) {
+            byte[] changed = CanonicalJson.write(mutant.value());
+            all.add(JsonObject.builder()
+                    .put("name", mutant.name())
+                    .put("splice", Splice.between(bytes, changed).toJson())
+                    .put("expected", codeOf(() -> TrustRoot.parse(changed)))
+                    .build());
+        }
+        return all;
+    }
+
+    /** Reads a record and, where its body matters to a verifier, the body. */
+    static void read(byte[] bytes) {
+        Envelope record = Envelope.parse(CanonicalJson.parseCanonical(bytes).asObject());
+        if (record instanceof ReadableRecord readable) {
+            RecordType type = readable.type();
+            if (type == RecordType.REGISTRY_KEY) {
+                KeyRegistration.fromJson(readable.body());
+            } else if (type == RecordType.REGISTRY_ORGANISATION) {
+                Organisation.fromJson(readable.body());
+            } else if (type == RecordType.EVIDENCE_FILE) {
+                FileRegistration.fromJson(readable.body());
+            } else if (type == RecordType.EVIDENCE_CAPTURE) {
+                CaptureStatement.fromJson(readable.body());
+            }
+        }
+    }
+
+    /** The code with which an action refuses, or {@code OK}. */
+    static String codeOf(Runnable action) {
+        try {
+            action.run();
+            return "OK";
+        } catch (Refusal refusal) {
+            return refusal.code().name();
+        }
+    }
+
+    /** Everything that a verification can say. */
+    static JsonObject catalogue() {
+        return JsonObject.builder()
+                .put("VERDICTS", texts(Verdict.values()))
+                .put("STEPS", texts(StepName.values()))
+                .put("OUTCOMES", texts(Outcome.values()))
+                .put("RULES", texts(Rule.values()))
+                .put("GAPS", texts(Gap.values()))
+                .put("LIMITS", texts(Limit.values()))
+                .build();
+    }
+
+    @SafeVarargs
+    private static <E extends Enum<E> & Bilingual> JsonObject texts(E... constants) {
+        JsonObject.Builder all = JsonObject.builder();
+        for (E constant : constants) {
+            all.put(
+                    constant.name(),
+                    JsonObject.builder()
+                            .put("en", constant.in(Language.EN))
+                            .put("zh", constant.in(Language.ZH))
+                            .build());
+        }
+        return all.build();
+    }
+
+    private static String lines(List<JsonObject> lines) {
+        return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+    }
+
+    private void write(String name, String text) throws IOException {
+        write(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void write(String name, byte[] bytes) throws IOException {
+        Files.write(folder.resolve(name), bytes);
+    }
+}
