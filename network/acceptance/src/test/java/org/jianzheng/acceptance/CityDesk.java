@@ -4,6 +4,7 @@
 package org.jianzheng.acceptance;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,9 +35,13 @@ final class CityDesk implements AutoCloseable {
     private final GatewayClient gateway;
 
     CityDesk(Running network) {
-        staff = PersonKeys.read(network.data().resolve("crypto")).of(CITY, "staff");
+        this(network.data(), network.gateways());
+    }
+
+    CityDesk(Path data, Gateways gateways) {
+        staff = PersonKeys.read(data.resolve("crypto")).of(CITY, "staff");
         gateway = new GatewayClient(
-                network.gateways().url("city"),
+                gateways.url("city"),
                 new Patience(
                         Duration.ofSeconds(30), Duration.ofMinutes(2), Duration.ofMillis(100), Duration.ofSeconds(1)),
                 clock);
@@ -50,6 +55,11 @@ final class CityDesk implements AutoCloseable {
     ReadableRecord registration() {
         byte[] content = new byte[32];
         random.nextBytes(content);
+        return registration(content);
+    }
+
+    /** A registration of a file with this content, of at least 16 bytes, signed and not yet handed in. */
+    ReadableRecord registration(byte[] content) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         FileRegistration body = new FileRegistration(
                 EvidenceId.parse("ev:%016x%016x"

@@ -97,7 +97,7 @@ class RealFabricIT {
         return CanonicalJson.parseObject(Files.readString(data.resolve("run.json")));
     }
 
-    private static boolean installed(String program) {
+    static boolean installed(String program) {
         return Stream.of(System.getenv("FABRIC_BIN"), System.getenv("PATH"))
                 .filter(java.util.Objects::nonNull)
                 .flatMap(paths -> List.of(paths.split(File.pathSeparator, -1)).stream())

@@ -6,7 +6,9 @@ package org.jianzheng.launcher;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.jianzheng.launcher.command.AddOrganisationCommand;
 import org.jianzheng.launcher.command.BackupCommand;
+import org.jianzheng.launcher.command.ChannelUpdateCommand;
 import org.jianzheng.launcher.command.Console;
 import org.jianzheng.launcher.command.DownCommand;
 import org.jianzheng.launcher.command.ExitCode;
@@ -15,6 +17,7 @@ import org.jianzheng.launcher.command.GraduateCommand;
 import org.jianzheng.launcher.command.IdentitiesCommand;
 import org.jianzheng.launcher.command.OrganisationCommand;
 import org.jianzheng.launcher.command.Refusals;
+import org.jianzheng.launcher.command.ReplaceCertificateCommand;
 import org.jianzheng.launcher.command.ReplacePeerCommand;
 import org.jianzheng.launcher.command.ResetCommand;
 import org.jianzheng.launcher.command.RestartOrderersCommand;
@@ -63,6 +66,9 @@ public final class Launcher implements Runnable {
                 .addSubcommand("backup", new BackupCommand(console))
                 .addSubcommand("restore", new RestoreCommand(console))
                 .addSubcommand("upgrade-contracts", new UpgradeContractsCommand(console))
+                .addSubcommand("add-organisation", new AddOrganisationCommand(console))
+                .addSubcommand("replace-certificate", new ReplaceCertificateCommand(console))
+                .addSubcommand("channel-update", new ChannelUpdateCommand(console))
                 .addSubcommand("reset", new ResetCommand(console))
                 .addSubcommand("identities", new IdentitiesCommand(console))
                 .addSubcommand("genesis", new GenesisCommand(console))

@@ -36,7 +36,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Puts the newest cosigned checkpoint on the ledger every ten minutes and when the gateway stops, and a fork at once. Every
- * gateway waits for its turn: once one has anchored, the others' time begins anew.
+ * gateway waits for its turn: once one has anchored, the others' time begins anew. A gateway without a turn, because the trust
+ * root does not name it, leaves both to the others.
  */
 final class Anchoring implements BlockListener, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Anchoring.class);
@@ -59,7 +60,7 @@ final class Anchoring implements BlockListener, SmartLifecycle {
     private final Intake intake;
     private final Checkpoints checkpoints;
     private final Author author;
-    private final Rotation rotation;
+    private final Optional<Rotation> rotation;
     private final Duration interval;
     private final Map<Long, Instant> raised = new HashMap<>();
     private volatile Instant lastAnchor;
@@ -71,7 +72,7 @@ final class Anchoring implements BlockListener, SmartLifecycle {
             Intake intake,
             Checkpoints checkpoints,
             Author author,
-            Rotation rotation,
+            Optional<Rotation> rotation,
             Duration interval) {
         this.ledger = ledger;
         this.intake = intake;
@@ -89,12 +90,12 @@ final class Anchoring implements BlockListener, SmartLifecycle {
         }
     }
 
-    private void run() {
+    private void run(Rotation order) {
         while (running) {
             try {
                 Thread.sleep(TICK);
                 raiseForks();
-                long turn = rotation.turn(checkpoints.newest().map(Kept::block).orElse(0L));
+                long turn = order.turn(checkpoints.newest().map(Kept::block).orElse(0L));
                 Instant due = lastAnchor.plus(interval).plus(TURN.multipliedBy(turn));
                 if (!author.clock().instant().isBefore(due)) {
                     lastAnchor = author.clock().instant();
@@ -166,12 +167,16 @@ final class Anchoring implements BlockListener, SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        Thread.ofPlatform().name("anchoring").daemon().start(this::run);
+        rotation.ifPresent(
+                order -> Thread.ofPlatform().name("anchoring").daemon().start(() -> run(order)));
     }
 
     @Override
     public void stop() {
         running = false;
+        if (rotation.isEmpty()) {
+            return;
+        }
         try {
             anchor();
         } catch (RuntimeException e) {

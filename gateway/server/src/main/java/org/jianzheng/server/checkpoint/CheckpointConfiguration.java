@@ -10,6 +10,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.jianzheng.evidence.checkpoint.CheckpointArchive;
 import org.jianzheng.evidence.checkpoint.CheckpointSigner;
@@ -47,26 +49,29 @@ class CheckpointConfiguration {
         return new CheckpointArchive(store);
     }
 
-    /** The two checkpoint keys, which must be those of the trust root. */
+    /** The two checkpoint keys, which must be those of the trust root if it names the organisation. */
     @Bean
     CheckpointSigner checkpointSigner(TrustRoot trust, GatewaySettings settings, InstantSource clock) {
-        TrustedCosigner own = own(trust, settings);
+        Optional<TrustedCosigner> own = own(trust, settings);
         Signer ed25519 = PemFiles.signer(settings.cosigning().keys().ed25519());
         Signer sm2 = PemFiles.signer(settings.cosigning().keys().sm2());
-        if (!own.ed25519().equals(ed25519.publicKey()) || !own.sm2().equals(sm2.publicKey())) {
+        if (own.isPresent()
+                && (!own.get().ed25519().equals(ed25519.publicKey())
+                        || !own.get().sm2().equals(sm2.publicKey()))) {
             throw new IllegalStateException("the keys in jianzheng.cosigning.keys are not those that the trust root "
                     + settings.trust() + " names for " + settings.organisation());
         }
-        return new CheckpointSigner(trust.origin(), own.name(), ed25519, sm2, clock);
+        String name = own.map(TrustedCosigner::name)
+                .orElseGet(() -> settings.organisation().toLowerCase(Locale.ROOT));
+        return new CheckpointSigner(trust.origin(), name, ed25519, sm2, clock);
     }
 
-    private static TrustedCosigner own(TrustRoot trust, GatewaySettings settings) {
+    /** The own place in the trust root. Who joined the channel later has none: it follows the log, and its signature counts nowhere. */
+    private static Optional<TrustedCosigner> own(TrustRoot trust, GatewaySettings settings) {
         return trust.cosigners().stream()
                 .filter(cosigner -> cosigner.organisation().value().equals(settings.organisation())
                         && cosigner.untilSize().isEmpty())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "the trust root " + settings.trust() + " names no cosigner " + settings.organisation()));
+                .findFirst();
     }
 
     @Bean
@@ -119,7 +124,12 @@ class CheckpointConfiguration {
             PublishedLog published,
             TrustRoot trust) {
         return new CosigningServer(
-                address(settings.cosigning().listen()), cosigningTls, cosigner, checkpoints, published, trust);
+                address(settings.cosigning().listen()),
+                cosigningTls,
+                own(trust, settings).map(own -> cosigner),
+                checkpoints,
+                published,
+                trust);
     }
 
     private static InetSocketAddress address(String listen) {
@@ -159,12 +169,13 @@ class CheckpointConfiguration {
                 log, checkpoints, proposing, rotation(verifier.trust(), settings), settings.cosigning());
     }
 
-    private static Rotation rotation(TrustRoot trust, GatewaySettings settings) {
-        return new Rotation(
-                trust.cosigners().stream()
-                        .map(cosigner -> cosigner.organisation().value())
-                        .toList(),
-                settings.organisation());
+    private static Optional<Rotation> rotation(TrustRoot trust, GatewaySettings settings) {
+        return own(trust, settings)
+                .map(own -> new Rotation(
+                        trust.cosigners().stream()
+                                .map(cosigner -> cosigner.organisation().value())
+                                .toList(),
+                        settings.organisation()));
     }
 
     @Bean

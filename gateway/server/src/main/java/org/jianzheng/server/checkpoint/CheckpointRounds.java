@@ -19,7 +19,7 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Decides when to propose, to complete and to fetch checkpoints. When entries wait and the interval has passed, the gateway
  * whose turn it is proposes; each next one after it takes over so much later if nothing came. Blocks without entries get a
- * checkpoint when nothing else happens.
+ * checkpoint when nothing else happens. A gateway without a turn, because the trust root does not name it, only fetches.
  */
 final class CheckpointRounds implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointRounds.class);
@@ -30,7 +30,7 @@ final class CheckpointRounds implements SmartLifecycle {
     private final LedgerLog log;
     private final Checkpoints checkpoints;
     private final Proposing proposing;
-    private final Rotation rotation;
+    private final Optional<Rotation> rotation;
     private final CosigningSettings settings;
     private volatile boolean running;
     private @Nullable Thread thread;
@@ -45,7 +45,7 @@ final class CheckpointRounds implements SmartLifecycle {
             LedgerLog log,
             Checkpoints checkpoints,
             Proposing proposing,
-            Rotation rotation,
+            Optional<Rotation> rotation,
             CosigningSettings settings) {
         this.log = log;
         this.checkpoints = checkpoints;
@@ -77,9 +77,19 @@ final class CheckpointRounds implements SmartLifecycle {
             knownSince = now;
             nextCompletion = now + COMPLETE.toNanos();
         }
+        if (rotation.isPresent()) {
+            sign(rotation.get(), newest, now);
+        }
+        if (now >= nextFetch && now - knownSince > FETCH.toNanos()) {
+            nextFetch = now + FETCH.toNanos();
+            proposing.fetch();
+        }
+    }
+
+    private void sign(Rotation order, Optional<Kept> newest, long now) throws InterruptedException {
         Optional<LogState> head = log.head();
         long covered = newest.map(Kept::size).orElse(0L);
-        long turn = rotation.turn(newest.map(Kept::block).orElse(0L));
+        long turn = order.turn(newest.map(Kept::block).orElse(0L));
         if (head.isPresent() && head.get().size() > covered) {
             waitingSince = waitingSince == 0 ? now : waitingSince;
             long due = Math.max(knownSince + settings.interval().toNanos(), waitingSince)
@@ -103,10 +113,6 @@ final class CheckpointRounds implements SmartLifecycle {
                         now + COMPLETE.toNanos() + turn * settings.takeover().toNanos();
                 proposing.complete(newest.get());
             }
-        }
-        if (now >= nextFetch && now - knownSince > FETCH.toNanos()) {
-            nextFetch = now + FETCH.toNanos();
-            proposing.fetch();
         }
     }
 

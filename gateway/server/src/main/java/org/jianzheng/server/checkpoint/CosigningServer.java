@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.jianzheng.evidence.checkpoint.AddCheckpointRequest;
@@ -37,7 +38,7 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Where the other gateways ask for cosignatures and bring completed checkpoints (C2SP tlog-witness over mutual TLS). A caller
- * must show a certificate that names a cosigner of the trust root; beyond that nothing here rests on who calls, since every
+ * who brings something must show a certificate that names a cosigner of the trust root; beyond that nothing here rests on who calls, since every
  * checkpoint is verified and compared with the own log.
  */
 final class CosigningServer implements SmartLifecycle {
@@ -47,7 +48,7 @@ final class CosigningServer implements SmartLifecycle {
     private static final String LOG_FILES = "/log/";
 
     private final HttpsServer server;
-    private final Cosigner cosigner;
+    private final Optional<Cosigner> cosigner;
     private final Checkpoints checkpoints;
     private final PublishedLog published;
     private final TrustRoot trust;
@@ -56,7 +57,7 @@ final class CosigningServer implements SmartLifecycle {
     CosigningServer(
             InetSocketAddress listen,
             SSLContext tls,
-            Cosigner cosigner,
+            Optional<Cosigner> cosigner,
             Checkpoints checkpoints,
             PublishedLog published,
             TrustRoot trust) {
@@ -108,7 +109,10 @@ final class CosigningServer implements SmartLifecycle {
     }
 
     private Reply add(String body) {
-        AddCheckpointResult result = cosigner.add(body);
+        if (cosigner.isEmpty()) {
+            return Reply.text(403, "this gateway follows the log; the trust root names no key of its organisation\n");
+        }
+        AddCheckpointResult result = cosigner.get().add(body);
         return Reply.of(result.status(), result.contentType(), result.body());
     }
 
@@ -116,7 +120,8 @@ final class CosigningServer implements SmartLifecycle {
         if (exchange.getRequestMethod().equals("POST")) {
             answer(exchange, "POST", this::take);
         } else {
-            answer(exchange, "GET", this::newest);
+            // A checkpoint is public: who follows the log without being a cosigner may read it.
+            answer(exchange, "GET", everybody -> true, this::newest);
         }
     }
 
@@ -161,18 +166,26 @@ final class CosigningServer implements SmartLifecycle {
     }
 
     private void answer(HttpExchange exchange, String method, Action action) throws IOException {
+        answer(exchange, method, Optional::isPresent, action);
+    }
+
+    private void answer(
+            HttpExchange exchange, String method, Predicate<Optional<TrustedCosigner>> admitted, Action action)
+            throws IOException {
         try (exchange) {
-            send(exchange, reply(exchange, method, action));
+            send(exchange, reply(exchange, method, admitted, action));
         } catch (RuntimeException e) {
             LOG.error("a cosigning request failed", e);
         }
     }
 
-    private Reply reply(HttpExchange exchange, String method, Action action) throws IOException {
+    private Reply reply(
+            HttpExchange exchange, String method, Predicate<Optional<TrustedCosigner>> admitted, Action action)
+            throws IOException {
         if (!exchange.getRequestMethod().equals(method)) {
             return Reply.text(405, "only " + method + "\n");
         }
-        if (callerOf(exchange).isEmpty()) {
+        if (!admitted.test(callerOf(exchange))) {
             return Reply.text(403, "the certificate names no cosigner of the trust root\n");
         }
         byte[] body;

@@ -275,7 +275,42 @@ class CosigningTest {
         assertThat(city.checkpoints.newestWhole().orElseThrow().size()).isEqualTo(1);
     }
 
+    @Test
+    void who_has_no_place_in_the_trust_root_fetches_and_signs_nothing() throws Exception {
+        TestAuthority authority = new TestAuthority(folder);
+        CosigningServer follower = serve(county, Optional.empty(), authority, "gateway.second.jianzheng.example");
+        CheckpointRounds rounds = rounds(county, Optional.empty());
+        try (HttpClient client = client(authority, "gateway.city.jianzheng.example")) {
+            CosigningPeer asked = new CosigningPeer(
+                    "SecondMSP", URI.create("https://127.0.0.1:" + follower.port()), client, city.log);
+            Checkpoint body = new Checkpoint(trust.origin(), city.log.head().orElseThrow());
+            assertThat(asked.cosign(body, city.signer.propose(body), Duration.ofSeconds(5)))
+                    .isEmpty();
+            assertThat(asked.trouble())
+                    .hasValueSatisfying(why -> assertThat(why).contains("follows the log"));
+            county.up = false;
+            city.propose();
+            assertThat(county.checkpoints.newest()).isEmpty();
+            rounds.start();
+            await(() -> county.checkpoints.newestWhole().isPresent());
+            assertThat(county.checkpoints
+                            .newestWhole()
+                            .orElseThrow()
+                            .verified()
+                            .quorum()
+                            .missing())
+                    .containsExactly("CountyMSP");
+        } finally {
+            rounds.stop();
+            follower.stop();
+        }
+    }
+
     private CheckpointRounds rounds(Gateway gateway) {
+        return rounds(gateway, Optional.of(new Rotation(List.copyOf(gateways.keySet()), gateway.organisation)));
+    }
+
+    private CheckpointRounds rounds(Gateway gateway, Optional<Rotation> rotation) {
         CosigningSettings settings = new CosigningSettings(
                 "127.0.0.1:0",
                 new CosigningSettings.Tls(folder, folder, List.of(folder)),
@@ -285,7 +320,6 @@ class CosigningTest {
                 Duration.ofMillis(200),
                 Duration.ofMillis(100),
                 Duration.ofMinutes(10));
-        Rotation rotation = new Rotation(List.copyOf(gateways.keySet()), gateway.organisation);
         return new CheckpointRounds(gateway.log, gateway.checkpoints, gateway.proposing(), rotation, settings);
     }
 
@@ -390,11 +424,16 @@ class CosigningTest {
     }
 
     private CosigningServer serve(Gateway gateway, TestAuthority authority, String dnsName) {
+        return serve(gateway, Optional.of(gateway.cosigner), authority, dnsName);
+    }
+
+    private CosigningServer serve(
+            Gateway gateway, Optional<Cosigner> cosigner, TestAuthority authority, String dnsName) {
         CosigningSettings.Tls tls = authority.node(dnsName);
         CosigningServer server = new CosigningServer(
                 new InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), 0),
                 MutualTls.context(tls.certificate(), tls.key(), tls.authorities()),
-                gateway.cosigner,
+                cosigner,
                 gateway.checkpoints,
                 new PublishedLog(gateway.log),
                 trust);
@@ -434,15 +473,22 @@ class CosigningTest {
     }
 
     @Test
-    void answers_nobody_whose_certificate_names_no_cosigner() throws Exception {
+    void takes_nothing_from_anybody_whose_certificate_names_no_cosigner() throws Exception {
         TestAuthority authority = new TestAuthority(folder);
         CosigningServer server = serve(county, authority, "gateway.county.jianzheng.example");
         URI address = URI.create("https://127.0.0.1:" + server.port() + "/checkpoint");
         try (HttpClient stranger = client(authority, "gateway.elsewhere.example");
                 HttpClient nobody = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer =
-                    stranger.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = stranger.send(
+                    HttpRequest.newBuilder(address)
+                            .POST(HttpRequest.BodyPublishers.ofString("a checkpoint"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(stranger.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .as("a checkpoint is public")
+                    .isEqualTo(404);
             assertThatThrownBy(() ->
                             nobody.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString()))
                     .isInstanceOf(IOException.class);

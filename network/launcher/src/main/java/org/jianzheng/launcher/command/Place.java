@@ -88,6 +88,15 @@ final class Place {
         return moved(description());
     }
 
+    /**
+     * The network as it is with one organisation more.
+     *
+     * @throws IllegalArgumentException if a name, MSP id or port of it is taken
+     */
+    Topology with(Organisation added) throws IOException {
+        return moved(new Amendments(data()).appliedTo(description()).withOrganisation(added));
+    }
+
     /** The network for an operation that changes it. */
     Site site() throws IOException {
         DataFolder folder = data();

@@ -5,6 +5,7 @@ package org.jianzheng.launcher.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jianzheng.launcher.channel.OrdererRefused;
 import org.jianzheng.launcher.fabric.ChannelNotReady;
 import org.jianzheng.launcher.fabric.FabricMissing;
 import org.jianzheng.launcher.fabric.GraduationRefused;
@@ -17,6 +18,7 @@ import org.jianzheng.launcher.process.NotHealthy;
 import org.jianzheng.launcher.process.PortTaken;
 import org.jianzheng.launcher.recovery.RecoveryRefused;
 import org.jianzheng.launcher.topology.TopologyRefused;
+import org.jianzheng.protocol.ProtocolException;
 
 /** Says what went wrong and what to do about it. */
 public final class Refusals {
@@ -63,6 +65,14 @@ public final class Refusals {
             }
             case GraduationRefused refused -> {
                 console.complain("未作改动，账本暂不能转到真实 Fabric：" + detail, "Nothing was changed: " + detail);
+                yield ExitCode.CONFLICT;
+            }
+            case OrdererRefused refused -> {
+                console.complain("排序节点未接受请求：" + detail, "The orderers did not take it: " + detail);
+                yield ExitCode.NOT_HEALTHY;
+            }
+            case ProtocolException refused -> {
+                console.complain("通道规则不允许：" + refused.detail(), "The channel's rules forbid it: " + refused.detail());
                 yield ExitCode.CONFLICT;
             }
             case OperationRefused refused -> {

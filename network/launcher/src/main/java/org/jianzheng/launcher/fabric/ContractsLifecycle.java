@@ -228,12 +228,7 @@ final class ContractsLifecycle {
 
     /** The orderer that leads: another one would hand the request on only after seconds. */
     private List<String> orderer(Organisation client) throws InterruptedException {
-        Organisation chosen = topology.orderers().getFirst();
-        for (Organisation candidate : topology.orderers()) {
-            if (nodes.orderer(candidate).filter(NodeView::leader).isPresent()) {
-                chosen = candidate;
-            }
-        }
+        Organisation chosen = nodes.leader();
         return List.of(
                 "--orderer",
                 chosen.consenter().orElseThrow().address().toString(),

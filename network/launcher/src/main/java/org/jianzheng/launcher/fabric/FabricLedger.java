@@ -127,6 +127,11 @@ public final class FabricLedger implements Ledger {
         return lifecycle.lackingApproval();
     }
 
+    /** An organisation whose orderer leads, or the first if none says so: another one would hand requests on only after seconds. */
+    public Organisation leader() throws InterruptedException {
+        return nodes.leader();
+    }
+
     /** The orderers only. */
     public List<Program> orderers() throws IOException {
         writeConfiguration();

@@ -60,6 +60,18 @@ public record Gateways(Topology topology) {
         return text;
     }
 
+    /** As {@link #awaitAgreement}, where anything was cosigned at all: an empty log has no checkpoint. */
+    public void awaitAgreementIfAny(Organisation member, Network.Progress progress)
+            throws IOException, InterruptedException {
+        for (Organisation other : topology.members()) {
+            if (!other.mspId().equals(member.mspId())
+                    && text(other, "/log/checkpoint").isPresent()) {
+                awaitAgreement(member, progress);
+                return;
+            }
+        }
+    }
+
     /** What a gateway complains of, or that it does not answer. */
     private static Optional<String> trouble(Organisation member) throws InterruptedException {
         Map<String, Object> health = health(member);

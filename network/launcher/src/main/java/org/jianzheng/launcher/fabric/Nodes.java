@@ -63,6 +63,16 @@ final class Nodes {
         }
     }
 
+    /** The organisation whose orderer leads, or the first if none says so. */
+    Organisation leader() throws InterruptedException {
+        for (Organisation candidate : topology.orderers()) {
+            if (orderer(candidate).filter(NodeView::leader).isPresent()) {
+                return candidate;
+            }
+        }
+        return topology.orderers().getFirst();
+    }
+
     /** What an organisation's peer tells of the channel; nothing if it does not answer. */
     Optional<NodeView> peer(Organisation organisation) throws InterruptedException {
         try {

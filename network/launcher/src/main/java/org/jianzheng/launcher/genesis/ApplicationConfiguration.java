@@ -7,13 +7,9 @@ import java.io.IOException;
 import java.util.List;
 import org.hyperledger.fabric.protos.common.Capabilities;
 import org.hyperledger.fabric.protos.common.Capability;
-import org.hyperledger.fabric.protos.common.MSPRole.MSPRoleType;
 import org.hyperledger.fabric.protos.peer.ACLs;
 import org.hyperledger.fabric.protos.peer.APIResource;
-import org.hyperledger.fabric.protos.peer.AnchorPeer;
-import org.hyperledger.fabric.protos.peer.AnchorPeers;
 import org.jianzheng.launcher.identity.CryptoFolder;
-import org.jianzheng.launcher.topology.NodeAddress;
 import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.launcher.topology.Topology;
 
@@ -72,29 +68,9 @@ final class ApplicationConfiguration {
                                 .putCapabilities(CAPABILITY, Capability.getDefaultInstance())
                                 .build());
         for (Organisation organisation : topology.members()) {
-            group.group(organisation.mspId().text(), organisation(organisation));
+            group.group(organisation.mspId().text(), MemberGroup.tree(organisation, folder));
         }
         return group;
-    }
-
-    private ConfigTree organisation(Organisation organisation) throws IOException {
-        var mspId = organisation.mspId();
-        NodeAddress anchor = organisation.site().orElseThrow().ledger();
-        return new ConfigTree()
-                .policy(ChannelPolicies.ADMINS, ChannelPolicies.oneOf(mspId, MSPRoleType.ADMIN))
-                .policy(ChannelPolicies.ENDORSEMENT, ChannelPolicies.oneOf(mspId, MSPRoleType.PEER))
-                .policy(
-                        ChannelPolicies.READERS,
-                        ChannelPolicies.oneOf(mspId, MSPRoleType.ADMIN, MSPRoleType.PEER, MSPRoleType.CLIENT))
-                .policy(ChannelPolicies.WRITERS, ChannelPolicies.oneOf(mspId, MSPRoleType.ADMIN, MSPRoleType.CLIENT))
-                .value(
-                        "AnchorPeers",
-                        AnchorPeers.newBuilder()
-                                .addAnchorPeers(AnchorPeer.newBuilder()
-                                        .setHost(anchor.host())
-                                        .setPort(anchor.port()))
-                                .build())
-                .value("MSP", MspDefinition.of(organisation, folder));
     }
 
     private static ACLs accessRules() {

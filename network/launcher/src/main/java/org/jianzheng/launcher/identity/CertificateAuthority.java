@@ -6,7 +6,9 @@ package org.jianzheng.launcher.identity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +26,7 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509ExtensionUtils;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.bc.BcX509ExtensionUtils;
@@ -33,7 +36,6 @@ import org.jianzheng.protocol.msp.EcdsaSigner;
 final class CertificateAuthority {
 
     private static final Duration AUTHORITY_LIFE = Duration.ofDays(20 * 366L);
-    private static final Duration NODE_LIFE = Duration.ofDays(10 * 366L);
     /** Clocks of other machines may be a little behind. */
     private static final Duration BACKDATED = Duration.ofMinutes(5);
 
@@ -58,6 +60,32 @@ final class CertificateAuthority {
         this.certificate = certify(subject, key.publicKeyInfo(), AUTHORITY_LIFE, this::authorityExtensions);
     }
 
+    private CertificateAuthority(
+            String organisation, X509CertificateHolder certificate, EllipticKey key, Instant now, SecureRandom random)
+            throws IOException {
+        this.organisation = organisation;
+        this.subject = certificate.getSubject();
+        this.key = key;
+        this.now = now;
+        this.random = random;
+        this.certificate = certificate.getEncoded();
+    }
+
+    /** The authority whose certificate and key lie in these files. */
+    static CertificateAuthority existing(
+            String organisation, Path certificate, Path key, Instant now, SecureRandom random) throws IOException {
+        try {
+            return new CertificateAuthority(
+                    organisation,
+                    new X509CertificateHolder(Pem.certificate(certificate).getEncoded()),
+                    EllipticKey.read(key),
+                    now,
+                    random);
+        } catch (CertificateEncodingException e) {
+            throw new IOException(certificate + " cannot be encoded", e);
+        }
+    }
+
     String certificatePem() {
         return Pem.certificate(certificate);
     }
@@ -67,17 +95,17 @@ final class CertificateAuthority {
     }
 
     /** Certifies a key as a Fabric identity with this role; returns the certificate as PEM. */
-    String enrol(String commonName, NodeRole role, EllipticKey node) {
-        return Pem.certificate(certify(
-                name(organisation, role.unit(), commonName), node.publicKeyInfo(), NODE_LIFE, (builder, info) -> {
+    String enrol(String commonName, NodeRole role, EllipticKey node, Duration life) {
+        return Pem.certificate(
+                certify(name(organisation, role.unit(), commonName), node.publicKeyInfo(), life, (builder, info) -> {
                     leafExtensions(builder, info, KeyUsage.digitalSignature);
                 }));
     }
 
     /** Certifies a key for both ends of TLS under these host names and addresses; returns the certificate as PEM. */
-    String certifyForTls(String commonName, Collection<String> hosts, EllipticKey node) {
+    String certifyForTls(String commonName, Collection<String> hosts, EllipticKey node, Duration life) {
         return Pem.certificate(certify(
-                name(organisation, null, commonName), node.publicKeyInfo(), NODE_LIFE, (builder, info) -> {
+                name(organisation, null, commonName), node.publicKeyInfo(), life, (builder, info) -> {
                     leafExtensions(builder, info, KeyUsage.digitalSignature | KeyUsage.keyAgreement);
                     builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(new KeyPurposeId[] {
                         KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth

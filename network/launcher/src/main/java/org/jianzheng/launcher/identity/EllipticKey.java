@@ -5,6 +5,7 @@ package org.jianzheng.launcher.identity;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
@@ -17,6 +18,7 @@ import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 
@@ -31,6 +33,22 @@ record EllipticKey(ECPrivateKeyParameters secret, ECPublicKeyParameters open) {
     /** A key for Chinese commercial signatures (GB/T 32918). */
     static EllipticKey sm2(SecureRandom random) {
         return generate(GMObjectIdentifiers.sm2p256v1, random);
+    }
+
+    /**
+     * The P-256 key in a PKCS#8 file.
+     *
+     * @throws IOException if there is none
+     */
+    static EllipticKey read(Path file) throws IOException {
+        byte[] encoded = Pem.keyBytes(file);
+        if (!(PrivateKeyFactory.createKey(encoded) instanceof ECPrivateKeyParameters secret)) {
+            throw new IOException(file + " holds no key on an elliptic curve");
+        }
+        return new EllipticKey(
+                secret,
+                new ECPublicKeyParameters(
+                        secret.getParameters().getG().multiply(secret.getD()).normalize(), secret.getParameters()));
     }
 
     PrivateKeyInfo pkcs8() {

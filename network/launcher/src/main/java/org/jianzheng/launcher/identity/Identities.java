@@ -10,11 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import org.jianzheng.launcher.files.FolderTree;
 import org.jianzheng.launcher.files.OwnerOnly;
-import org.jianzheng.launcher.topology.NodeAddress;
 import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.launcher.topology.Topology;
 
@@ -75,6 +73,25 @@ public final class Identities {
         });
     }
 
+    /**
+     * Makes the identities of one organisation more, unless they are there; those of the others are left alone.
+     *
+     * @throws IOException if the folder cannot be written
+     */
+    public Outcome add(Organisation organisation, CryptoFolder folder) throws IOException {
+        Path own = folder.organisation(organisation.name());
+        new PeopleKeys(folder, random).add(organisation);
+        if (Files.exists(own)) {
+            return Outcome.KEPT;
+        }
+        CryptoFolder joining = new CryptoFolder(folder.root().resolve("joining"));
+        FolderTree.delete(joining.root());
+        whole(joining, made -> makeOrganisation(organisation, Node.of(organisation), made));
+        Files.move(joining.organisation(organisation.name()), own, StandardCopyOption.ATOMIC_MOVE);
+        FolderTree.delete(joining.root());
+        return Outcome.MADE;
+    }
+
     private static void whole(CryptoFolder folder, Making making) throws IOException {
         Path root = folder.root();
         Path partial = root.resolveSibling(root.getFileName() + ".partial");
@@ -97,31 +114,9 @@ public final class Identities {
         OwnerOnly.create(folder.tlsAuthorityKey(name), tlsAuthority.keyPem());
         MspFolder.create(folder.msp(name), authority.certificatePem(), tlsAuthority.certificatePem());
         for (Node node : nodes) {
-            makeNode(organisation, node, folder, authority, tlsAuthority);
+            new NodeCertificates(organisation, node, authority, tlsAuthority)
+                    .write(folder, EllipticKey.p256(random), EllipticKey.p256(random), NodeCertificates.LIFE);
         }
-    }
-
-    private void makeNode(
-            Organisation organisation,
-            Node node,
-            CryptoFolder folder,
-            CertificateAuthority authority,
-            CertificateAuthority tlsAuthority)
-            throws IOException {
-        var name = organisation.name();
-        String commonName = organisation.dnsName(node.folder());
-        EllipticKey key = EllipticKey.p256(random);
-        MspFolder.create(folder.msp(name, node), authority.certificatePem(), tlsAuthority.certificatePem());
-        OwnerOnly.create(folder.certificate(name, node), authority.enrol(commonName, node.role(), key));
-        OwnerOnly.create(folder.key(name, node), Pem.key(key.pkcs8()));
-
-        List<String> hosts =
-                new ArrayList<>(List.of("localhost", NodeAddress.LOOPBACK, commonName, node.serviceName(organisation)));
-        hosts.addAll(node.hosts(organisation));
-        EllipticKey tlsKey = EllipticKey.p256(random);
-        OwnerOnly.create(folder.tlsCertificate(name, node), tlsAuthority.certifyForTls(commonName, hosts, tlsKey));
-        OwnerOnly.create(folder.tlsKey(name, node), Pem.key(tlsKey.pkcs8()));
-        OwnerOnly.create(folder.tlsAuthorityCopy(name, node), tlsAuthority.certificatePem());
     }
 
     @FunctionalInterface

@@ -58,6 +58,23 @@ public final class Pem {
         }
     }
 
+    /**
+     * Reads the PKCS#8 private key of a file, as DER.
+     *
+     * @throws IOException if the file cannot be read or holds no such key first
+     */
+    public static byte[] keyBytes(Path file) throws IOException {
+        try (PemReader reader = new PemReader(new StringReader(Files.readString(file)))) {
+            PemObject object = reader.readPemObject();
+            if (object == null || !object.getType().equals("PRIVATE KEY")) {
+                throw new IOException(file + " holds no private key");
+            }
+            return object.getContent();
+        } catch (RuntimeException e) {
+            throw new IOException(file + " holds no readable PEM", e);
+        }
+    }
+
     /** The text in which this class writes a certificate: nothing before, between or behind. */
     public static String text(X509Certificate certificate) throws IOException {
         try {

@@ -73,6 +73,12 @@ public final class Amendments {
         OwnerOnly.replace(organisations().resolve(name + YAML), description.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Whether an organisation is remembered by this very description. */
+    public boolean isDescribed(OrganisationName name, String description) throws IOException {
+        Path file = organisations().resolve(name + YAML);
+        return Files.exists(file) && Files.readString(file).equals(description);
+    }
+
     /** Forgets an organisation whose addition did not come about. */
     public void forget(OrganisationName name) throws IOException {
         Files.deleteIfExists(organisations().resolve(name + YAML));

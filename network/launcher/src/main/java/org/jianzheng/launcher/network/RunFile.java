@@ -34,12 +34,12 @@ public final class RunFile {
 
     private final DataFolder data;
 
-    RunFile(DataFolder data) {
+    public RunFile(DataFolder data) {
         this.data = data;
     }
 
     /** Writes addresses, trust root, and the sample if its player has finished. */
-    void write(Topology topology) throws IOException {
+    public void write(Topology topology) throws IOException {
         Map<String, Object> gateways = new TreeMap<>();
         topology.members()
                 .forEach(member -> gateways.put(
