@@ -11,9 +11,10 @@ import { parseEnvelope } from '../src/verifier/record/envelope';
 import { keyRegistration } from '../src/verifier/registry/keyRegistration';
 import { registrarOf } from '../src/verifier/registry/organisation';
 import { parseTrustRoot } from '../src/verifier/trust/trustRoot';
+import { AnswerVerifier } from '../src/verifier/verify/answerVerifier';
 import * as catalogue from '../src/verifier/verify/catalogue';
-import { EvidenceVerifier } from '../src/verifier/verify/evidenceVerifier';
-import { failureOf, summaryJson, type VerificationReport } from '../src/verifier/verify/report';
+import { EvidenceVerifier, type OriginalFile } from '../src/verifier/verify/evidenceVerifier';
+import { answerJson, failureOf, summaryJson, type VerificationReport } from '../src/verifier/verify/report';
 import { caseFile, caseJson, caseLines, type Splice, spliced } from './cases';
 
 interface Vector {
@@ -48,7 +49,7 @@ interface Coded {
 }
 
 const files = new Map<string, Uint8Array>();
-const verifiers = new Map<string, EvidenceVerifier>();
+const judges = new Map<string, Judge>();
 
 function file(name: string): Uint8Array {
   const bytes = files.get(name) ?? caseFile(`verifier/${name}`);
@@ -56,14 +57,23 @@ function file(name: string): Uint8Array {
   return bytes;
 }
 
-function verifier(trust: string): EvidenceVerifier {
-  const known = verifiers.get(trust) ?? new EvidenceVerifier(parseTrustRoot(file(trust)));
-  verifiers.set(trust, known);
+type Judge = (file: string, bytes: Uint8Array, original?: OriginalFile) => VerificationReport;
+
+function judge(trust: string): Judge {
+  const known = judges.get(trust) ?? newJudge(trust);
+  judges.set(trust, known);
   return known;
 }
 
+function newJudge(trust: string): Judge {
+  const root = parseTrustRoot(file(trust));
+  const bundles = new EvidenceVerifier(root);
+  const answers = new AnswerVerifier(root);
+  return (name, bytes, original) => (name.endsWith('.eva') ? answers : bundles).verify(bytes, original);
+}
+
 function codes(report: VerificationReport): unknown {
-  const { verdict, gaps, limits, steps, record } = report;
+  const { verdict, gaps, limits, steps, record, answer } = report;
   const order = Object.keys(catalogue.GAPS);
   return {
     verdict,
@@ -73,7 +83,8 @@ function codes(report: VerificationReport): unknown {
       [name, outcome, ...new Set(findings.map(({ rule }) => rule))].join(' '),
     ),
     ...(record === undefined ? {} : { record: summaryJson(record) }),
-    ...(verdict === 'MATCHES'
+    ...(answer === undefined ? {} : { answer: answerJson(answer) }),
+    ...(failureOf(report) === undefined
       ? {
           findings: steps.flatMap(({ findings }) =>
             findings.map(({ rule, computed, given }) => `${rule}: ${computed} | ${given}`),
@@ -90,14 +101,14 @@ function brief(report: VerificationReport): string {
     : `${report.verdict} ${failed.name} ${failed.findings[0]?.rule}`;
 }
 
-function flipped(by: EvidenceVerifier, base: Uint8Array, every: number): (number | string)[] {
+function flipped(by: Judge, name: string, base: Uint8Array, every: number): (number | string)[] {
   const results: (number | string)[] = [];
   const changed = base.slice();
   let last = '';
   let count = 0;
   for (let i = 0; i < changed.length; i += every) {
     changed[i] = (base[i] as number) ^ (1 << (i & 7));
-    const said = brief(by.verify(changed));
+    const said = brief(by(name, changed));
     changed[i] = base[i] as number;
     if (count > 0 && said !== last) {
       results.push(count, last);
@@ -140,14 +151,14 @@ describe('the verifier says what the Java verifier says', () => {
     const content = original === undefined ? undefined : utf8(original);
     const beside = content === undefined ? undefined : { digests: dualDigest(content), size: content.length };
 
-    expect(codes(verifier(trust).verify(spliced(file(bundle), splice), beside))).toEqual(expected);
+    expect(codes(judge(trust)(bundle, spliced(file(bundle), splice), beside))).toEqual(expected);
   });
 
   it('of every member, element and value that is changed', () => {
     const mutants = caseLines<Brief>('verifier/mutants.ndjson');
     const said = mutants.map((one) => ({
       ...one,
-      expected: brief(verifier(one.trust).verify(spliced(file(one.bundle), one.splice))),
+      expected: brief(judge(one.trust)(one.bundle, spliced(file(one.bundle), one.splice))),
     }));
 
     expect(said.filter((one, index) => one.expected !== mutants[index]?.expected)).toEqual([]);
@@ -157,7 +168,7 @@ describe('the verifier says what the Java verifier says', () => {
   it.each(caseLines<Flips>('verifier/flips.ndjson'))(
     'of every changed bit of $bundle',
     ({ bundle, trust, every, results }) => {
-      expect(flipped(verifier(trust), file(bundle), every)).toEqual(results);
+      expect(flipped(judge(trust), bundle, file(bundle), every)).toEqual(results);
     },
   );
 

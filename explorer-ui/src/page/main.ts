@@ -92,7 +92,7 @@ class Page {
       const results = this.session.results().map((result) => resultView(result, this.language));
       return results.length > 0 ? results : [element('p', { class: 'waiting' }, TEXTS.noResults[this.language])];
     } catch (failure) {
-      const text = `${TEXTS.failed[this.language]}：${String(failure)}`;
+      const text = `${TEXTS.failed[this.language]}${TEXTS.colon[this.language]}${String(failure)}`;
       return [element('p', { class: 'problem', role: 'alert' }, text)];
     }
   }

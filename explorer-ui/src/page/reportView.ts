@@ -9,7 +9,13 @@ import {
   STEPS,
   VERDICTS,
 } from '../verifier/verify/catalogue';
-import { failureOf, type RecordSummary, type Step, type VerificationReport } from '../verifier/verify/report';
+import {
+  type AnswerSummary,
+  failureOf,
+  type RecordSummary,
+  type Step,
+  type VerificationReport,
+} from '../verifier/verify/report';
 import { element } from './dom';
 import type { Result } from './session';
 import { type Language, TEXTS } from './texts';
@@ -22,7 +28,7 @@ export function resultView(result: Result, language: Language): HTMLElement {
   const say = (text: Bilingual): string => text[language];
   const { bundle, original, report } = result;
   const section = element('article', { class: 'result' });
-  section.append(element('h3', {}, `${say(TEXTS.bundle)}　${bundle.name}`));
+  section.append(element('h3', {}, `${say(bundle.isAnswer === true ? TEXTS.answer : TEXTS.bundle)}　${bundle.name}`));
   if (bundle.bytes === undefined) {
     section.append(element('p', { class: 'problem' }, say(TEXTS.tooLarge)));
     return section;
@@ -38,6 +44,9 @@ export function resultView(result: Result, language: Language): HTMLElement {
     section.append(element('h4', {}, say(TEXTS.gapsHeading)), element('ul', {}, ...gaps));
   }
   section.append(factsView(result, report, language));
+  if (report.answer !== undefined && report.answer.entries.length > 0) {
+    section.append(element('h4', {}, say(TEXTS.entriesHeading)), entriesView(report.answer));
+  }
   const steps = report.steps.map((step) => stepView(step, language));
   section.append(element('h4', {}, say(TEXTS.stepsHeading)), element('ol', { class: 'steps' }, ...steps));
   const limits = report.limits.map((limit) => element('li', {}, LIMITS[limit][language]));
@@ -53,7 +62,13 @@ function verdictView(report: VerificationReport, language: Language): HTMLElemen
   view.append(element('p', { class: 'code' }, report.verdict));
   const broken = failureOf(report)?.findings[0];
   if (broken !== undefined) {
-    view.append(element('p', {}, `${TEXTS.why[language]}：${RULES[broken.rule][language]} [${broken.rule}]`));
+    view.append(
+      element(
+        'p',
+        {},
+        `${TEXTS.why[language]}${TEXTS.colon[language]}${RULES[broken.rule][language]} [${broken.rule}]`,
+      ),
+    );
   }
   return view;
 }
@@ -63,6 +78,9 @@ function factsView(result: Result, report: VerificationReport, language: Languag
   const { registered } = result.bundle;
   if (report.record !== undefined) {
     facts.push(...recordFacts(report.record, language));
+  }
+  if (report.answer !== undefined) {
+    facts.push(...answerFacts(report.answer));
   }
   if (report.record !== undefined && registered !== undefined) {
     const size = `${registered.size} ${TEXTS.bytes[language]}`;
@@ -94,6 +112,26 @@ function recordFacts(record: RecordSummary, language: Language): [Bilingual, str
     facts.push([TEXTS.record, TEXTS.sample[language]]);
   }
   return facts;
+}
+
+function answerFacts({ key, entries, block, size, cosignedAt }: AnswerSummary): [Bilingual, string][] {
+  const facts: [Bilingual, string][] = [
+    [TEXTS.asked, `${key.name} ${key.key}`],
+    [TEXTS.found, String(entries.length)],
+    [TEXTS.upToBlock, `${block} (${size})`],
+  ];
+  if (cosignedAt !== undefined) {
+    facts.push([TEXTS.cosignedAt, shanghai(cosignedAt)]);
+  }
+  return facts;
+}
+
+function entriesView({ entries }: AnswerSummary): HTMLElement {
+  const items = entries.map(({ record, time, block }) => {
+    const member = (name: string): string => String(record.optional(name) ?? '');
+    return element('li', {}, `${shanghai(time)}　${member('type')}　${member('id')}　${block}`);
+  });
+  return element('ol', {}, ...items);
 }
 
 function stepView(step: Step, language: Language): HTMLElement {

@@ -6,6 +6,7 @@ import { utf8 } from '../verifier/code/bytes';
 import { Refusal } from '../verifier/error/refusal';
 import type { FileRegistration } from '../verifier/evidence/fileRegistration';
 import { parseTrustRoot, type TrustRoot } from '../verifier/trust/trustRoot';
+import { AnswerVerifier } from '../verifier/verify/answerVerifier';
 import { EvidenceVerifier, type OriginalFile } from '../verifier/verify/evidenceVerifier';
 import type { VerificationReport } from '../verifier/verify/report';
 import { type Hashing, startHashing } from './hashing';
@@ -16,11 +17,13 @@ export type Trust =
   | { readonly kind: 'refused'; readonly name: string; readonly refusal: Refusal }
   | { readonly kind: 'taken'; readonly name?: string; readonly root: TrustRoot };
 
-/** A bundle that was chosen. */
+/** A bundle, or an answer from the index, that was chosen. */
 export interface Bundle {
   readonly name: string;
   /** Absent for a file that is too large to be one. */
   readonly bytes?: Uint8Array;
+  /** Whether it is an answer from the index. */
+  readonly isAnswer?: boolean;
   /** The file that it registers. */
   readonly registered?: FileRegistration;
 }
@@ -44,6 +47,7 @@ export interface Result {
 }
 
 const BUNDLE_BEGINS = /^\{"(capture|checkpoint)":/;
+const IS_ANSWER = /"kind":"index-answer"/;
 const SNIFFED = 64;
 const MAX_TRUST = 1 << 18;
 
@@ -53,7 +57,7 @@ export class Session {
   readonly bundles: Bundle[] = [];
   readonly originals: Original[] = [];
   private readonly changed: () => void;
-  private verifier: EvidenceVerifier | undefined;
+  private verifiers: { bundles: EvidenceVerifier; answers: AnswerVerifier } | undefined;
   private last: Promise<unknown> = Promise.resolve();
 
   /** @param changed is called whenever there is something new to show */
@@ -106,10 +110,11 @@ export class Session {
   private result(bundle: Bundle): Result {
     const original = this.originalOf(bundle);
     const beside = original === undefined ? {} : { original };
-    if (bundle.bytes === undefined || this.verifier === undefined || original?.state === 'hashing') {
+    if (bundle.bytes === undefined || this.verifiers === undefined || original?.state === 'hashing') {
       return { bundle, ...beside };
     }
-    return { bundle, ...beside, report: this.verifier.verify(bundle.bytes, original?.content) };
+    const verifier = bundle.isAnswer === true ? this.verifiers.answers : this.verifiers.bundles;
+    return { bundle, ...beside, report: verifier.verify(bundle.bytes, original?.content) };
   }
 
   /** The file with the registered digests; else the one of the same name; else, of one bundle and one file, that one. */
@@ -120,7 +125,10 @@ export class Session {
       ({ content }) => registered !== undefined && content?.digests.sha256 === registered.digests.sha256,
     );
     const named = candidates.find(
-      ({ name }) => `${name}.evb` === bundle.name || (registered !== undefined && name === registered.name),
+      ({ name }) =>
+        `${name}.evb` === bundle.name ||
+        `${name}.eva` === bundle.name ||
+        (registered !== undefined && name === registered.name),
     );
     const only = this.bundles.length === 1 && candidates.length === 1 ? candidates[0] : undefined;
     return same ?? named ?? only;
@@ -128,7 +136,7 @@ export class Session {
 
   private async takeOne(file: File): Promise<void> {
     const beginning = await file.slice(0, SNIFFED).text();
-    if (file.name.endsWith('.evb') || BUNDLE_BEGINS.test(beginning)) {
+    if (/\.ev[ab]$/.test(file.name) || BUNDLE_BEGINS.test(beginning)) {
       await this.takeBundle(file);
     } else if (/^trust.*\.json$/.test(file.name)) {
       await this.takeTrustFile(file);
@@ -141,14 +149,14 @@ export class Session {
     try {
       const root = parseTrustRoot(bytes);
       this.trust = { kind: 'taken', root, ...(name === undefined ? {} : { name }) };
-      this.verifier = new EvidenceVerifier(root);
+      this.verifiers = { bundles: new EvidenceVerifier(root), answers: new AnswerVerifier(root) };
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) {
         throw refusal;
       }
       // An older trust root must not go on being used where the user believes that the new one is.
       this.trust = { kind: 'refused', name: name ?? '', refusal };
-      this.verifier = undefined;
+      this.verifiers = undefined;
     }
   }
 
@@ -158,6 +166,11 @@ export class Session {
       return;
     }
     const bytes = new Uint8Array(await file.arrayBuffer());
+    // Canonical JSON has no white space, and quotation marks inside of texts are escaped.
+    if (file.name.endsWith('.eva') || IS_ANSWER.test(new TextDecoder().decode(bytes))) {
+      this.bundles.push({ name: file.name, bytes, isAnswer: true });
+      return;
+    }
     const registered = registeredFile(bytes);
     this.bundles.push({ name: file.name, bytes, ...(registered === undefined ? {} : { registered }) });
   }

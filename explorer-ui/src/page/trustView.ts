@@ -14,7 +14,7 @@ export function trustView(trust: Trust, language: Language): HTMLElement {
       return element(
         'p',
         { class: 'problem', role: 'alert' },
-        `${trust.name}　${TEXTS.trustRefused[language]}：${reason}`,
+        `${trust.name}　${TEXTS.trustRefused[language]}${TEXTS.colon[language]}${reason}`,
       );
     }
     case 'taken': {

@@ -123,6 +123,25 @@ test('takes dropped files, several bundles at once', async ({ page: tab }) => {
   await expect(tab.locator('.answer').first()).toContainText('一致');
 });
 
+test('shows that these are all entries, and that there is none', async ({ page: tab }) => {
+  await tab.locator('#trust-file').setInputFiles(vector('answer-trust.json'));
+  await tab.locator('#files').setInputFiles(vector('an-answer-of-all-entries.eva'));
+  await tab.locator('#files').setInputFiles(vector('an-answer-of-none.eva'));
+
+  await expect(tab.locator('.code')).toHaveText(['MATCHES', 'NOT_RECORDED']);
+  await expect(tab.locator('.result').first()).toContainText('witness.item');
+  await expect(tab.locator('.answer').last()).toContainText('未记录');
+  expect(await findings(tab)).toEqual([]);
+});
+
+test('checks a bundle with the blocks of the ledger', async ({ page: tab }) => {
+  await tab.locator('#trust-file').setInputFiles(vector('network-trust.json'));
+  await tab.locator('#files').setInputFiles(vector('network-full.evb'));
+
+  await expect(tab.locator('.code')).toHaveText('MATCHES');
+  await expect(tab.locator('.steps > li')).toHaveCount(15);
+});
+
 test('can be worked with the keyboard alone', async ({ page: tab }) => {
   await tab.keyboard.press('Tab');
   await expect(tab.locator('#language')).toBeFocused();

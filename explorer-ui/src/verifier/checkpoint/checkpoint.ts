@@ -10,6 +10,8 @@ export interface Checkpoint {
   readonly size: number;
   /** Roots of the tree over all entries. */
   readonly roots: { readonly 'SHA-256': Uint8Array; readonly SM3: Uint8Array };
+  /** Roots of the map over all index keys. */
+  readonly index: { readonly 'SHA-256': Uint8Array; readonly SM3: Uint8Array };
   readonly block: number;
   readonly headerHash: Uint8Array;
 }
@@ -28,7 +30,8 @@ export function parseCheckpoint(text: string): Checkpoint {
   }
   const [origin = '', size = '', root = '', sm3 = '', index = '', active = '', block = '', commit = ''] = lines;
   const [sm3Root = ''] = words(sm3, 'sm3', 1);
-  const others = [...words(index, 'index', 2), ...words(active, 'active', 2)];
+  const [index256 = '', indexSm3 = ''] = words(index, 'index', 2);
+  const others = words(active, 'active', 2);
   const [number = '', headerHash = ''] = words(block, 'block', 2);
   const [commitHash = ''] = words(commit, 'commit', 1);
   const blockNumber = natural(number);
@@ -38,8 +41,9 @@ export function parseCheckpoint(text: string): Checkpoint {
   }
   const leaves = natural(size);
   const roots = { 'SHA-256': base64Hash(root), SM3: base64Hash(sm3Root) };
+  const indexRoots = { 'SHA-256': base64Hash(index256), SM3: base64Hash(indexSm3) };
   others.forEach(base64Hash);
-  return { origin: logOrigin(origin), size: leaves, roots, block: blockNumber, headerHash: header };
+  return { origin: logOrigin(origin), size: leaves, roots, index: indexRoots, block: blockNumber, headerHash: header };
 }
 
 function words(line: string, name: string, count: number): string[] {

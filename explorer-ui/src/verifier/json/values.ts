@@ -94,6 +94,11 @@ export class JsonObject {
     return this.values.has(key);
   }
 
+  /** The value of this member, of whatever kind, if it is there. */
+  optional(key: string): JsonValue | undefined {
+    return this.values.get(key);
+  }
+
   string(key: string): string {
     return require(this.value(key), isString, this.place(key), 'a string');
   }

@@ -1,25 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type EvidenceBundle, type ProvedEntry, parseBundle } from '../bundle/evidenceBundle';
 import { parseCheckpoint } from '../checkpoint/checkpoint';
-import {
-  CheckpointRefused,
-  type CheckpointRule,
-  CheckpointVerifier,
-  type VerifiedCheckpoint,
-} from '../checkpoint/checkpointVerifier';
+import type { VerifiedCheckpoint } from '../checkpoint/checkpointVerifier';
 import { hex } from '../code/bytes';
 import type { DualDigest } from '../crypto/dualDigest';
 import { SUITES } from '../crypto/hashSuite';
-import { Refusal, type RefusalCode } from '../error/refusal';
+import { Refusal } from '../error/refusal';
 import { capturedEvidence } from '../evidence/captureStatement';
 import { type FileRegistration, fileRegistration } from '../evidence/fileRegistration';
 import type { JsonObject } from '../json/values';
 import { ProofRefused, requireInclusion } from '../merkle/inclusionProof';
 import { leafHash } from '../merkle/treeHasher';
-import { parseNote, type SignedNote } from '../note/signedNote';
+import type { SignedNote } from '../note/signedNote';
 import { type Envelope, parseEnvelope } from '../record/envelope';
 import type { TrustRoot } from '../trust/trustRoot';
-import type { Rule } from './catalogue';
+import { CheckpointSteps, orInvalid, ruleOfForm } from './checkpointSteps';
 import { KeyRing } from './keyRing';
 import { LedgerSteps } from './ledgerSteps';
 import { Progress } from './progress';
@@ -34,17 +29,8 @@ export interface OriginalFile {
   readonly size: number;
 }
 
-const REMEMBERED_CHECKPOINTS = 256;
 const REMEMBERED_REGISTRATIONS = 4096;
 const REMEMBERED_KEY_RINGS = 1024;
-
-const CHECKPOINT_RULES: Record<CheckpointRule, Rule> = {
-  FORM: 'CHECKPOINT_FORM',
-  ORIGIN: 'TRUST_ORIGIN',
-  KNOWN_SIGNERS: 'KNOWN_SIGNERS',
-  GOOD_SIGNATURES: 'GOOD_SIGNATURES',
-  LOG_SIGNATURE: 'LOG_SIGNATURE',
-};
 
 /**
  * Verifies evidence bundles without any network. Every byte of a bundle is hostile until its step has passed; no input makes
@@ -52,25 +38,24 @@ const CHECKPOINT_RULES: Record<CheckpointRule, Rule> = {
  */
 export class EvidenceVerifier {
   private readonly trust: TrustRoot;
-  private readonly checkpoints: CheckpointVerifier;
-  private readonly verifiedCheckpoints = new Remembered<VerifiedCheckpoint>(REMEMBERED_CHECKPOINTS);
+  private readonly checkpoints: CheckpointSteps;
   private readonly provedRegistrations = new Remembered<true>(REMEMBERED_REGISTRATIONS);
   private readonly keyRings = new Remembered<KeyRing>(REMEMBERED_KEY_RINGS);
 
   /** Verifies by this trust root and by nothing else. */
   constructor(trust: TrustRoot) {
     this.trust = trust;
-    this.checkpoints = new CheckpointVerifier(trust);
+    this.checkpoints = new CheckpointSteps(trust);
   }
 
   /** Verifies the record of a bundle and, if a file is given, that it is the one that the record registers. */
   verify(bytes: Uint8Array, original?: OriginalFile): VerificationReport {
-    const progress = new Progress();
+    const progress = Progress.ofBundle();
     try {
       const bundle = read(bytes, progress);
-      const note = this.requireTrustRoot(bundle, progress);
+      const note = this.checkpoints.requireTrustRoot(bundle.trustVersion, bundle.checkpoint, progress);
       requireCheckpoint(bundle, note, progress);
-      const checkpoint = this.requireCosigned(bundle, progress);
+      const checkpoint = this.checkpoints.requireCosigned(bundle.checkpoint, progress);
       this.requireIncluded(bundle, checkpoint, progress);
       const record = requireRecord(bundle, checkpoint, progress);
       this.requireSigned(bundle, record, progress);
@@ -84,55 +69,6 @@ export class EvidenceVerifier {
         return progress.failed(failure);
       }
       throw failure;
-    }
-  }
-
-  private requireTrustRoot(bundle: EvidenceBundle, progress: Progress): SignedNote {
-    const { trust } = this;
-    if (bundle.trustVersion < 1) {
-      throw StepFailed.invalid('BUNDLE_FORM', 'at least 1', `trust ${bundle.trustVersion}`);
-    }
-    if (bundle.trustVersion > trust.version) {
-      const demanded = `trust root version ${bundle.trustVersion}`;
-      throw new StepFailed('CANNOT_TELL', 'TRUST_VERSION', demanded, `version ${trust.version}`);
-    }
-    const note = orInvalid('CHECKPOINT_FORM', 'a signed note', () => parseNote(bundle.checkpoint));
-    const origin = note.text.slice(0, note.text.indexOf('\n'));
-    if (origin !== trust.origin) {
-      // Under the name of a known cosigner this claims to be the trusted log; otherwise it may be any other.
-      const verdict = this.checkpoints.isClaimedByKnownCosigner(note) ? 'PROOF_INVALID' : 'CANNOT_TELL';
-      throw new StepFailed(verdict, 'TRUST_ORIGIN', trust.origin, origin);
-    }
-    progress.found('TRUST_ORIGIN', trust.origin, origin);
-    progress.ok('TRUST_ROOT');
-    return note;
-  }
-
-  private requireCosigned(bundle: EvidenceBundle, progress: Progress): VerifiedCheckpoint {
-    const checkpoint = this.verifiedCheckpoint(bundle.checkpoint);
-    progress.ok('COSIGNATURES');
-    const { signed, missing, unmet } = checkpoint.quorum;
-    const by = `cosigned by ${list(signed)}`;
-    if (unmet.length === 0) {
-      progress.found('QUORUM', 'met', by);
-      progress.ok('QUORUM');
-    } else if (signed.length === 0) {
-      throw StepFailed.invalid('QUORUM', 'at least one cosigner', `${by}, missing ${list(missing)}`);
-    } else {
-      progress.found('QUORUM', `unmet: ${list(unmet)}`, `${by}, missing ${list(missing)}`);
-      progress.gap('QUORUM', 'DEGRADED_CHECKPOINT');
-    }
-    return checkpoint;
-  }
-
-  private verifiedCheckpoint(note: string): VerifiedCheckpoint {
-    try {
-      return this.verifiedCheckpoints.get(note, () => this.checkpoints.verify(note));
-    } catch (refused) {
-      if (refused instanceof CheckpointRefused) {
-        throw StepFailed.invalid(CHECKPOINT_RULES[refused.rule], refused.expected, refused.given);
-      }
-      throw refused;
     }
   }
 
@@ -191,13 +127,6 @@ function read(bytes: Uint8Array, progress: Progress): EvidenceBundle {
     }
     throw StepFailed.invalid(rule, 'an evidence bundle of version 1, grade light or full', refusal.sentence);
   }
-}
-
-function ruleOfForm(code: RefusalCode): Rule {
-  if (code === 'MALFORMED_JSON' || code === 'NOT_CANONICAL') {
-    return 'CANONICAL_BYTES';
-  }
-  return code === 'UNKNOWN_VERSION' ? 'KNOWN_VERSION' : 'BUNDLE_FORM';
 }
 
 function requireCheckpoint(bundle: EvidenceBundle, note: SignedNote, progress: Progress): void {
@@ -310,19 +239,4 @@ function describe({ digests, size }: OriginalFile): string {
 /** The body of a readable record of this type. */
 function bodyOf(record: Envelope, wireName: string): JsonObject | undefined {
   return record.type.wireName === wireName ? record.body : undefined;
-}
-
-function orInvalid<T>(rule: Rule, demanded: string, action: () => T): T {
-  try {
-    return action();
-  } catch (refusal) {
-    if (refusal instanceof Refusal) {
-      throw StepFailed.invalid(rule, demanded, refusal.sentence);
-    }
-    throw refusal;
-  }
-}
-
-function list(values: readonly string[]): string {
-  return `[${values.join(', ')}]`;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Gap, LIMITS, type Limit, type Outcome, type Rule, STEPS, type StepName, type Verdict } from './catalogue';
-import type { Finding, RecordSummary, Step, VerificationReport } from './report';
+import type { AnswerSummary, Finding, RecordSummary, Step, VerificationReport } from './report';
 import type { StepFailed } from './stepFailed';
 
 const STEP_NAMES = Object.keys(STEPS) as StepName[];
@@ -19,14 +19,41 @@ const FULL_STEPS = upTo(STEP_NAMES, 'ENDORSEMENTS');
 const LIGHT_LIMITS = upTo(LIMIT_NAMES, 'TRIAL');
 const FULL_LIMITS = upTo(LIMIT_NAMES, 'CONFIGURATION_RIGHTS');
 
+const ANSWER_STEPS: readonly StepName[] = [...upTo(STEP_NAMES, 'QUORUM'), 'ENTRIES', 'INDEX', 'FILE'];
+const ANSWER_LIMITS: readonly Limit[] = [
+  'VALIDITY',
+  'SIGNATURES_APART',
+  'TRUTH',
+  'BEFORE_LEDGER',
+  'SEALED_AND_LATER',
+  'TIME',
+  'TRIAL',
+];
+
 /** Gathers the steps of one verification. */
 export class Progress {
   private readonly steps: Step[] = [];
   private readonly gaps: Gap[] = [];
   private findings: Finding[] = [];
-  private names = LIGHT_STEPS;
-  private limits = LIGHT_LIMITS;
+  private names: readonly StepName[];
+  private limits: readonly Limit[];
   private record: RecordSummary | undefined;
+  private answer: AnswerSummary | undefined;
+
+  private constructor(names: readonly StepName[], limits: readonly Limit[]) {
+    this.names = names;
+    this.limits = limits;
+  }
+
+  /** Of a bundle, of the light grade until more is known. */
+  static ofBundle(): Progress {
+    return new Progress(LIGHT_STEPS, LIGHT_LIMITS);
+  }
+
+  /** Of an answer from the index. */
+  static ofAnswer(): Progress {
+    return new Progress(ANSWER_STEPS, ANSWER_LIMITS);
+  }
 
   /** The bundle is of the full grade: there are more steps. */
   goesOnToTheLedger(): void {
@@ -56,6 +83,15 @@ export class Progress {
     this.record = summary;
   }
 
+  answers(summary: AnswerSummary): void {
+    this.answer = summary;
+  }
+
+  /** All steps are done, and what they show is that there is nothing. */
+  notRecorded(): VerificationReport {
+    return this.report('NOT_RECORDED', []);
+  }
+
   matches(): VerificationReport {
     return this.report('MATCHES', this.gaps);
   }
@@ -75,7 +111,14 @@ export class Progress {
   }
 
   private report(verdict: Verdict, gaps: readonly Gap[]): VerificationReport {
-    const { steps, limits, record } = this;
-    return { verdict, gaps, steps, limits, ...(record === undefined ? {} : { record }) };
+    const { steps, limits, record, answer } = this;
+    return {
+      verdict,
+      gaps,
+      steps,
+      limits,
+      ...(record === undefined ? {} : { record }),
+      ...(answer === undefined ? {} : { answer }),
+    };
   }
 }

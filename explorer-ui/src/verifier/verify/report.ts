@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { formatInstant, formatLedgerTime, type Instant } from '../code/instants';
+import type { IndexKey } from '../index/indexKey';
+import type { LogEntry } from '../log/logEntry';
 import type { Gap, Limit, Outcome, Rule, StepName, Verdict } from './catalogue';
 
 /** A rule and the two values that were compared. */
@@ -39,6 +41,20 @@ export interface RecordSummary {
   readonly cosignedAt?: Instant;
 }
 
+/** What an answer from the index says, shown only once it is proved. */
+export interface AnswerSummary {
+  /** What was asked for. */
+  readonly key: IndexKey;
+  /** All entries that bear it, in log order. */
+  readonly entries: readonly LogEntry[];
+  /** The log's size at the checkpoint. */
+  readonly size: number;
+  /** The block up to which the answer holds. */
+  readonly block: number;
+  /** When the checkpoint was last cosigned. */
+  readonly cosignedAt?: Instant;
+}
+
 /** A verdict and how it was reached. */
 export interface VerificationReport {
   readonly verdict: Verdict;
@@ -49,6 +65,7 @@ export interface VerificationReport {
   /** What the verdict does not prove. */
   readonly limits: readonly Limit[];
   readonly record?: RecordSummary;
+  readonly answer?: AnswerSummary;
 }
 
 /** The first step that failed. */
@@ -70,5 +87,17 @@ export function summaryJson(record: RecordSummary): Record<string, string | numb
     size: record.size,
     ...(record.cosignedAt === undefined ? {} : { cosignedAt: formatInstant(record.cosignedAt) }),
     ...(record.sample ? { sample: true } : {}),
+  };
+}
+
+/** What an answer says as plain values, without its entries. */
+export function answerJson({ key, entries, size, block, cosignedAt }: AnswerSummary): Record<string, string | number> {
+  return {
+    index: key.name,
+    key: key.key,
+    count: entries.length,
+    size,
+    block,
+    ...(cosignedAt === undefined ? {} : { cosignedAt: formatInstant(cosignedAt) }),
   };
 }

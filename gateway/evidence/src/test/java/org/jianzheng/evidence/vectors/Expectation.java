@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.jianzheng.evidence.verify.Finding;
 import org.jianzheng.evidence.verify.Language;
 import org.jianzheng.evidence.verify.Step;
-import org.jianzheng.evidence.verify.Verdict;
 import org.jianzheng.evidence.verify.VerificationReport;
 import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
@@ -18,7 +17,7 @@ final class Expectation {
     private Expectation() {}
 
     /**
-     * The report in codes: verdict, gaps, limits, steps with outcome and rules, the record. Where nothing is broken the compared values
+     * The report in codes: verdict, gaps, limits, steps with outcome and rules, the record or the answer. Where nothing is broken the compared values
      * stand there too; those of a broken rule may be worded differently by each verifier.
      */
     static JsonObject of(VerificationReport report) {
@@ -36,7 +35,10 @@ final class Expectation {
                 .build();
         JsonObject whole = report.toJson(Language.EN);
         JsonObject withRecord = whole.has("record") ? json.with("record", whole.object("record")) : json;
-        return report.verdict() == Verdict.MATCHES ? withRecord.with("findings", findings(report)) : withRecord;
+        JsonObject withAnswer = whole.has("answer")
+                ? withRecord.with("answer", whole.object("answer").without("entries"))
+                : withRecord;
+        return report.failure().isEmpty() ? withAnswer.with("findings", findings(report)) : withAnswer;
     }
 
     /** Verdict, failed step and broken rule in one word, for very many. */

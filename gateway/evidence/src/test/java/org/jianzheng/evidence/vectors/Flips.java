@@ -5,7 +5,6 @@ package org.jianzheng.evidence.vectors;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jianzheng.evidence.verify.EvidenceVerifier;
 import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonInteger;
 import org.jianzheng.model.json.JsonString;
@@ -20,14 +19,14 @@ final class Flips {
      *
      * @return how often in a row, and what was said, by turns
      */
-    static JsonArray results(EvidenceVerifier verifier, byte[] bundle, int every) {
+    static JsonArray results(Judge judge, String file, byte[] bundle, int every) {
         List<JsonValue> results = new ArrayList<>();
         String last = "";
         int count = 0;
         byte[] changed = bundle.clone();
         for (int i = 0; i < changed.length; i += every) {
             changed[i] ^= (byte) (1 << (i & 7));
-            String said = Expectation.brief(verifier.verify(changed));
+            String said = Expectation.brief(judge.verify(file, changed));
             changed[i] ^= (byte) (1 << (i & 7));
             if (count > 0 && !said.equals(last)) {
                 results.add(new JsonInteger(count));

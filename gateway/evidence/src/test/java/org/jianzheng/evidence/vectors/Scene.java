@@ -5,6 +5,7 @@ package org.jianzheng.evidence.vectors;
 
 import com.google.protobuf.ByteString;
 import java.util.Optional;
+import org.jianzheng.evidence.answer.IndexAnswer;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
 
 /**
@@ -17,6 +18,11 @@ import org.jianzheng.evidence.bundle.EvidenceBundle;
 record Scene(String name, ByteString bundle, Optional<String> original) {
     Scene(String name, EvidenceBundle bundle) {
         this(name, ByteString.copyFrom(bundle.canonical()), Optional.empty());
+    }
+
+    /** How the name of its file ends. */
+    String extension() {
+        return IndexAnswer.isClaimedBy(bundle.toByteArray()) ? Judge.ANSWER : ".evb";
     }
 
     Scene beside(String file) {

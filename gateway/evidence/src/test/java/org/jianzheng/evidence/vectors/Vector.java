@@ -5,17 +5,16 @@ package org.jianzheng.evidence.vectors;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.jianzheng.evidence.verify.EvidenceVerifier;
 import org.jianzheng.evidence.verify.OriginalFile;
 import org.jianzheng.evidence.verify.VerificationReport;
 import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.json.JsonObject;
 
 /**
- * A bundle, what is beside it, and what every verifier must say.
+ * A bundle or an answer from the index, what is beside it, and what every verifier must say.
  *
  * @param name a sentence
- * @param bundle the file with the bundle
+ * @param bundle the file with the bundle or the answer
  * @param splice what is changed in it
  * @param trust the file with the trust root
  * @param original the text of the original file
@@ -50,11 +49,10 @@ record Vector(
                 .build();
     }
 
-    VerificationReport verify(EvidenceVerifier verifier, byte[] base) {
+    VerificationReport verify(Judge judge, byte[] base) {
         byte[] bytes = splice.map(change -> change.apply(base)).orElse(base);
-        return original.map(text -> text.getBytes(StandardCharsets.UTF_8))
-                .map(content -> new OriginalFile(DualDigest.of(content), content.length))
-                .map(file -> verifier.verify(bytes, file))
-                .orElseGet(() -> verifier.verify(bytes));
+        Optional<OriginalFile> file = original.map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .map(content -> new OriginalFile(DualDigest.of(content), content.length));
+        return judge.verify(bundle, bytes, file);
     }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.jianzheng.evidence.Cases;
 import org.jianzheng.evidence.trust.TrustRoot;
-import org.jianzheng.evidence.verify.EvidenceVerifier;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonObject;
 
@@ -21,7 +20,7 @@ import org.jianzheng.model.json.JsonObject;
 final class VectorFolder {
     private final Path folder = Cases.file("verifier");
     private final Map<String, byte[]> files = new HashMap<>();
-    private final Map<String, EvidenceVerifier> verifiers = new HashMap<>();
+    private final Map<String, Judge> judges = new HashMap<>();
 
     List<Vector> vectors() {
         return lines("vectors.ndjson").stream().map(Vector::fromJson).toList();
@@ -34,8 +33,8 @@ final class VectorFolder {
                 .toList();
     }
 
-    EvidenceVerifier verifier(String trust) {
-        return verifiers.computeIfAbsent(trust, name -> new EvidenceVerifier(TrustRoot.parse(file(name))));
+    Judge judge(String trust) {
+        return judges.computeIfAbsent(trust, name -> Judge.of(TrustRoot.parse(file(name))));
     }
 
     byte[] file(String name) {

@@ -15,7 +15,6 @@ import org.jianzheng.evidence.Cases;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
 import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.evidence.verify.Bilingual;
-import org.jianzheng.evidence.verify.EvidenceVerifier;
 import org.jianzheng.evidence.verify.Gap;
 import org.jianzheng.evidence.verify.Language;
 import org.jianzheng.evidence.verify.Limit;
@@ -64,6 +63,9 @@ class VectorMaker {
             write(chapter.trustName(), chapter.trust().canonical());
             add(chapter.scenes(), chapter.trustName(), chapter.trust());
         }
+        AnswerScenes answers = new AnswerScenes(work.resolve("answers"));
+        write("answer-trust.json", answers.trust().canonical());
+        add(answers.scenes(), "answer-trust.json", answers.trust());
         addNetwork();
         write("vectors.ndjson", lines(vectors.stream().map(Vector::toJson).toList()));
         write("mutants.ndjson", lines(mutants()));
@@ -74,7 +76,7 @@ class VectorMaker {
     }
 
     private void add(List<Scene> scenes, String trustName, TrustRoot trust) throws IOException {
-        EvidenceVerifier verifier = new EvidenceVerifier(trust);
+        Judge judge = Judge.of(trust);
         for (Scene scene : scenes) {
             Placed placed = place(scene);
             Vector open = new Vector(
@@ -84,8 +86,7 @@ class VectorMaker {
                     trustName,
                     scene.original(),
                     JsonObject.builder().build());
-            JsonObject expected =
-                    Expectation.of(open.verify(verifier, Files.readAllBytes(folder.resolve(placed.file()))));
+            JsonObject expected = Expectation.of(open.verify(judge, Files.readAllBytes(folder.resolve(placed.file()))));
             vectors.add(new Vector(open.name(), open.bundle(), open.splice(), open.trust(), open.original(), expected));
         }
     }
@@ -98,6 +99,9 @@ class VectorMaker {
         byte[] bytes = scene.bundle().toByteArray();
         int least = Math.max(256, bytes.length / 3);
         for (int i = 0; i < bases.size(); i++) {
+            if (!baseNames.get(i).endsWith(scene.extension())) {
+                continue;
+            }
             Splice splice = Splice.between(bases.get(i), bytes);
             if (splice.put().size() + 64 < least) {
                 least = splice.put().size() + 64;
@@ -108,7 +112,7 @@ class VectorMaker {
         if (best.isPresent()) {
             return best.get();
         }
-        String file = scene.name().replaceAll("[^a-z0-9]+", "-") + ".evb";
+        String file = scene.name().replaceAll("[^a-z0-9]+", "-") + scene.extension();
         bases.add(bytes);
         baseNames.add(file);
         write(file, bytes);
@@ -118,7 +122,7 @@ class VectorMaker {
     /** Bundles of a trial network that ran as programs. They stay as they are; only what is said of them is written again. */
     private void addNetwork() throws IOException {
         TrustRoot trust = TrustRoot.parse(Files.readAllBytes(folder.resolve("network-trust.json")));
-        EvidenceVerifier verifier = new EvidenceVerifier(trust);
+        Judge judge = Judge.of(trust);
         for (String file : List.of("network-full.evb", "network-certificate.evb", "network-item.evb")) {
             byte[] bundle = Files.readAllBytes(folder.resolve(file));
             vectors.add(new Vector(
@@ -127,17 +131,17 @@ class VectorMaker {
                     Optional.empty(),
                     "network-trust.json",
                     Optional.empty(),
-                    Expectation.of(verifier.verify(bundle))));
+                    Expectation.of(judge.verify(file, bundle))));
         }
     }
 
     private List<JsonObject> mutants() throws IOException {
         List<JsonObject> all = new ArrayList<>();
-        for (String base : List.of("a-captured-file.evb", "a-full-bundle.evb")) {
-            String trust = base.contains("full") ? "full-trust.json" : TRUST;
+        for (String base : List.of(
+                "a-captured-file.evb", "a-full-bundle.evb", "an-answer-of-all-entries.eva", "an-answer-of-none.eva")) {
+            String trust = trustOf(base);
             byte[] bytes = Files.readAllBytes(folder.resolve(base));
-            EvidenceVerifier verifier =
-                    new EvidenceVerifier(TrustRoot.parse(Files.readAllBytes(folder.resolve(trust))));
+            Judge judge = Judge.of(TrustRoot.parse(Files.readAllBytes(folder.resolve(trust))));
             JsonObject json =
                     CanonicalJson.parse(bytes, EvidenceBundle.MAX_BYTES).asObject();
             // The full one has the light one's members too: only its own are new.
@@ -153,27 +157,37 @@ class VectorMaker {
                         .put("bundle", base)
                         .put("splice", Splice.between(bytes, changed).toJson())
                         .put("trust", trust)
-                        .put("expected", Expectation.brief(verifier.verify(changed)))
+                        .put("expected", Expectation.brief(judge.verify(base, changed)))
                         .build());
             }
         }
         return all;
     }
 
+    private static String trustOf(String file) {
+        if (file.endsWith(Judge.ANSWER)) {
+            return "answer-trust.json";
+        }
+        if (file.contains("network")) {
+            return "network-trust.json";
+        }
+        return file.contains("full") ? "full-trust.json" : TRUST;
+    }
+
     private List<JsonObject> flips() throws IOException {
         List<JsonObject> all = new ArrayList<>();
-        for (String base : List.of("a-captured-file.evb", "a-full-bundle.evb", "network-full.evb")) {
+        for (String base :
+                List.of("a-captured-file.evb", "a-full-bundle.evb", "network-full.evb", "an-answer-of-none.eva")) {
             String trust =
                     base.contains("network") ? "network-trust.json" : base.contains("full") ? "full-trust.json" : TRUST;
             byte[] bytes = Files.readAllBytes(folder.resolve(base));
             int every = base.contains("captured") ? 5 : base.contains("network") ? 397 : 97;
-            EvidenceVerifier verifier =
-                    new EvidenceVerifier(TrustRoot.parse(Files.readAllBytes(folder.resolve(trust))));
+            Judge judge = Judge.of(TrustRoot.parse(Files.readAllBytes(folder.resolve(trust))));
             all.add(JsonObject.builder()
                     .put("bundle", base)
                     .put("trust", trust)
                     .put("every", every)
-                    .put("results", Flips.results(verifier, bytes, every))
+                    .put("results", Flips.results(judge, base, bytes, every))
                     .build());
         }
         return all;

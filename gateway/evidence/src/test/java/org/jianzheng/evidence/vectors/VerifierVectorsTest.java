@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jianzheng.evidence.trust.TrustRoot;
-import org.jianzheng.evidence.verify.EvidenceVerifier;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
@@ -26,7 +25,7 @@ class VerifierVectorsTest {
         List<String> others = new ArrayList<>();
         for (Vector vector : vectors) {
             JsonObject given =
-                    Expectation.of(vector.verify(folder.verifier(vector.trust()), folder.file(vector.bundle())));
+                    Expectation.of(vector.verify(folder.judge(vector.trust()), folder.file(vector.bundle())));
             if (!given.equals(vector.expected())) {
                 others.add(vector.name() + ": expected " + vector.expected() + ", given " + given);
             }
@@ -43,7 +42,7 @@ class VerifierVectorsTest {
         for (JsonObject mutant : mutants) {
             byte[] bytes = Splice.fromJson(mutant.object("splice")).apply(folder.file(mutant.string("bundle")));
             String said =
-                    Expectation.brief(folder.verifier(mutant.string("trust")).verify(bytes));
+                    Expectation.brief(folder.judge(mutant.string("trust")).verify(mutant.string("bundle"), bytes));
             if (!said.equals(mutant.string("expected"))) {
                 others.add(mutant.string("name") + ": expected " + mutant.string("expected") + ", given " + said);
             }
@@ -78,9 +77,9 @@ class VerifierVectorsTest {
     void says_of_every_changed_byte_what_the_vectors_expect() {
         for (JsonObject flips : folder.lines("flips.ndjson")) {
             byte[] bundle = folder.file(flips.string("bundle"));
-            EvidenceVerifier verifier = folder.verifier(flips.string("trust"));
+            Judge judge = folder.judge(flips.string("trust"));
 
-            assertThat(Flips.results(verifier, bundle, (int) flips.integer("every")))
+            assertThat(Flips.results(judge, flips.string("bundle"), bundle, (int) flips.integer("every")))
                     .as(flips.string("bundle"))
                     .isEqualTo(flips.array("results"));
         }
@@ -121,7 +120,7 @@ class VerifierVectorsTest {
         Vector first = folder.vectors().getFirst();
         JsonObject other = first.expected().with("steps", JsonArray.of(new JsonString("none")));
 
-        assertThat(Expectation.of(first.verify(folder.verifier(first.trust()), folder.file(first.bundle()))))
+        assertThat(Expectation.of(first.verify(folder.judge(first.trust()), folder.file(first.bundle()))))
                 .isNotEqualTo(other);
     }
 }

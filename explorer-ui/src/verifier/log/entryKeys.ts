@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { IndexKey, IndexName } from '../index/indexKey';
+import { JsonArray, JsonObject } from '../json/values';
+
+/** Whether a record is found under a key. The contract has checked that lot, subjects and digests are those of the body. */
+export function bearsKey(record: JsonObject, { name, key }: IndexKey): boolean {
+  return keysOf(record, name).includes(key);
+}
+
+function keysOf(record: JsonObject, name: IndexName): readonly string[] {
+  const type = record.optional('type');
+  const body = record.optional('body');
+  const inBody = (wanted: string, member: string): string[] =>
+    type === wanted && body instanceof JsonObject ? text(body, member) : [];
+  switch (name) {
+    case 'subject':
+      return texts(record, 'subjects');
+    case 'lot':
+      return [...text(record, 'lot'), ...inBody('dossier.project', 'project'), ...inBody('dossier.tender', 'tender')];
+    case 'ref':
+      return [...texts(record, 'refs'), ...inBody('registry.revocation', 'key')];
+    case 'digest': {
+      const digests = type === 'evidence.file' && body instanceof JsonObject ? body.optional('digests') : undefined;
+      return digests instanceof JsonObject ? [...text(digests, 'sha256'), ...text(digests, 'sm3')] : [];
+    }
+    case 'list':
+    case 'delta':
+      return [];
+  }
+}
+
+function text(object: JsonObject, member: string): string[] {
+  const value = object.optional(member);
+  return typeof value === 'string' ? [value] : [];
+}
+
+function texts(object: JsonObject, member: string): string[] {
+  const value = object.optional(member);
+  return value instanceof JsonArray ? value.elements.filter((one) => typeof one === 'string') : [];
+}
