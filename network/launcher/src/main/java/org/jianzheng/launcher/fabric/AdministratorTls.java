@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -17,7 +16,6 @@ import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
-import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -32,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class AdministratorTls {
 
     private static final char[] NO_PASSWORD = {};
-    private static final String ARMOUR = "-----(BEGIN|END) PRIVATE KEY-----|\\s";
 
     private final CryptoFolder crypto;
     private final Organisation organisation;
@@ -114,8 +111,7 @@ final class AdministratorTls {
     }
 
     private PrivateKey key() throws GeneralSecurityException, IOException {
-        String text = Files.readString(crypto.tlsKey(organisation.name(), Node.ADMIN));
-        byte[] encoded = Base64.getDecoder().decode(text.replaceAll(ARMOUR, ""));
+        byte[] encoded = Pem.keyBytes(crypto.tlsKey(organisation.name(), Node.ADMIN));
         return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(encoded));
     }
 }
