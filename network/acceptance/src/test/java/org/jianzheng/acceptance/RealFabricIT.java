@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** The network on Hyperledger Fabric's own programs; reported as skipped where they are not installed. */
 class RealFabricIT {
     private static final Duration LONG = Duration.ofMinutes(10);
+    private static final int MOVED_BY = 500;
     private static final Duration SHORT = Duration.ofMinutes(2);
 
     private Path data = Path.of("replaced");
@@ -87,6 +88,34 @@ class RealFabricIT {
                     + data.resolve("trust.json") + "' --file '" + files.get(i) + "'";
             assertThat(shell.run(command, SHORT).succeeded().output()).contains("MATCHES");
         }
+    }
+
+    @Test
+    void a_ledger_begun_on_the_embedded_engine_goes_on_at_other_addresses() throws Exception {
+        shell.run("network/up", LONG).succeeded();
+        long size = gateways().agreedSize();
+        shell.run("network/down", SHORT).succeeded();
+        String elsewhere = " --port-offset " + (RunningNetwork.portOffset() + MOVED_BY);
+
+        assertThat(shell.run("network/graduate" + elsewhere, SHORT).exited(7).output())
+                .contains("move the nodes to these for good with --move");
+        assertThat(shell.run("network/graduate --move --dry-run" + elsewhere, SHORT)
+                        .succeeded()
+                        .output())
+                .contains("orders configuration block", "nothing was changed");
+        assertThat(shell.run("network/graduate --move" + elsewhere, LONG)
+                        .succeeded()
+                        .output())
+                .contains("The chain is continuous across the border on all nodes");
+
+        shell.run("network/status" + elsewhere, SHORT).succeeded();
+        assertThat(gateways().agreedSize()).isGreaterThanOrEqualTo(size);
+        String bundle = run().object("sample").array("bundles").strings().getFirst();
+        String command = "gateway/verifier/jianzheng verify '" + bundle + "' --trust '" + data.resolve("trust.json")
+                + "' --file '" + run().object("sample").array("files").strings().getFirst() + "'";
+        assertThat(shell.run(command, SHORT).succeeded().output()).contains("MATCHES");
+        shell.run("network/down" + elsewhere, SHORT).succeeded();
+        shell.run("network/up --no-sample", LONG).exited(7);
     }
 
     private Gateways gateways() throws IOException {

@@ -61,10 +61,7 @@ record Administrators(TestSite site) {
     BroadcastResponse broadcast(ConfigurationUpdate update, String claimedMspId) throws Exception {
         Organisation city = site.organisation(TestSite.CITY);
         Envelope envelope = update.envelope(
-                identity(claimedMspId, city),
-                NONCE,
-                Clock.systemUTC().instant(),
-                signer(city));
+                identity(claimedMspId, city), NONCE, Clock.systemUTC().instant(), signer(city));
         CompletableFuture<BroadcastResponse> answer = new CompletableFuture<>();
         StreamObserver<Envelope> out = AtomicBroadcastGrpc.newStub(site.channel(city, city))
                 .broadcast(new StreamObserver<>() {

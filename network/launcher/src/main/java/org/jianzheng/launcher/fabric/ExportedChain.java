@@ -25,8 +25,9 @@ import org.jianzheng.protocol.config.ConfigurationInForce;
  *
  * @param files in their order
  * @param end the place behind the last block
+ * @param configuration the block that brought the configuration in force
  */
-record ExportedChain(List<Path> files, ConfigurationInForce end) {
+record ExportedChain(List<Path> files, ConfigurationInForce end, Block configuration) {
 
     /**
      * Reads the files of a folder.
@@ -41,12 +42,16 @@ record ExportedChain(List<Path> files, ConfigurationInForce end) {
         }
         Sha256 trusted = BlockHeaders.hash(genesis.getHeader());
         ConfigurationInForce place = null;
+        Block configuration = genesis;
         for (Path file : files) {
             try (InputStream bytes = Files.newInputStream(file)) {
                 CodedInputStream in = CodedInputStream.newInstance(bytes);
                 Optional<Block> block = OrdererBlockFile.next(in);
                 while (block.isPresent()) {
                     place = place == null ? ConfigurationInForce.begin(block.get(), trusted) : next(place, block.get());
+                    if (place.block() == place.header().getNumber()) {
+                        configuration = block.get();
+                    }
                     block = OrdererBlockFile.next(in);
                 }
             } catch (ProtocolException damaged) {
@@ -57,7 +62,7 @@ record ExportedChain(List<Path> files, ConfigurationInForce end) {
         if (place == null) {
             throw new GraduationRefused("the ledger has no blocks");
         }
-        return new ExportedChain(files, place);
+        return new ExportedChain(files, place, configuration);
     }
 
     /** Number of blocks. */

@@ -175,11 +175,12 @@ public final class FabricLedger implements Ledger {
                     folder.resolve("orderer.yaml"),
                     new OrdererConfiguration(topology, data.crypto(), organisation, folder).yaml());
         }
+        List<Detour> detours = Detour.of(topology, data);
         for (Organisation member : topology.members()) {
             Path folder = data.of(Programs.peerName(member).text());
             write(
                     folder.resolve("core.yaml"),
-                    new PeerConfiguration(topology, data.crypto(), member).peer(folder, builder));
+                    new PeerConfiguration(topology, data.crypto(), member).peer(folder, builder, detours));
         }
     }
 

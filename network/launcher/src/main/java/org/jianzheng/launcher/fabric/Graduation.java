@@ -7,11 +7,14 @@ import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.hyperledger.fabric.protos.common.Block;
+import org.hyperledger.fabric.protos.common.Envelope;
 import org.jianzheng.launcher.files.FolderTree;
 import org.jianzheng.launcher.files.OwnerOnly;
 import org.jianzheng.launcher.genesis.GenesisFit;
@@ -27,11 +30,16 @@ import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.launcher.topology.Topology;
 import org.jianzheng.protocol.block.BlockChain;
 import org.jianzheng.protocol.block.BlockHeaders;
+import org.jianzheng.protocol.config.ChannelConfiguration;
 import org.jianzheng.protocol.config.ConfigurationInForce;
+import org.jianzheng.protocol.config.ConfigurationUpdate;
+import org.jianzheng.protocol.config.UpdateVerifier;
 
 /**
- * Lets a ledger that began on the embedded engine go on on real Fabric, with the same identities, addresses and blocks: each
- * orderer is given the whole chain and orders the next block on top of it; peers fetch and judge every block anew.
+ * Lets a ledger that began on the embedded engine go on on real Fabric, with the same identities and blocks: each orderer is
+ * given the whole chain and orders the next block on top of it; peers fetch and judge every block anew. Where the nodes get
+ * other addresses, the embedded engine orders one block more, alone and with nobody else able to order: the change of the
+ * channel's configuration that says so, signed by the administrators.
  *
  * <p>What must never happen is a fork: two different blocks of one number. Orderers that begin empty would order a second
  * block 1, and an embedded ledger that goes on beside them a second next block. So all orderers begin with the whole chain,
@@ -45,13 +53,24 @@ public final class Graduation {
     private final DataFolder data;
     private final Network embedded;
     private final Programs programs;
+    private final SecureRandom random;
+    private final InstantSource clock;
 
     /**
      * The graduation of a data folder.
      *
+     * @param topology with the addresses of the real nodes
      * @param embedded its network on the embedded engine
      */
-    public Graduation(Topology topology, DataFolder data, Network embedded, Programs programs) {
+    public Graduation(
+            Topology topology,
+            DataFolder data,
+            Network embedded,
+            Programs programs,
+            SecureRandom random,
+            InstantSource clock) {
+        this.random = random;
+        this.clock = clock;
         this.topology = topology;
         this.data = data;
         this.embedded = embedded;
@@ -61,56 +80,89 @@ public final class Graduation {
     /**
      * Where the embedded ledger ended.
      *
-     * @param height number of blocks
-     * @param lastHash hash of the last one, in hexadecimal digits
+     * @param end the place behind its last block
+     * @param moves before the chain is handed over: whether one block more is to tell other addresses first; afterwards: whether
+     *     the nodes are elsewhere than the first block says
      */
-    public record Border(long height, String lastHash) {}
+    public record Border(ConfigurationInForce end, boolean moves) {
+
+        /** Number of blocks. */
+        public long height() {
+            return end.header().getNumber() + 1;
+        }
+
+        /** Hash of the last one, in hexadecimal digits. */
+        public String lastHash() {
+            return BlockHeaders.hash(end.header()).hex();
+        }
+    }
 
     /**
      * Checks whatever can be checked while nothing is changed yet.
      *
+     * @param move whether the nodes may get other addresses than those that the channel knows
      * @return where the embedded ledger ends
      * @throws GraduationRefused if it cannot go on on real Fabric as it is
-     * @throws org.jianzheng.launcher.genesis.ChannelMismatch if the topology's addresses are not those of the channel
+     * @throws org.jianzheng.launcher.genesis.ChannelMismatch if the topology is not that of the channel
      */
-    public Border check(Network.Progress progress) throws IOException, InterruptedException {
+    public Border check(boolean move, Network.Progress progress) throws IOException, InterruptedException {
         requireAtRest();
-        Block genesis = Block.parseFrom(Files.readAllBytes(data.genesis()));
-        new GenesisFit(new Amendments(data).founding(topology), Engine.FABRIC_BFT.ordering()).require(genesis);
-        progress.step("通道与拓扑相符，内嵌账本已停止", "The channel fits the topology, and the embedded ledger rests");
+        Block genesis = genesis();
         try {
             ExportedChain chain = export(genesis);
             progress.step(
                     "已核对全部 " + chain.height() + " 个区块：编号、哈希、排序签名均完整",
                     "All blocks checked: numbers, hashes, orderers' signatures");
-            return border(chain);
+            ChannelConfiguration inForce = chain.end().configuration();
+            Optional<ConfigurationUpdate> moving = addresses().from(inForce);
+            if (moving.isEmpty()) {
+                new GenesisFit(topology, Engine.FABRIC_BFT.ordering()).require(inForce);
+                progress.step("通道与拓扑相符，内嵌账本已停止", "The channel fits the topology, and the embedded ledger rests");
+            } else {
+                requireMovable(move, inForce, moving.get());
+                progress.step(
+                        "各机构管理员可将节点移至拓扑中的新地址，内嵌账本已停止",
+                        "The administrators can move the nodes to the topology's addresses, and the embedded ledger rests");
+            }
+            return new Border(chain.end(), moving.isPresent());
         } finally {
             FolderTree.delete(data.graduation());
         }
     }
 
     /**
-     * Gives each orderer the chain. Afterwards the data folder belongs to real Fabric; nothing is started yet.
+     * Gives each orderer the chain, after a last block that moves the nodes if that is to be. Afterwards the data folder belongs
+     * to real Fabric; nothing is started yet. Until then it may be interrupted and run again.
      *
+     * @return where the embedded ledger ended
      * @throws GraduationRefused if the chain changed since it was checked
      */
-    public void handOver(Border checked, Network.Progress progress) throws IOException, InterruptedException {
-        Block genesis = Block.parseFrom(Files.readAllBytes(data.genesis()));
+    public Border handOver(Border checked, Network.Progress progress) throws IOException, InterruptedException {
+        Block genesis = genesis();
         try {
-            ExportedChain chain = export(genesis);
-            if (!border(chain).equals(checked)) {
-                throw new GraduationRefused(
-                        "the chain changed since it was checked: " + chain.height() + " blocks now");
+            if (checked.moves()) {
+                move(checked.end().configuration());
+                progress.step("已排出配置块：节点移至新地址", "A configuration block moves the nodes to their new addresses");
             }
+            ExportedChain chain = export(genesis);
+            requireUnchanged(checked, chain);
             for (Organisation organisation : topology.orderers()) {
                 give(chain, organisation);
             }
+            Amendments amendments = new Amendments(data);
+            boolean moved = new AddressMove(amendments.founding(topology), data.crypto())
+                    .from(ChannelConfiguration.read(genesis))
+                    .isPresent();
+            if (moved) {
+                amendments.move(chain.configuration());
+            }
+            // From here on the embedded engine must not order another block.
+            new EngineMark(data).remember(Engine.FABRIC_BFT);
+            progress.step("每个排序节点都已得到完整的链", "Each orderer has the whole chain");
+            return new Border(chain.end(), moved);
         } finally {
             FolderTree.delete(data.graduation());
         }
-        // From here on the embedded engine must not order another block.
-        new EngineMark(data).remember(Engine.FABRIC_BFT);
-        progress.step("每个排序节点都已得到完整的链", "Each orderer has the whole chain");
     }
 
     /**
@@ -138,17 +190,13 @@ public final class Graduation {
                 "The chain is continuous across the border on all nodes");
     }
 
-    private void requireContinuous(Border border, String node, Block last, Block next) throws IOException {
+    private static void requireContinuous(Border border, String node, Block last, Block next) {
         String hash = BlockHeaders.hash(last.getHeader()).hex();
         if (!hash.equals(border.lastHash())) {
             throw new ChannelNotReady(node + " holds another block " + (border.height() - 1) + ": " + hash
                     + " instead of " + border.lastHash());
         }
-        // The contracts' approval is no configuration block, so that of the genesis block is still in force.
-        Block genesis = Block.parseFrom(Files.readAllBytes(data.genesis()));
-        ConfigurationInForce.begin(genesis, BlockHeaders.hash(genesis.getHeader()))
-                .later(last)
-                .next(next);
+        border.end().next(next);
     }
 
     private Block fetch(PeerCommand peer, long number) throws IOException, InterruptedException {
@@ -197,11 +245,7 @@ public final class Graduation {
         FolderTree.delete(data.graduation());
         OwnerOnly.createFolders(data.graduation());
         Path blocks = data.graduation().resolve("blocks");
-        StringJoiner printed = new StringJoiner("\n");
-        int exitCode = OneShot.run(programs.exportOfBlocks(blocks), data.graduation(), EXPORT_BOUND, printed::add);
-        if (exitCode != 0) {
-            throw new GraduationRefused("the embedded ledger does not hand out its blocks: " + printed);
-        }
+        run("the embedded ledger does not hand out its blocks: ", programs.exportOfBlocks(blocks));
         return ExportedChain.read(blocks, genesis);
     }
 
@@ -218,7 +262,53 @@ public final class Graduation {
         }
     }
 
-    private static Border border(ExportedChain chain) {
-        return new Border(chain.height(), chain.lastHash().hex());
+    private Block genesis() throws IOException {
+        return Block.parseFrom(Files.readAllBytes(data.genesis()));
+    }
+
+    private AddressMove addresses() {
+        return new AddressMove(topology, data.crypto());
+    }
+
+    private void requireMovable(boolean move, ChannelConfiguration inForce, ConfigurationUpdate moving)
+            throws IOException {
+        addresses().requirePossible(inForce);
+        if (!move) {
+            throw new GraduationRefused("the channel knows its nodes at other addresses than topology.yaml and the port"
+                    + " offset name now; bring those back, or move the nodes to these for good with --move");
+        }
+        Envelope rehearsed = addresses().signed(inForce, moving, random, clock);
+        new UpdateVerifier(inForce).propose(rehearsed);
+    }
+
+    /** Has the embedded engine order the change, though it serves nobody. */
+    private void move(ChannelConfiguration inForce) throws IOException, InterruptedException {
+        ConfigurationUpdate moving = addresses().from(inForce).orElseThrow();
+        OwnerOnly.createFolders(data.graduation());
+        Path file = data.graduation().resolve("addresses.update");
+        OwnerOnly.replace(
+                file, addresses().signed(inForce, moving, random, clock).toByteArray());
+        run("the embedded ledger does not order the new addresses: ", programs.updateOfConfiguration(file));
+    }
+
+    private static void requireUnchanged(Border checked, ExportedChain chain) {
+        long expected = checked.height() + (checked.moves() ? 1 : 0);
+        boolean same = checked.moves()
+                ? chain.end()
+                        .header()
+                        .getPreviousHash()
+                        .equals(BlockHeaders.hash(checked.end().header()).value())
+                : chain.lastHash().hex().equals(checked.lastHash());
+        if (chain.height() != expected || !same) {
+            throw new GraduationRefused("the chain changed since it was checked: " + chain.height() + " blocks now");
+        }
+    }
+
+    private void run(String otherwise, List<String> command) throws IOException, InterruptedException {
+        StringJoiner printed = new StringJoiner("\n");
+        int exitCode = OneShot.run(command, data.graduation(), EXPORT_BOUND, printed::add);
+        if (exitCode != 0) {
+            throw new GraduationRefused(otherwise + printed);
+        }
     }
 }

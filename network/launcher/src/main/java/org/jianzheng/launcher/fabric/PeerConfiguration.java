@@ -38,13 +38,19 @@ final class PeerConfiguration {
         this.organisation = organisation;
     }
 
+    /** As {@link #peer(Path, Path, List)} where all orderers are where the channel's first block says. */
+    String peer(Path folder, Path builder) {
+        return peer(folder, builder, List.of());
+    }
+
     /**
      * For the peer itself.
      *
      * @param folder below which all of its data lies
      * @param builder the external builder's scripts
+     * @param detours to orderers that are no longer where the channel's first block says
      */
-    String peer(Path folder, Path builder) {
+    String peer(Path folder, Path builder, List<Detour> detours) {
         PeerSite site = organisation.site().orElseThrow();
         Map<String, Object> peer = common(Node.PEER);
         peer.put("listenAddress", listening.at(site.ledger()).toString());
@@ -76,6 +82,8 @@ final class PeerConfiguration {
         peer.put(
                 "deliveryclient",
                 Map.of(
+                        "addressOverrides",
+                        detours.stream().map(Detour::yaml).toList(),
                         "blockGossipEnabled",
                         false,
                         "reconnectTotalTimeThreshold",

@@ -33,7 +33,15 @@ public final class GenesisFit {
      * @throws ChannelMismatch if it belongs to another topology or way of ordering
      */
     public void require(Block genesis) {
-        ChannelConfiguration channel = ChannelConfiguration.read(genesis);
+        require(ChannelConfiguration.read(genesis));
+    }
+
+    /**
+     * Checks a configuration.
+     *
+     * @throws ChannelMismatch if it belongs to another topology or way of ordering
+     */
+    public void require(ChannelConfiguration channel) {
         same("the channel", channel.channel(), topology.channel().text());
         same("the orderer type", channel.consensus().getType(), ordering.consensusType());
         same("the orderers", orderers(channel), orderers());
@@ -92,7 +100,7 @@ public final class GenesisFit {
 
     private static void same(String what, Object inGenesis, Object inTopology) {
         if (!inGenesis.equals(inTopology)) {
-            throw new ChannelMismatch(what + ": " + inGenesis + " in genesis.block, " + inTopology + " now");
+            throw new ChannelMismatch(what + ": " + inGenesis + " in the channel, " + inTopology + " now");
         }
     }
 }

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.hyperledger.fabric.protos.common.Block;
 import org.jianzheng.launcher.document.Documents;
 import org.jianzheng.launcher.files.OwnerOnly;
 import org.jianzheng.launcher.topology.ChaincodeDefinition;
@@ -19,6 +22,7 @@ import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.launcher.topology.OrganisationName;
 import org.jianzheng.launcher.topology.Topology;
 import org.jianzheng.launcher.topology.TopologyReader;
+import org.jianzheng.protocol.config.ChannelConfiguration;
 
 /**
  * What a running network has become beside what {@code topology.yaml} describes: the contracts' definition that is in force,
@@ -47,6 +51,31 @@ public final class Amendments {
     public Topology founding(Topology topology) throws IOException {
         List<OrganisationName> later = added().stream().map(Organisation::name).toList();
         return topology.without(later);
+    }
+
+    /** The block by which the channel's nodes are known at their addresses: the first one, unless they moved. */
+    public Block addressing(Block genesis) throws IOException {
+        return Files.exists(moved()) ? Block.parseFrom(Files.readAllBytes(moved())) : genesis;
+    }
+
+    /** The organisations that {@link #addressing} may know: the founding ones, or all that were there when the nodes moved. */
+    public Topology addressed(Topology topology) throws IOException {
+        if (!Files.exists(moved())) {
+            return founding(topology);
+        }
+        ChannelConfiguration known = ChannelConfiguration.read(Block.parseFrom(Files.readAllBytes(moved())));
+        Set<String> there = new TreeSet<>();
+        known.applicationOrganisations().keySet().forEach(each -> there.add(each.value()));
+        known.ordererOrganisations().keySet().forEach(each -> there.add(each.value()));
+        return topology.without(topology.organisations().stream()
+                .filter(each -> !there.contains(each.mspId().text()))
+                .map(Organisation::name)
+                .toList());
+    }
+
+    /** Remembers the configuration block by which the nodes moved to other addresses. */
+    public void move(Block configuration) throws IOException {
+        OwnerOnly.replace(moved(), configuration.toByteArray());
     }
 
     /** Organisations that were added, in the order of their names. */
@@ -107,6 +136,10 @@ public final class Amendments {
         }
         // A new channel's first definition has sequence 1, whatever an earlier channel had come to.
         return Files.exists(data.genesis()) ? described : described.withSequence(1);
+    }
+
+    private Path moved() {
+        return data.amendments().resolve("addresses.block");
     }
 
     private Path contracts() {

@@ -69,7 +69,7 @@ public final class Network {
         Block genesis = new GenesisFile(data.genesis())
                 .ensure(new GenesisBlock(random, clock, engine.ordering()), topology, data.crypto());
         if (engine.isFabric()) {
-            new GenesisFit(amendments.founding(topology), engine.ordering()).require(genesis);
+            new GenesisFit(amendments.addressed(topology), engine.ordering()).require(amendments.addressing(genesis));
         }
         amendments.defineOnce(topology.chaincode());
         new EngineMark(data).remember(engine);

@@ -146,6 +146,17 @@ public final class Programs {
                 List.of("--config", ledgerConfiguration().toString(), "--export", folder.toString()));
     }
 
+    /**
+     * Command line that has the embedded ledger order an update of the channel's configuration; the ledger must not run.
+     *
+     * @param update file with the signed envelope
+     */
+    public List<String> updateOfConfiguration(Path update) throws IOException {
+        return java.of(
+                ProgramJar.LEDGER,
+                List.of("--config", ledgerConfiguration().toString(), "--update", update.toString()));
+    }
+
     /** Command line of a program that ends by itself. */
     public List<String> command(ProgramJar program, List<String> arguments) throws IOException {
         return java.of(program, arguments);

@@ -34,6 +34,7 @@ public final class RunFile {
 
     private final DataFolder data;
 
+    /** The file of this data folder. */
     public RunFile(DataFolder data) {
         this.data = data;
     }
