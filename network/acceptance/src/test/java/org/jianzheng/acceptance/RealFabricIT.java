@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Test;
 /** The network on Hyperledger Fabric's own programs; reported as skipped where they are not installed. */
 class RealFabricIT {
     private static final Duration LONG = Duration.ofMinutes(10);
-    private static final int MOVED_BY = 500;
     private static final Duration SHORT = Duration.ofMinutes(2);
 
     private Path data = Path.of("replaced");
     private Shell shell = new Shell(Map.of());
+    private int portOffset;
 
     @BeforeEach
     void prepare() throws IOException {
@@ -36,11 +36,9 @@ class RealFabricIT {
         Path target = Shell.repositoryRoot().resolve("network/acceptance/target");
         Files.createDirectories(target);
         data = Files.createTempDirectory(target, "fabric-");
-        shell = new Shell(Map.of(
-                "JIANZHENG_DATA",
-                data.toString(),
-                "JIANZHENG_PORT_OFFSET",
-                Integer.toString(RunningNetwork.portOffset())));
+        portOffset = RunningNetwork.portOffset();
+        shell = new Shell(
+                Map.of("JIANZHENG_DATA", data.toString(), "JIANZHENG_PORT_OFFSET", Integer.toString(portOffset)));
     }
 
     @AfterEach
@@ -95,7 +93,7 @@ class RealFabricIT {
         shell.run("network/up", LONG).succeeded();
         long size = gateways().agreedSize();
         shell.run("network/down", SHORT).succeeded();
-        String elsewhere = " --port-offset " + (RunningNetwork.portOffset() + MOVED_BY);
+        String elsewhere = " --port-offset " + otherPortOffset();
 
         assertThat(shell.run("network/graduate" + elsewhere, SHORT).exited(7).output())
                 .contains("move the nodes to these for good with --move");
@@ -116,6 +114,14 @@ class RealFabricIT {
         assertThat(shell.run(command, SHORT).succeeded().output()).contains("MATCHES");
         shell.run("network/down" + elsewhere, SHORT).succeeded();
         shell.run("network/up --no-sample", LONG).exited(7);
+    }
+
+    private int otherPortOffset() throws IOException {
+        int other = RunningNetwork.portOffset();
+        while (other == portOffset) {
+            other = RunningNetwork.portOffset();
+        }
+        return other;
     }
 
     private Gateways gateways() throws IOException {

@@ -8,17 +8,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.ConfigGroup;
+import org.hyperledger.fabric.protos.common.ConfigPolicy;
 import org.hyperledger.fabric.protos.common.ConfigValue;
 import org.hyperledger.fabric.protos.common.Orderers;
 import org.hyperledger.fabric.protos.common.Policy;
 import org.hyperledger.fabric.protos.common.Status;
 import org.hyperledger.fabric.protos.orderer.BatchSize;
 import org.hyperledger.fabric.protos.orderer.BroadcastResponse;
+import org.jianzheng.launcher.identity.Node;
 import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.protocol.block.BlockContent;
 import org.jianzheng.protocol.block.BlockHeaders;
@@ -124,6 +128,56 @@ class ReconfigurationTest {
         put("after");
         assertThatThrownBy(() -> network.contract(TestSite.REGULATOR).submitTransaction("put", "regulator", "1"))
                 .isInstanceOf(EndorseException.class);
+    }
+
+    @Test
+    void a_consenter_whose_certificate_is_replaced_signs_no_more_without_its_new_key() throws Exception {
+        put("before");
+        ChannelConfiguration current = inForce().configuration();
+        ConfigurationUpdate two = administrators.update(current, channel -> replaced(channel, 2), orderers());
+        refused(
+                administrators.broadcast(two),
+                Status.NOT_IMPLEMENTED,
+                "has not the keys of enough of the new consenters");
+        ConfigurationUpdate one = administrators.update(current, channel -> replaced(channel, 1), orderers());
+        assertThat(administrators.broadcast(one).getStatus()).isEqualTo(Status.SUCCESS);
+        assertThat(MetadataSlots.signatures(last()).getSignaturesCount()).isEqualTo(4);
+
+        put("after");
+
+        assertThat(MetadataSlots.signatures(last()).getSignaturesCount()).isEqualTo(3);
+        assertThat(inForce().configuration().sequence()).isEqualTo(current.sequence() + 1);
+    }
+
+    /** The first so many consenters get the certificates of their organisations' administrators. */
+    private ConfigGroup.Builder replaced(ConfigGroup.Builder channel, int count) {
+        ConfigGroup group = channel.getGroupsOrThrow("Orderer");
+        try {
+            Orderers.Builder all =
+                    Orderers.parseFrom(group.getValuesOrThrow("Orderers").getValue()).toBuilder();
+            for (int i = 0; i < count; i++) {
+                Path certificate = network.material()
+                        .crypto()
+                        .certificate(orderers().get(i).name(), Node.ADMIN);
+                all.getConsenterMappingBuilder(i).setIdentity(ByteString.copyFrom(Files.readAllBytes(certificate)));
+            }
+            ConfigPolicy.Builder policy = group.getPoliciesOrThrow("BlockValidation").toBuilder();
+            policy.getPolicyBuilder()
+                    .setValue(BlockValidationPolicy.of(all.getConsenterMappingList())
+                            .toByteString());
+            return channel.putGroups(
+                    "Orderer",
+                    group.toBuilder()
+                            .putValues(
+                                    "Orderers",
+                                    group.getValuesOrThrow("Orderers").toBuilder()
+                                            .setValue(all.build().toByteString())
+                                            .build())
+                            .putPolicies("BlockValidation", policy.build())
+                            .build());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private ConfigGroup.Builder smallBlocks(ConfigGroup.Builder channel) {
