@@ -73,8 +73,8 @@ final class OrdererConfiguration {
         general.put("LocalMSPID", organisation.mspId().text());
         general.put("LocalMSPDir", crypto.msp(name(), Node.ORDERER).toString());
         general.put("TLS", tls(topology.organisations()));
-        // With "consensus", the default for BFT, Fabric 3.1 asks for blocks without naming its TLS certificate, and where both
-        // ends show certificates every orderer refuses that: one that is behind would never catch up.
+        // With "consensus", the default for BFT, Fabric 3.1 asks for blocks without naming its TLS certificate, which
+        // orderers refuse where both ends show certificates: one that is behind would never catch up.
         general.put("Cluster", Map.of("ReplicationPolicy", "simple"));
         general.put("Keepalive", Map.of("ServerMinInterval", "60s", "ServerInterval", "7200s", "ServerTimeout", "20s"));
         general.put("BCCSP", Map.of("Default", "SW", "SW", Map.of("Hash", "SHA2", "Security", 256)));
