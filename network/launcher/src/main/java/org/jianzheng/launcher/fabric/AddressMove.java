@@ -6,7 +6,6 @@ package org.jianzheng.launcher.fabric;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.MessageLite;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.security.cert.CertificateParsingException;
 import java.time.InstantSource;
@@ -23,6 +22,7 @@ import org.hyperledger.fabric.protos.common.OrdererAddresses;
 import org.hyperledger.fabric.protos.common.Orderers;
 import org.hyperledger.fabric.protos.peer.AnchorPeer;
 import org.hyperledger.fabric.protos.peer.AnchorPeers;
+import org.jianzheng.launcher.channel.Administrator;
 import org.jianzheng.launcher.identity.CryptoFolder;
 import org.jianzheng.launcher.identity.Node;
 import org.jianzheng.launcher.identity.Pem;
@@ -33,8 +33,6 @@ import org.jianzheng.protocol.ProtocolException;
 import org.jianzheng.protocol.config.ChannelConfiguration;
 import org.jianzheng.protocol.config.ConfigurationUpdate;
 import org.jianzheng.protocol.config.UpdateVerifier;
-import org.jianzheng.protocol.msp.EcdsaSigner;
-import org.jianzheng.protocol.msp.Identity;
 import org.jianzheng.protocol.msp.MspId;
 
 /**
@@ -95,7 +93,8 @@ final class AddressMove {
             throws IOException {
         ConfigurationUpdate signed = update;
         for (Organisation each : topology.organisations()) {
-            signed = signed.signed(identity(each), nonce(random), signer(each));
+            Administrator administrator = Administrator.of(each, crypto);
+            signed = signed.signed(administrator.identity(), nonce(random), administrator.signer());
         }
         try {
             new UpdateVerifier(current).apply(signed);
@@ -103,8 +102,8 @@ final class AddressMove {
             throw new GraduationRefused(
                     "the administrators whose keys are here cannot move the nodes: " + refused.detail());
         }
-        Organisation sender = topology.orderers().getFirst();
-        return signed.envelope(identity(sender), nonce(random), clock.instant(), signer(sender));
+        Administrator sender = Administrator.of(topology.orderers().getFirst(), crypto);
+        return signed.envelope(sender.identity(), nonce(random), clock.instant(), sender.signer());
     }
 
     private Orderers consenters(ChannelConfiguration current) {
@@ -185,16 +184,6 @@ final class AddressMove {
             throw new GraduationRefused("the TLS certificate of " + organisation.name() + "'s " + node.folder()
                     + " is good at " + names + ", not at " + address.host() + "; replace it first");
         }
-    }
-
-    private ByteString identity(Organisation organisation) throws IOException {
-        return Identity.serialized(
-                new MspId(organisation.mspId().text()),
-                ByteString.copyFrom(Files.readAllBytes(crypto.certificate(organisation.name(), Node.ADMIN))));
-    }
-
-    private EcdsaSigner signer(Organisation organisation) throws IOException {
-        return EcdsaSigner.ofPkcs8(Pem.keyBytes(crypto.key(organisation.name(), Node.ADMIN)));
     }
 
     private static ByteString nonce(SecureRandom random) {
