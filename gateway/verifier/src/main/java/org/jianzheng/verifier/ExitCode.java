@@ -3,6 +3,7 @@
  */
 package org.jianzheng.verifier;
 
+import java.util.List;
 import org.jianzheng.evidence.verify.VerificationReport;
 
 /** What the command tells the shell; the numbers never change meaning. */
@@ -24,6 +25,9 @@ enum ExitCode {
     /** The program itself failed; nothing is said about the evidence. */
     FAILED(70);
 
+    private static final List<ExitCode> BY_GRAVITY =
+            List.of(MATCHES, MATCHES_WITH_GAPS, CANNOT_TELL, NOT_RECORDED, DIFFERS, PROOF_INVALID);
+
     private final int number;
 
     ExitCode(int number) {
@@ -32,6 +36,11 @@ enum ExitCode {
 
     int number() {
         return number;
+    }
+
+    /** Of two answers about evidence, the one that says less good of it. */
+    ExitCode orWorse(ExitCode other) {
+        return BY_GRAVITY.indexOf(other) > BY_GRAVITY.indexOf(this) ? other : this;
     }
 
     static ExitCode of(VerificationReport report) {

@@ -4,6 +4,7 @@
 package org.jianzheng.verifier;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -45,6 +46,14 @@ final class ReportPrinter {
         report.steps().forEach(this::print);
         heading(Phrase.LIMITS);
         report.limits().forEach(limit -> out.println("  - " + speech.say(limit)));
+    }
+
+    /** One line: the verdict, the file, and what failed. */
+    void printLine(VerificationReport report, Path bundle) {
+        String gaps = report.gaps().isEmpty() ? "" : " " + report.sortedGaps();
+        String failed =
+                report.failure().map(step -> "  " + speech.say(step.name())).orElse("");
+        out.println(report.verdict() + gaps + "  " + bundle + failed);
     }
 
     private void print(RecordSummary record) {

@@ -5,6 +5,7 @@ package org.jianzheng.verifier;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jianzheng.evidence.answer.IndexAnswer;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
@@ -46,10 +47,14 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 final class VerifyCommand implements Callable<Integer> {
     @Parameters(
-            index = "0",
+            arity = "1..*",
             paramLabel = "FILE.evb",
-            description = "The evidence bundle, or the answer from the index (FILE.eva). 证据包，或索引答复（FILE.eva）。")
-    private Path evidence;
+            description = {
+                "The evidence bundle, or the answer from the index (FILE.eva). 证据包，或索引答复（FILE.eva）。",
+                "Of several, one line each is printed, and the exit code is that of the worst."
+                        + " 多个时每个一行，退出码取最严重者。"
+            })
+    private List<Path> evidence;
 
     @Option(names = "--trust", required = true, paramLabel = "trust.json", description = "The trust root. 信任根。")
     private Path trust;
@@ -72,7 +77,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        byte[] bytes = new InputFile(evidence).bytes(EvidenceBundle.MAX_BYTES);
+        if (original != null && evidence.size() > 1) {
+            throw new UsageProblem("--file goes with one bundle only 只能与一个证据包同用");
+        }
         byte[] trustBytes = new InputFile(trust).bytes(TrustRoot.MAX_BYTES);
         TrustRoot trustRoot;
         try {
@@ -80,14 +87,36 @@ final class VerifyCommand implements Callable<Integer> {
         } catch (Refusal refusal) {
             return withoutTrustRoot(refusal, out);
         }
-        VerificationReport report =
-                IndexAnswer.isClaimedBy(bytes) ? verifyAnswer(bytes, trustRoot) : verifyBundle(bytes, trustRoot);
+        return evidence.size() == 1 ? verifyOne(trustRoot, out) : verifyEach(trustRoot, out);
+    }
+
+    private int verifyOne(TrustRoot trustRoot, PrintWriter out) {
+        VerificationReport report = verify(evidence.getFirst(), trustRoot);
         if (json) {
             out.println(report.toJson(speech.language()));
         } else {
             new ReportPrinter(out, speech.speech()).print(report);
         }
         return ExitCode.of(report).number();
+    }
+
+    private int verifyEach(TrustRoot trustRoot, PrintWriter out) {
+        ExitCode worst = ExitCode.MATCHES;
+        for (Path bundle : evidence) {
+            VerificationReport report = verify(bundle, trustRoot);
+            if (json) {
+                out.println(report.toJson(speech.language()).with("bundle", bundle.toString()));
+            } else {
+                new ReportPrinter(out, speech.speech()).printLine(report, bundle);
+            }
+            worst = worst.orWorse(ExitCode.of(report));
+        }
+        return worst.number();
+    }
+
+    private VerificationReport verify(Path file, TrustRoot trustRoot) {
+        byte[] bytes = new InputFile(file).bytes(EvidenceBundle.MAX_BYTES);
+        return IndexAnswer.isClaimedBy(bytes) ? verifyAnswer(bytes, trustRoot) : verifyBundle(bytes, trustRoot);
     }
 
     private VerificationReport verifyBundle(byte[] bytes, TrustRoot trustRoot) {

@@ -137,6 +137,26 @@ class VerifyCommandTest {
     }
 
     @Test
+    void of_several_bundles_each_has_a_line_and_the_worst_decides() throws IOException {
+        String sound = item().toString();
+        Path broken = folder.resolve("broken.evb");
+        Files.writeString(broken, Files.readString(Path.of(sound)).replace("\"result\":\"OK\"", "\"result\":\"NO\""));
+        assertThat(run("verify", sound, sound, "--trust", trust.toString())).isZero();
+        assertThat(out.toString().lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).isEqualTo("MATCHES  " + sound));
+        assertThat(run("verify", sound, broken.toString(), sound, "--trust", trust.toString()))
+                .isEqualTo(3);
+        assertThat(out.toString()).contains("PROOF_INVALID  " + broken);
+        assertThat(run("verify", sound, broken.toString(), "--trust", trust.toString(), "--json"))
+                .isEqualTo(3);
+        assertThat(out.toString().lines().map(CanonicalJson::parseObject).map(report -> report.string("bundle")))
+                .containsExactly(sound, broken.toString());
+        assertThat(run("verify", sound, sound, "--trust", trust.toString(), "--file", sound))
+                .isEqualTo(64);
+    }
+
+    @Test
     void tells_a_file_that_matches_from_one_that_differs() throws IOException {
         byte[] content = "见证录音".getBytes(StandardCharsets.UTF_8);
         EvidenceId evidence = EvidenceId.random(log.random());

@@ -5,11 +5,13 @@ package org.jianzheng.benchmarks.load;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jianzheng.benchmarks.measure.Latencies;
@@ -86,6 +88,45 @@ record LoadReport(
 
     /** A table with the median and the spread of each figure. */
     String table() {
+        StringBuilder table = new StringBuilder(settings());
+        for (Row row : rows()) {
+            spread(row)
+                    .ifPresent(spread -> table.append(String.format(Locale.ROOT, "  %-36s %s%n", row.name(), spread)));
+        }
+        return table.toString();
+    }
+
+    /** Each figure with its spread, processor time apart. */
+    Map<String, Spread> figures() {
+        Map<String, Spread> figures = new LinkedHashMap<>();
+        ROWS.forEach(row -> spread(row).ifPresent(spread -> figures.put(row.name(), spread)));
+        return figures;
+    }
+
+    /** Microseconds of processor time that a record took of each group of programs. */
+    Map<String, Spread> processorOfRecord() {
+        return ofGroups(use -> ProcessorUse.byGroup(use.record()));
+    }
+
+    /** Microseconds of processor time that a plain value took of each group of programs. */
+    Map<String, Spread> processorOfPlain() {
+        return ofGroups(use -> ProcessorUse.byGroup(use.plain()));
+    }
+
+    private Map<String, Spread> ofGroups(Function<ProcessorUse, Map<String, Long>> use) {
+        Map<String, List<Long>> micros = new TreeMap<>();
+        for (LoadRun run : runs) {
+            use.apply(run.processor())
+                    .forEach((group, time) -> micros.computeIfAbsent(group, same -> new ArrayList<>())
+                            .add(time));
+        }
+        Map<String, Spread> spreads = new TreeMap<>();
+        micros.forEach((group, times) -> spreads.put(group, Spread.of(times)));
+        return spreads;
+    }
+
+    /** Machine, engine and pace, in two lines. */
+    String settings() {
         StringBuilder table = new StringBuilder();
         table.append(String.format(
                 Locale.ROOT,
@@ -104,10 +145,6 @@ record LoadReport(
                 pace.measured(),
                 pace.warmUp(),
                 runs.size()));
-        for (Row row : rows()) {
-            spread(row)
-                    .ifPresent(spread -> table.append(String.format(Locale.ROOT, "  %-36s %s%n", row.name(), spread)));
-        }
         return table.toString();
     }
 

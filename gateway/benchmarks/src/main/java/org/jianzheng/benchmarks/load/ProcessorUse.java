@@ -4,6 +4,7 @@
 package org.jianzheng.benchmarks.load;
 
 import java.util.Map;
+import java.util.TreeMap;
 import org.jianzheng.model.json.JsonObject;
 
 /**
@@ -23,6 +24,19 @@ record ProcessorUse(Map<String, Long> record, Map<String, Long> plain) {
 
     static long sum(Map<String, Long> use) {
         return use.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /**
+     * The same by what the programs are: orderers, peers, contracts, gateways, baselines, the embedded ledger, this client.
+     * Programs of one group are called after it and their organisation.
+     */
+    static Map<String, Long> byGroup(Map<String, Long> use) {
+        Map<String, Long> groups = new TreeMap<>();
+        use.forEach((program, micros) -> {
+            int dash = program.indexOf('-');
+            groups.merge(dash < 0 ? program : program.substring(0, dash), micros, Long::sum);
+        });
+        return groups;
     }
 
     JsonObject toJson() {

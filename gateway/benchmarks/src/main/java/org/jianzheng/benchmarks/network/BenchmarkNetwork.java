@@ -19,8 +19,10 @@ import java.util.function.Consumer;
 import org.jianzheng.benchmarks.baseline.BaselineService;
 import org.jianzheng.benchmarks.baseline.LedgerClient;
 import org.jianzheng.launcher.document.Documents;
+import org.jianzheng.launcher.fabric.FabricLedger;
 import org.jianzheng.launcher.identity.Node;
 import org.jianzheng.launcher.network.DataFolder;
+import org.jianzheng.launcher.network.Engine;
 import org.jianzheng.launcher.network.Network;
 import org.jianzheng.launcher.network.Programs;
 import org.jianzheng.launcher.network.ProjectFolder;
@@ -28,8 +30,10 @@ import org.jianzheng.launcher.network.SamplePlay;
 import org.jianzheng.launcher.process.Health;
 import org.jianzheng.launcher.process.ProcessName;
 import org.jianzheng.launcher.process.Program;
+import org.jianzheng.launcher.topology.ChaincodeDefinition;
 import org.jianzheng.launcher.topology.NodeAddress;
 import org.jianzheng.launcher.topology.Organisation;
+import org.jianzheng.launcher.topology.PeerSite;
 import org.jianzheng.launcher.topology.Topology;
 import org.jianzheng.launcher.topology.TopologyReader;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +58,13 @@ public final class BenchmarkNetwork implements AutoCloseable {
      * @param project the project's folder, whose programs are built
      * @param data where the network keeps everything
      * @param portOffset added to every port
+     * @param engine who keeps its ledger
      */
-    public BenchmarkNetwork(ProjectFolder project, DataFolder data, int portOffset) throws IOException {
+    public BenchmarkNetwork(ProjectFolder project, DataFolder data, int portOffset, Engine engine) throws IOException {
         this.project = project;
         this.data = data;
         this.topology = TopologyReader.read(project.topology()).withPortOffset(portOffset);
-        this.network = new Network(topology, data, new SecureRandom(), InstantSource.system());
+        this.network = new Network(topology, data, engine, new SecureRandom(), InstantSource.system());
     }
 
     /** Its organisations, channel and ports. */
@@ -72,21 +77,72 @@ public final class BenchmarkNetwork implements AutoCloseable {
         return data;
     }
 
-    /** Starts what does not run, and plays the sample if that was not done before. */
+    /**
+     * Starts what does not run, and plays the sample if that was not done before.
+     *
+     * @throws org.jianzheng.launcher.fabric.FabricMissing if the engine needs Fabric's programs, and they are absent
+     */
     public void start(Consumer<String> line) throws IOException, InterruptedException {
-        network.prepare();
         Programs programs = Programs.ofTest(topology, data, project, false, Optional.empty());
-        List<Program> first = new ArrayList<>(programs.ledgerAndContracts());
-        addBaselineToLedger();
-        for (Organisation member : topology.members()) {
-            first.add(baseline(member));
+        if (network.engine().isFabric()) {
+            startOnFabric(programs);
+        } else {
+            startOnEmbedded(programs);
         }
-        network.start(first, Network.Progress.SILENT);
         network.start(programs.gateways(), Network.Progress.SILENT);
         SamplePlay sample = new SamplePlay(topology, data, project, programs);
         if (sample.result().isEmpty() && sample.play(line) != 0) {
             throw new IllegalStateException("the sample could not be played: see the lines above");
         }
+    }
+
+    private void startOnEmbedded(Programs programs) throws IOException, InterruptedException {
+        network.prepare();
+        List<Program> first = new ArrayList<>(programs.ledgerAndContracts());
+        addBaselineToLedger();
+        for (Organisation member : topology.members()) {
+            first.add(baseline(member, LedgerClient.CHAINCODE + ":" + member.name()));
+        }
+        network.start(first, Network.Progress.SILENT);
+    }
+
+    /** The baseline comes onto the channel by the same steps as the contracts: as if it were the contracts of a topology. */
+    private void startOnFabric(Programs programs) throws IOException, InterruptedException {
+        FabricLedger ledger = FabricLedger.of(topology, data, project, programs);
+        network.prepare();
+        network.start(ledger.programs(), Network.Progress.SILENT);
+        ledger.complete(Network.Progress.SILENT);
+        Topology withBaseline = withBaseline();
+        FabricLedger baselines = FabricLedger.of(withBaseline, data, project, programs);
+        List<Program> services = new ArrayList<>();
+        for (Organisation member : topology.members()) {
+            services.add(baseline(member, baselines.chaincodeId(member.name())));
+        }
+        network.start(services, Network.Progress.SILENT);
+        baselines.complete(Network.Progress.SILENT);
+    }
+
+    private Topology withBaseline() {
+        ChaincodeDefinition definition = new ChaincodeDefinition(
+                LedgerClient.CHAINCODE, "1", 1, topology.chaincode().policy());
+        List<Organisation> organisations = topology.organisations().stream()
+                .map(organisation -> organisation
+                        .site()
+                        .map(site -> new Organisation(
+                                organisation.mspId(),
+                                organisation.name(),
+                                organisation.kind(),
+                                organisation.consenter().orElse(null),
+                                new PeerSite(
+                                        site.ledger(),
+                                        site.chaincodes(),
+                                        site.operations(),
+                                        address(organisation),
+                                        site.gateway(),
+                                        site.cosigning())))
+                        .orElse(organisation))
+                .toList();
+        return new Topology(topology.channel(), definition, topology.blocks(), topology.operations(), organisations);
     }
 
     private void addBaselineToLedger() throws IOException {
@@ -121,10 +177,10 @@ public final class BenchmarkNetwork implements AutoCloseable {
         return more;
     }
 
-    private Program baseline(Organisation member) {
+    private Program baseline(Organisation member, String chaincodeId) {
         Map<String, String> environment = Map.of(
                 "CHAINCODE_SERVER_ADDRESS", address(member).toString(),
-                "CORE_CHAINCODE_ID_NAME", LedgerClient.CHAINCODE + ":" + member.name(),
+                "CORE_CHAINCODE_ID_NAME", chaincodeId,
                 "CORE_PEER_LOCALMSPID", member.mspId().text(),
                 "CHAINCODE_TLS_CERT",
                         data.crypto()

@@ -58,27 +58,50 @@ public final class SamplePlayer {
      * @throws org.jianzheng.model.error.Refusal if a gateway refuses a record; what was recorded before stays
      */
     public PlayResult play(Cast cast) throws InterruptedException {
+        return journaling((journal, now) -> play(cast, journal, now));
+    }
+
+    /**
+     * Registers who acts and records nothing else. A play goes on from there.
+     *
+     * @throws org.jianzheng.model.error.Refusal if a gateway refuses a record; what was recorded before stays
+     */
+    public void register(Cast cast) throws InterruptedException {
+        journaling((journal, now) -> register(cast, journal, new Desk(journal, clock, random)));
+    }
+
+    /** Something that is remembered in the journal. */
+    @FunctionalInterface
+    private interface Journaled<T> {
+        T with(Journal journal, Instant now) throws InterruptedException;
+    }
+
+    private <T> T journaling(Journaled<T> work) throws InterruptedException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try {
             Files.createDirectories(network.sample());
             String origin = network.trust().string("origin");
             try (Journal journal = Journal.open(network.sample().resolve("journal.ndjson"), origin, now)) {
-                return play(cast, journal, now);
+                return work.with(journal, now);
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(network.sample() + " cannot be used", broken);
         }
     }
 
+    /** Returns the record of the witness's session key. */
+    private ReadableRecord register(Cast cast, Journal journal, Desk desk) throws InterruptedException {
+        narrator.say("登记机构、部门、密钥与策略……", "Registering organisations, a department, keys and policies …");
+        Timeline firstTimeline = Timeline.endingAt(journal.begun(), LONGEST_WAIT, moments());
+        Instant registered = firstTimeline.start().minus(LONGEST_WAIT);
+        return new Registrations(cast, desk, network.trust(), registered).register();
+    }
+
     private PlayResult play(Cast cast, Journal journal, Instant now) throws InterruptedException {
         Desk desk = new Desk(journal, clock, random);
         boolean stale = Duration.between(journal.begun(), now).compareTo(STALE) > 0;
         Timeline timeline = Timeline.endingAt(stale ? now : journal.begun(), LONGEST_WAIT, moments());
-        Timeline firstTimeline = Timeline.endingAt(journal.begun(), LONGEST_WAIT, moments());
-
-        narrator.say("登记机构、部门、密钥与策略……", "Registering organisations, a department, keys and policies …");
-        Instant registered = firstTimeline.start().minus(LONGEST_WAIT);
-        ReadableRecord session = new Registrations(cast, desk, network.trust(), registered).register();
+        ReadableRecord session = register(cast, journal, desk);
 
         narrator.say("按顺序播放示例卷宗……", "Playing the sample dossier in order …");
         Recorder witnessing = isValid(session, now) ? cast.session() : cast.witness();

@@ -31,6 +31,8 @@ import org.jianzheng.server.log.BlockFollower;
 import org.jianzheng.server.log.PublishedLog;
 import org.jianzheng.server.settings.CosigningSettings;
 import org.jianzheng.server.settings.GatewaySettings;
+import org.jianzheng.server.trouble.Kind;
+import org.jianzheng.server.trouble.Troubles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -141,14 +143,15 @@ class CheckpointConfiguration {
     }
 
     @Bean
-    CosigningPeers cosigningPeers(GatewaySettings settings, SSLContext cosigningTls, LedgerLog log) {
+    CosigningPeers cosigningPeers(GatewaySettings settings, SSLContext cosigningTls, LedgerLog log, Troubles troubles) {
         HttpClient client = HttpClient.newBuilder()
                 .sslContext(cosigningTls)
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT)
                 .build();
         return new CosigningPeers(settings.cosigning().peers().entrySet().stream()
-                .<PeerGateway>map(peer -> new CosigningPeer(peer.getKey(), peer.getValue(), client, log))
+                .<PeerGateway>map(peer -> new CosigningPeer(
+                        peer.getKey(), peer.getValue(), client, log, troubles.of(Kind.COSIGNER, peer.getKey())))
                 .toList());
     }
 

@@ -19,6 +19,7 @@ import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.note.NoteSignature;
 import org.jianzheng.model.note.SignedNote;
+import org.jianzheng.server.trouble.Trouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,14 +37,16 @@ final class CosigningPeer implements PeerGateway {
     private final URI address;
     private final HttpClient client;
     private final LedgerLog log;
+    private final Trouble silence;
     private volatile long lastCosigned;
     private volatile Optional<String> trouble = Optional.empty();
 
-    CosigningPeer(String organisation, URI address, HttpClient client, LedgerLog log) {
+    CosigningPeer(String organisation, URI address, HttpClient client, LedgerLog log, Trouble silence) {
         this.organisation = organisation;
         this.address = address;
         this.client = client;
         this.log = log;
+        this.silence = silence;
     }
 
     @Override
@@ -58,6 +61,12 @@ final class CosigningPeer implements PeerGateway {
 
     @Override
     public List<NoteSignature> cosign(Checkpoint body, SignedNote note, Duration patience) throws InterruptedException {
+        List<NoteSignature> signatures = ask(body, note, patience);
+        trouble.ifPresentOrElse(silence::met, silence::passed);
+        return signatures;
+    }
+
+    private List<NoteSignature> ask(Checkpoint body, SignedNote note, Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
@@ -85,7 +94,6 @@ final class CosigningPeer implements PeerGateway {
                     }
                     default -> {
                         trouble = Optional.of(answer.body.strip());
-                        LOG.warn("{} does not cosign: {} {}", organisation, answer.status, answer.body.strip());
                         return List.of();
                     }
                 }

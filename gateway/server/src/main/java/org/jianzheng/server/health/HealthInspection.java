@@ -54,8 +54,10 @@ class HealthInspection {
             InstantSource clock) {}
 
     HealthReport report() {
-        Optional<String> trouble = follower.trouble().or(intake::ledgerSilence);
         Optional<Long> height = around.height.newest();
+        Optional<String> away = follower.trouble()
+                .or(() -> height.isEmpty() ? Optional.of("the own peer does not say its height") : Optional.empty());
+        Optional<String> trouble = away.or(intake::ledgerSilence);
         long block = follower.entered();
         Optional<HealthReport.Checkpoint> checkpoint = checkpoints.newest().map(this::checkpoint);
         boolean forked = checkpoint.filter(each -> !each.forks().isEmpty()).isPresent();
@@ -71,7 +73,7 @@ class HealthInspection {
                 forked ? "FORK" : well ? "UP" : "DEGRADED",
                 settings.organisation(),
                 settings.channel(),
-                new HealthReport.Ledger(follower.trouble().isEmpty(), height.orElse(null), trouble.orElse(null)),
+                new HealthReport.Ledger(away.isEmpty(), height.orElse(null), trouble.orElse(null)),
                 new HealthReport.Log(
                         log.size(),
                         block,

@@ -37,7 +37,7 @@ record HealthReport(
     /**
      * The own peer.
      *
-     * @param reachable whether blocks come in
+     * @param reachable whether blocks come in and it says its height
      * @param height its number of blocks, absent when it does not answer
      * @param trouble why blocks or endorsements do not come
      */

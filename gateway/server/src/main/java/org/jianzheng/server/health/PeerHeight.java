@@ -10,6 +10,9 @@ import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.server.ledger.Ledger;
 import org.jianzheng.server.ledger.LedgerLost;
 import org.jianzheng.server.settings.GatewaySettings;
+import org.jianzheng.server.trouble.Kind;
+import org.jianzheng.server.trouble.Trouble;
+import org.jianzheng.server.trouble.Troubles;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +23,14 @@ class PeerHeight implements SmartLifecycle {
 
     private final Ledger ledger;
     private final String organisation;
+    private final Trouble silence;
     private volatile Optional<Long> newest = Optional.empty();
     private volatile boolean running;
 
-    PeerHeight(Ledger ledger, GatewaySettings settings, LedgerLog log, MeterRegistry registry) {
+    PeerHeight(Ledger ledger, GatewaySettings settings, LedgerLog log, MeterRegistry registry, Troubles troubles) {
         this.ledger = ledger;
         this.organisation = settings.organisation();
+        this.silence = troubles.of(Kind.PEER, organisation);
         registry.gauge(
                 "jianzheng.log.lag",
                 this,
@@ -43,8 +48,10 @@ class PeerHeight implements SmartLifecycle {
         while (running) {
             try {
                 newest = Optional.of(ledger.height(organisation));
+                silence.passed();
             } catch (LedgerLost e) {
                 newest = Optional.empty();
+                silence.met(String.valueOf(e.getMessage()));
             }
             try {
                 Thread.sleep(TICK);

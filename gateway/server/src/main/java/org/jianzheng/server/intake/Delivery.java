@@ -86,15 +86,18 @@ final class Delivery {
         void run() throws InterruptedException {
             while (!work.isEmpty()) {
                 Attempt attempt = work.removeFirst();
+                long begun = System.nanoTime();
                 Endorsement endorsement = ledger.endorse(call(attempt.intents));
-                desk.metrics().endorsement(endorsement.getClass().getSimpleName());
+                desk.metrics()
+                        .endorsement(
+                                endorsement.getClass().getSimpleName(), Duration.ofNanos(System.nanoTime() - begun));
                 switch (endorsement) {
                     case Endorsement.Endorsed endorsed -> {
                         lastEndorsed.set(System.nanoTime());
                         submit(attempt, endorsed).forEach(alone -> work.addFirst(new Attempt(List.of(alone), 0)));
                     }
                     case Endorsement.Refused refused -> refused(attempt, refused.refusal());
-                    case Endorsement.Diverged diverged -> diverged(attempt, diverged.reason());
+                    case Endorsement.Diverged diverged -> diverged(attempt, diverged);
                     case Endorsement.Unavailable unavailable -> unavailable(attempt, unavailable.reason());
                 }
             }
@@ -111,11 +114,13 @@ final class Delivery {
             }
         }
 
-        private void diverged(Attempt attempt, String reason) throws InterruptedException {
-            LOG.debug("{} records: {}", attempt.intents.size(), reason);
+        private void diverged(Attempt attempt, Endorsement.Diverged diverged) throws InterruptedException {
+            LOG.debug("{} records: {}", attempt.intents.size(), diverged.reason());
             Attempt next = new Attempt(attempt.intents, attempt.conflicts + 1);
             if (next.conflicts >= SUSPICIOUS && next.intents.size() == 1) {
-                divergence.judge(next.intents.getFirst().id(), reason);
+                if (divergence.judge(next.intents.getFirst().id(), diverged.reason())) {
+                    ledger.passOver(diverged.organisations(), diverged.reason());
+                }
             }
             pause(next.conflicts);
             pushBack(work, next);
@@ -123,8 +128,11 @@ final class Delivery {
 
         /** Waits for the ledger; but when others pass, the trouble is with one of these records, and it must not hold up the rest. */
         private void unavailable(Attempt attempt, String reason) throws InterruptedException {
-            desk.ledgerSilent(reason);
             failingSince = waits++ == 0 ? System.nanoTime() : failingSince;
+            if (waits > 1) {
+                // The first time only says that those who were asked do not answer; others may.
+                desk.ledgerSilent(reason);
+            }
             boolean othersPass = lastEndorsed.get() - failingSince > 0;
             if (waits < TROUBLESOME) {
                 work.addFirst(attempt);
@@ -228,10 +236,7 @@ final class Delivery {
             Handover handover = ledger.submit(carrier.transaction());
             desk.metrics().submission(handover.getClass().getSimpleName());
             if (handover instanceof Handover.Uncertain uncertain) {
-                LOG.info(
-                        "transaction {} is of unknown outcome: {}",
-                        carrier.transaction().id(),
-                        uncertain.reason());
+                desk.metrics().uncertain(carrier.transaction().id() + ": " + uncertain.reason());
             }
         }
         return alone;

@@ -38,7 +38,7 @@ final class Desk {
         this.index = index;
         this.metrics = metrics;
         this.clock = clock;
-        metrics.watch(pending, onTheWay);
+        metrics.watch(pending, onTheWay, clock);
     }
 
     LaneMetrics metrics() {
@@ -61,13 +61,14 @@ final class Desk {
         return store;
     }
 
-    /** Why the ledger did not answer last time, or empty if it did. */
+    /** Why nobody endorsed last time, or empty if it was endorsed. */
     Optional<String> ledgerSilence() {
         return ledgerSilence;
     }
 
     void ledgerSilent(String reason) {
         ledgerSilence = Optional.of(reason);
+        metrics.endorsedByNobody(reason);
     }
 
     /** Keeps new records. When this returns they survive anything that happens to the process. */
@@ -83,6 +84,7 @@ final class Desk {
     /** Keeps a transaction that is about to be submitted. */
     void send(Carrier carrier, int conflicts) {
         ledgerSilence = Optional.empty();
+        metrics.endorsed();
         store.keep(carrier);
         onTheWay.add(carrier, conflicts, clock.instant());
     }

@@ -29,7 +29,8 @@ final class Divergence {
         this.metrics = metrics;
     }
 
-    void judge(RecordId id, String reason) {
+    /** Tells, and returns whether it is a defect. */
+    boolean judge(RecordId id, String reason) {
         Map<String, Long> heights = new LinkedHashMap<>();
         for (String organisation : organisations) {
             try {
@@ -39,14 +40,10 @@ final class Divergence {
             }
         }
         if (heights.size() > 1 && heights.values().stream().distinct().count() == 1) {
-            metrics.divergedAtEqualHeight();
-            LOG.error(
-                    "THE ORGANISATIONS ANSWER DIFFERENTLY AT THE SAME HEIGHT {} about record {}: {}",
-                    heights,
-                    id,
-                    reason);
-        } else {
-            LOG.warn("record {} is endorsed differently at heights {}: {}", id, heights, reason);
+            metrics.divergedAtEqualHeight("heights " + heights + ", record " + id + ": " + reason);
+            return true;
         }
+        LOG.info("record {} is endorsed differently at heights {}: {}", id, heights, reason);
+        return false;
     }
 }

@@ -14,6 +14,7 @@ import org.jianzheng.server.log.RecordIndex;
 import org.jianzheng.server.settings.GatewaySettings;
 import org.jianzheng.server.storage.RocksStore;
 import org.jianzheng.server.storage.Store;
+import org.jianzheng.server.trouble.Troubles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -33,12 +34,14 @@ class IntakeConfiguration {
             RecordIndex index,
             MeterRegistry registry,
             GatewaySettings settings,
+            Troubles troubles,
             InstantSource clock) {
         Pending pending = new Pending(
                 settings.intake().maxWaiting(),
                 settings.intake().maxWaitingSize().toBytes());
         OnTheWay onTheWay = new OnTheWay(settings.intake().resubmit());
-        return new Desk(new IntentStore(intentTables), pending, onTheWay, index, new LaneMetrics(registry), clock);
+        LaneMetrics metrics = new LaneMetrics(registry, troubles, settings.organisation());
+        return new Desk(new IntentStore(intentTables), pending, onTheWay, index, metrics, clock);
     }
 
     @Bean

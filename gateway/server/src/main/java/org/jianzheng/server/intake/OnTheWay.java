@@ -97,6 +97,11 @@ final class OnTheWay {
         return List.copyOf(journeys.values());
     }
 
+    /** Whether one was not seen for so long that it was asked for, and is not seen yet. */
+    synchronized boolean hasOverdue() {
+        return journeys.values().stream().anyMatch(journey -> journey.wait.compareTo(firstWait) > 0);
+    }
+
     /** The transactions that were not seen for so long that they are to be asked for; each then waits twice as long. */
     synchronized List<Journey> takeDue(Instant now) {
         List<Journey> due = new ArrayList<>();

@@ -3,8 +3,10 @@
  */
 package org.jianzheng.server.intake;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -70,6 +72,11 @@ final class Pending {
 
     synchronized int size() {
         return all.size();
+    }
+
+    /** When the oldest of them was acknowledged, or empty if there is none. */
+    synchronized Optional<Instant> oldest() {
+        return all.values().stream().map(Intent::acceptedAt).min(Comparator.naturalOrder());
     }
 
     synchronized int waiting() {

@@ -230,6 +230,9 @@ final class SubmissionLane implements BlockListener, AutoCloseable {
                 for (OnTheWay.Journey journey : desk.onTheWay().takeDue(desk.now())) {
                     settleUnknown(journey.carrier());
                 }
+                if (!desk.onTheWay().hasOverdue()) {
+                    desk.metrics().noneOverdue();
+                }
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
@@ -244,14 +247,14 @@ final class SubmissionLane implements BlockListener, AutoCloseable {
             Optional<Outcome> outcome = ledger.outcome(id);
             if (outcome.isEmpty()) {
                 desk.metrics().resubmitted();
-                LOG.info("transaction {} is in no block: the same bytes are submitted again", id);
+                desk.metrics().overdue(id + " is in no block, the same bytes are submitted again");
                 Objects.requireNonNull(ledger.submit(carrier.transaction()));
             } else if (outcome.get().block() <= entered) {
                 // Its block entered the log before the process ended and the news was lost with it.
                 seenBefore(id, outcome.get());
             }
         } catch (LedgerLost e) {
-            desk.ledgerSilent(String.valueOf(e.getMessage()));
+            LOG.debug("whether {} is in a block is not known: {}", id, e.getMessage());
         }
     }
 

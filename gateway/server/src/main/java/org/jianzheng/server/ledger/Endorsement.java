@@ -28,9 +28,10 @@ public sealed interface Endorsement {
     /**
      * The organisations answered differently, most likely because their peers stood at different heights.
      *
+     * @param organisations MSP ids of those that were asked beside the own one
      * @param reason what the ledger said
      */
-    record Diverged(String reason) implements Endorsement {}
+    record Diverged(Set<String> organisations, String reason) implements Endorsement {}
 
     /**
      * Too few organisations answered.

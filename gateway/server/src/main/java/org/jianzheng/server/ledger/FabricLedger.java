@@ -45,6 +45,7 @@ import org.jianzheng.protocol.Sha256;
 import org.jianzheng.server.keys.PemFiles;
 import org.jianzheng.server.settings.GatewaySettings;
 import org.jianzheng.server.settings.LedgerSettings;
+import org.jianzheng.server.trouble.Troubles;
 
 /** The ledger through Fabric's client and the own organisation's peer, over mutual TLS. */
 public final class FabricLedger implements Ledger {
@@ -94,9 +95,9 @@ public final class FabricLedger implements Ledger {
     }
 
     /** The ledger of these settings. */
-    public static FabricLedger of(GatewaySettings settings, InstantSource clock) {
+    public static FabricLedger of(GatewaySettings settings, InstantSource clock, Troubles troubles) {
         LedgerSettings ledger = settings.ledger();
-        return new FabricLedger(settings, new Endorsers(ledger.endorsers(), ledger.endorsements(), clock));
+        return new FabricLedger(settings, new Endorsers(ledger.endorsers(), ledger.endorsements(), clock, troubles));
     }
 
     private static SslContext sslContext(LedgerSettings.Tls tls) {
@@ -127,6 +128,7 @@ public final class FabricLedger implements Ledger {
                 .build();
         try {
             Transaction endorsed = proposal.endorse();
+            endorsers.answered(chosen);
             byte[] signature = signer.sign(endorsed.getDigest());
             Transaction signed = gateway.newSignedTransaction(endorsed.getBytes(), signature);
             return new Endorsement.Endorsed(
@@ -151,28 +153,45 @@ public final class FabricLedger implements Ledger {
             case ABORTED, UNKNOWN -> {
                 Optional<Refusal> refusal = Refusal.parse(reason);
                 if (refusal.isPresent() && !othersOnly) {
+                    endorsers.answered(chosen);
                     yield new Endorsement.Refused(refusal.get());
                 }
                 if (refusal.isPresent() || reason.contains("do not match")) {
-                    yield new Endorsement.Diverged(reason);
+                    yield new Endorsement.Diverged(others(chosen), reason);
                 }
-                yield unavailable(details, chosen, reason);
+                yield unavailable(status, details, chosen, reason);
             }
-            default -> unavailable(details, chosen, reason);
+            default -> unavailable(status, details, chosen, reason);
         };
     }
 
-    private Endorsement unavailable(List<ErrorDetail> details, List<String> chosen, String reason) {
+    private Endorsement unavailable(Status status, List<ErrorDetail> details, List<String> chosen, String reason) {
         Set<String> named = details.stream()
                 .map(ErrorDetail::getMspId)
                 .filter(chosen::contains)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (named.isEmpty()) {
-            // The ledger says only that the combination cannot endorse: it is not the peer that answered us.
-            chosen.stream().filter(msp -> !msp.equals(organisation)).forEach(named::add);
+            others(chosen).stream().filter(reason::contains).forEach(named::add);
         }
-        endorsers.didNotAnswer(named);
+        if (named.isEmpty() && status.getCode() == Status.Code.UNAVAILABLE) {
+            // The own peer is not reached: nothing is known of the others.
+            return new Endorsement.Unavailable(Set.of(organisation), reason);
+        }
+        if (named.isEmpty()) {
+            // The ledger says only that the combination cannot endorse: it is not the peer that answered us.
+            named.addAll(others(chosen));
+        }
+        endorsers.didNotAnswer(named, reason);
         return new Endorsement.Unavailable(named, reason);
+    }
+
+    private Set<String> others(List<String> chosen) {
+        return chosen.stream().filter(msp -> !msp.equals(organisation)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Override
+    public void passOver(Set<String> organisations, String reason) {
+        endorsers.didNotAnswer(organisations, reason);
     }
 
     @Override

@@ -5,6 +5,7 @@ package org.jianzheng.server.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hyperledger.fabric.protos.common.Block;
 import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.model.code.TransactionId;
@@ -17,6 +18,9 @@ public interface Ledger extends AutoCloseable {
 
     /** Asks the own organisation and as many others as the policy needs to endorse a call, and signs what they endorsed. */
     Endorsement endorse(Call call);
+
+    /** These organisations endorse other answers than the own one: they are passed over for some time. */
+    void passOver(Set<String> organisations, String reason);
 
     /** Hands a transaction to the orderers. */
     Handover submit(SignedTransaction transaction);

@@ -5,6 +5,7 @@ package org.jianzheng.server.ledger;
 
 import java.time.InstantSource;
 import org.jianzheng.server.settings.GatewaySettings;
+import org.jianzheng.server.trouble.Troubles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
@@ -17,7 +18,7 @@ class LedgerConfiguration {
     @Bean
     @Lazy
     @Fallback
-    Ledger fabricLedger(GatewaySettings settings, InstantSource clock) {
-        return FabricLedger.of(settings, clock);
+    Ledger fabricLedger(GatewaySettings settings, InstantSource clock, Troubles troubles) {
+        return FabricLedger.of(settings, clock, troubles);
     }
 }

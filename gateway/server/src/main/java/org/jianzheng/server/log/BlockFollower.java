@@ -23,6 +23,7 @@ import org.jianzheng.protocol.block.BlockHeaders;
 import org.jianzheng.server.ledger.BlockFeed;
 import org.jianzheng.server.ledger.Ledger;
 import org.jianzheng.server.ledger.LedgerLost;
+import org.jianzheng.server.trouble.Trouble;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +48,7 @@ public final class BlockFollower implements SmartLifecycle {
     private final TrustRoot trust;
     private final String chaincode;
     private final LogBeginning beginning;
+    private final Trouble interruption;
     private final List<BlockListener> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean running;
     private volatile Optional<String> trouble = Optional.of("no block has come from the own peer yet");
@@ -54,13 +56,24 @@ public final class BlockFollower implements SmartLifecycle {
     private @Nullable Thread thread;
     private long told = -1;
 
-    /** Follows with this ledger into this log; block 0 must be the one that the trust root names. */
-    public BlockFollower(Ledger ledger, LedgerLog log, TrustRoot trust, String chaincode, LogBeginning beginning) {
+    /**
+     * Follows with this ledger into this log; block 0 must be the one that the trust root names.
+     *
+     * @param interruption tells when blocks do not come in
+     */
+    public BlockFollower(
+            Ledger ledger,
+            LedgerLog log,
+            TrustRoot trust,
+            String chaincode,
+            LogBeginning beginning,
+            Trouble interruption) {
         this.beginning = beginning;
         this.ledger = ledger;
         this.log = log;
         this.trust = trust;
         this.chaincode = chaincode;
+        this.interruption = interruption;
     }
 
     /** Tells this listener of every block from now on. */
@@ -102,15 +115,18 @@ public final class BlockFollower implements SmartLifecycle {
                 while (running) {
                     enter(opened.next());
                     trouble = Optional.empty();
+                    interruption.passed();
                 }
             } catch (LogNotBegun e) {
                 trouble = Optional.of(String.valueOf(e.getMessage()));
-                LOG.warn("the log does not begin: {}", e.getMessage());
+                interruption.met("the log does not begin: " + e.getMessage());
             } catch (InterruptedException e) {
                 return;
             } catch (LedgerLost e) {
                 trouble = Optional.of(String.valueOf(e.getMessage()));
-                LOG.debug("blocks do not come in: {}", e.getMessage());
+                if (running) {
+                    interruption.met(String.valueOf(e.getMessage()));
+                }
             } catch (ProtocolException | Refusal e) {
                 trouble = Optional.of("THE PEER'S BLOCKS CONTRADICT THE LOG: " + e.getMessage());
                 LOG.error("block {} does not follow the log; nothing is taken from this peer", log.nextBlock(), e);

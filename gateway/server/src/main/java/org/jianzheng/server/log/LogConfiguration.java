@@ -11,6 +11,9 @@ import org.jianzheng.evidence.store.LogStore;
 import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.server.ledger.Ledger;
 import org.jianzheng.server.settings.GatewaySettings;
+import org.jianzheng.server.trouble.Kind;
+import org.jianzheng.server.trouble.Trouble;
+import org.jianzheng.server.trouble.Troubles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -52,8 +55,11 @@ class LogConfiguration {
             TrustRoot trust,
             GatewaySettings settings,
             LogBeginning beginning,
-            MeterRegistry registry) {
-        BlockFollower follower = new BlockFollower(ledger, log, trust, settings.chaincode(), beginning);
+            MeterRegistry registry,
+            Troubles troubles) {
+        Trouble interruption = troubles.of(Kind.BLOCKS, settings.organisation());
+        BlockFollower follower =
+                new BlockFollower(ledger, log, trust, settings.chaincode(), beginning, interruption);
         // Before all others: whoever hears of a block from them asks the index for its records.
         follower.listen(index);
         registry.gauge("jianzheng.log.size", log, LedgerLog::size);

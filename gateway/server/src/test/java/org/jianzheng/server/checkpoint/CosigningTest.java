@@ -44,6 +44,7 @@ import org.jianzheng.server.ledger.Records;
 import org.jianzheng.server.log.LogFixture;
 import org.jianzheng.server.log.PublishedLog;
 import org.jianzheng.server.settings.CosigningSettings;
+import org.jianzheng.server.trouble.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -454,8 +455,12 @@ class CosigningTest {
         TestAuthority authority = new TestAuthority(folder);
         CosigningServer server = serve(county, authority, "gateway.county.jianzheng.example");
         try (HttpClient client = client(authority, "gateway.city.jianzheng.example")) {
-            CosigningPeer peer =
-                    new CosigningPeer("CountyMSP", URI.create("https://127.0.0.1:" + server.port()), client, city.log);
+            CosigningPeer peer = new CosigningPeer(
+                    "CountyMSP",
+                    URI.create("https://127.0.0.1:" + server.port()),
+                    client,
+                    city.log,
+                    LogFixture.troubles().of(Kind.COSIGNER, "CountyMSP"));
             Checkpoint body = new Checkpoint(trust.origin(), city.log.head().orElseThrow());
             SignedNote proposal = city.signer.propose(body);
             List<NoteSignature> signatures = peer.cosign(body, proposal, Duration.ofSeconds(5));

@@ -38,6 +38,9 @@ import org.jianzheng.server.log.LogFixture;
 import org.jianzheng.server.settings.IntakeSettings;
 import org.jianzheng.server.storage.FailingStore;
 import org.jianzheng.server.storage.StoreFailure;
+import org.jianzheng.server.trouble.Kind;
+import org.jianzheng.server.trouble.Trouble;
+import org.jianzheng.server.trouble.Troubles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,12 +68,13 @@ class LaneTest {
     private final FakeLedger ledger = new FakeLedger();
     private final FailingStore store = new FailingStore();
     private final Records records = new Records(7);
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private LogStore logStore;
     private LedgerLog log;
     private Running running;
 
     /** A gateway's intake from start to end of a process. */
-    private record Running(Intake intake, Desk desk, SubmissionLane lane, BlockFollower follower) {
+    private record Running(Intake intake, Desk desk, SubmissionLane lane, BlockFollower follower, Troubles troubles) {
 
         void stop() {
             follower.stop();
@@ -106,7 +110,8 @@ class LaneTest {
 
     private Running start() {
         Clock clock = Clock.systemUTC();
-        LaneMetrics metrics = new LaneMetrics(new SimpleMeterRegistry());
+        Troubles troubles = new Troubles(registry, clock);
+        LaneMetrics metrics = new LaneMetrics(registry, troubles, "CityMSP");
         Desk desk = new Desk(
                 new IntentStore(store),
                 new Pending(SETTINGS.maxWaiting(), SETTINGS.maxWaitingSize().toBytes()),
@@ -114,7 +119,7 @@ class LaneTest {
                 LogFixture.index(log),
                 metrics,
                 clock);
-        Divergence divergence = new Divergence(ledger, List.of("CityMSP"), metrics);
+        Divergence divergence = new Divergence(ledger, List.of("CityMSP", "CountyMSP"), metrics);
         Delivery delivery = new Delivery(ledger, desk, divergence, clock, new Random(1));
         SubmissionLane lane = new SubmissionLane(ledger, desk, delivery, SETTINGS);
         BlockFollower follower = LogFixture.follower(ledger, log);
@@ -122,7 +127,7 @@ class LaneTest {
         Intake intake = new Intake(new OrganisationId("CityMSP"), desk, new NoCoverage());
         lane.start(follower.entered());
         follower.start();
-        return new Running(intake, desk, lane, follower);
+        return new Running(intake, desk, lane, follower, troubles);
     }
 
     private RecordStatus committed(Envelope record) throws InterruptedException {
@@ -277,12 +282,63 @@ class LaneTest {
     @Test
     void tries_again_when_organisations_stand_at_different_heights_or_are_away() throws Exception {
         ledger.failEndorsement(
-                new Endorsement.Diverged("ProposalResponsePayloads do not match"),
+                new Endorsement.Diverged(Set.of("CountyMSP"), "ProposalResponsePayloads do not match"),
                 new Endorsement.Unavailable(Set.of("CountyMSP"), "UNAVAILABLE"),
                 new Endorsement.Refused(Refusal.of(ErrorCode.CLOCK_SKEW, "31 s")));
         ReadableRecord record = records.item();
         running.intake.accept(record);
         assertThat(committed(record)).isInstanceOf(RecordStatus.Committed.class);
+    }
+
+    private Trouble trouble(Kind kind) {
+        return running.troubles.of(kind, "CityMSP");
+    }
+
+    @Test
+    void passes_over_an_organisation_that_answers_differently_at_the_same_height_and_shouts() throws Exception {
+        Endorsement different = new Endorsement.Diverged(Set.of("CountyMSP"), "ProposalResponsePayloads do not match");
+        for (int i = 0; i < 20; i++) {
+            ledger.failEndorsement(different);
+        }
+        ReadableRecord record = records.item();
+        running.intake.accept(record);
+        assertThat(committed(record)).isInstanceOf(RecordStatus.Committed.class);
+        assertThat(ledger.passedOver()).containsExactly("CountyMSP");
+        assertThat(trouble(Kind.DIVERGENCE).lasts()).isTrue();
+    }
+
+    @Test
+    void tells_of_a_late_transaction_until_it_is_seen_in_a_block() throws Exception {
+        ledger.hold();
+        ReadableRecord record = records.item();
+        running.intake.accept(record);
+        await(() -> trouble(Kind.ORDERING).lasts());
+        ledger.release();
+        assertThat(committed(record)).isInstanceOf(RecordStatus.Committed.class);
+        await(() -> !trouble(Kind.ORDERING).lasts());
+        assertThat(log.size()).isEqualTo(1);
+    }
+
+    @Test
+    void tells_of_silence_once_nobody_else_endorses_either_and_no_longer_when_one_does() throws Exception {
+        ledger.failEndorsement(new Endorsement.Unavailable(Set.of("CountyMSP"), "UNAVAILABLE"));
+        ReadableRecord first = records.item();
+        running.intake.accept(first);
+        assertThat(committed(first)).isInstanceOf(RecordStatus.Committed.class);
+        assertThat(registry.get("jianzheng.troubles")
+                        .tag("kind", "endorsement")
+                        .functionCounter()
+                        .count())
+                .isZero();
+        ledger.setDown(true);
+        ReadableRecord second = records.item();
+        running.intake.accept(second);
+        await(() -> trouble(Kind.ENDORSEMENT).lasts()
+                && running.intake.ledgerSilence().isPresent());
+        ledger.setDown(false);
+        assertThat(committed(second)).isInstanceOf(RecordStatus.Committed.class);
+        assertThat(trouble(Kind.ENDORSEMENT).lasts()).isFalse();
+        assertThat(running.intake.ledgerSilence()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ package org.jianzheng.server.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,7 @@ import org.jianzheng.model.registry.Organisation;
 import org.jianzheng.model.registry.OrganisationKind;
 import org.jianzheng.server.keys.PemFiles;
 import org.jianzheng.server.settings.GatewaySettings;
+import org.jianzheng.server.trouble.Troubles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -51,7 +53,7 @@ class FabricLedgerIT extends LedgerContract {
     private final Signer registrar;
 
     FabricLedgerIT(LedgerNetworkHandle network) {
-        ledger = FabricLedger.of(settings(network), clock);
+        ledger = FabricLedger.of(settings(network), clock, new Troubles(new SimpleMeterRegistry(), clock));
         registrar = PemFiles.signer(network.crypto().checkpointEd25519(CITY).resolveSibling("registrar.key"));
     }
 

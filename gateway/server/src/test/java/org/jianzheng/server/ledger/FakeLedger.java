@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +78,7 @@ public final class FakeLedger implements Ledger {
     private Function<JsonObject, Optional<ErrorCode>> contract = envelope -> Optional.empty();
     private java.util.function.Predicate<JsonObject> crashes = envelope -> false;
     private Optional<String> aloneOnly = Optional.empty();
+    private final Set<String> passedOver = new HashSet<>();
     private boolean down;
     private boolean held;
     private long nonce;
@@ -292,6 +294,17 @@ public final class FakeLedger implements Ledger {
 
     private static TransactionId id(ByteString envelope) {
         return new TransactionId(SignedEnvelope.parse(envelope).channelHeader().getTxId());
+    }
+
+    @Override
+    public synchronized void passOver(Set<String> organisations, String reason) {
+        passedOver.addAll(organisations);
+        endorsementFaults.clear();
+    }
+
+    /** Whom the gateway wants to be passed over. */
+    public synchronized Set<String> passedOver() {
+        return Set.copyOf(passedOver);
     }
 
     @Override

@@ -15,6 +15,9 @@ import org.jianzheng.server.ledger.Call;
 import org.jianzheng.server.ledger.Endorsement;
 import org.jianzheng.server.ledger.FakeLedger;
 import org.jianzheng.server.ledger.Records;
+import org.jianzheng.server.trouble.Kind;
+import org.jianzheng.server.trouble.Trouble;
+import org.jianzheng.server.trouble.Troubles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,7 +101,8 @@ class BlockFollowerTest {
             var trust = LogFixture.trust(
                     ledger.genesis().toBuilder().setNumber(9).build(),
                     List.of(LogFixture.Keys.of("CityMSP", "city.jianzheng.example")));
-            BlockFollower misled = new BlockFollower(ledger, log, trust, "records", () -> false);
+            BlockFollower misled = new BlockFollower(
+                    ledger, log, trust, "records", () -> false, LogFixture.troubles().of(Kind.BLOCKS, "CityMSP"));
             assertThatThrownBy(misled::start)
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("another ledger");
@@ -119,5 +123,29 @@ class BlockFollowerTest {
             follower.stop();
         }
         assertThat(changed).containsExactly(false, false, true);
+    }
+
+    @Test
+    void tells_once_that_blocks_do_not_come_in_and_once_that_they_do_again() throws Exception {
+        Troubles troubles = LogFixture.troubles();
+        Trouble interruption = troubles.of(Kind.BLOCKS, "CityMSP");
+        try (LogStore store = LogStore.open(folder);
+                LedgerLog log = LedgerLog.open(store)) {
+            BlockFollower follower = LogFixture.follower(ledger, log, interruption);
+            follower.start();
+            awaitBlock(log, 0);
+            ledger.setDown(true);
+            for (int i = 0; i < 1_000 && !interruption.lasts(); i++) {
+                Thread.sleep(10);
+            }
+            assertThat(interruption.lasts()).isTrue();
+            ledger.setDown(false);
+            for (int i = 0; i < 1_000 && interruption.lasts(); i++) {
+                Thread.sleep(10);
+            }
+            assertThat(interruption.lasts()).isFalse();
+            follower.stop();
+            assertThat(interruption.lasts()).isFalse();
+        }
     }
 }

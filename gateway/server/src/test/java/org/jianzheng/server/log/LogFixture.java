@@ -3,6 +3,8 @@
  */
 package org.jianzheng.server.log;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
 import org.hyperledger.fabric.protos.common.BlockHeader;
@@ -19,6 +21,9 @@ import org.jianzheng.model.crypto.PrivateKeys;
 import org.jianzheng.model.crypto.SignatureAlgorithm;
 import org.jianzheng.protocol.block.BlockHeaders;
 import org.jianzheng.server.ledger.FakeLedger;
+import org.jianzheng.server.trouble.Kind;
+import org.jianzheng.server.trouble.Trouble;
+import org.jianzheng.server.trouble.Troubles;
 
 /** Logs and trust roots for tests. */
 public final class LogFixture {
@@ -70,7 +75,17 @@ public final class LogFixture {
 
     /** A follower of this ledger whose first block is trusted. */
     public static BlockFollower follower(FakeLedger ledger, LedgerLog log) {
+        return follower(ledger, log, troubles().of(Kind.BLOCKS, "CityMSP"));
+    }
+
+    /** The same, which tells of interruptions. */
+    public static BlockFollower follower(FakeLedger ledger, LedgerLog log, Trouble interruption) {
         TrustRoot trust = trust(ledger.genesis(), List.of(Keys.of("CityMSP", "city.jianzheng.example")));
-        return new BlockFollower(ledger, log, trust, "records", () -> false);
+        return new BlockFollower(ledger, log, trust, "records", () -> false, interruption);
+    }
+
+    /** Troubles that nobody watches. */
+    public static Troubles troubles() {
+        return new Troubles(new SimpleMeterRegistry(), Clock.systemUTC());
     }
 }

@@ -27,9 +27,11 @@ import org.jianzheng.server.log.BlockFollower;
 import org.jianzheng.server.log.BlockListener;
 import org.jianzheng.server.log.BlockNotice;
 import org.jianzheng.server.log.LogBeginning;
+import org.jianzheng.server.log.LogFixture;
 import org.jianzheng.server.log.LogNotBegun;
 import org.jianzheng.server.log.LogNotBegun.Reason;
 import org.jianzheng.server.log.PublishedLog;
+import org.jianzheng.server.trouble.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,11 +101,21 @@ class LogRebuildTest {
         return changed;
     }
 
+    private BlockFollower follower(LogBeginning beginning) {
+        return new BlockFollower(
+                source.ledger,
+                log,
+                source.trust(),
+                "records",
+                beginning,
+                LogFixture.troubles().of(Kind.BLOCKS, "CityMSP"));
+    }
+
     @Test
     void takes_over_a_log_and_goes_on_with_the_own_peers_blocks() throws Exception {
         List<Long> blocks = new ArrayList<>();
         List<String> news = new ArrayList<>();
-        BlockFollower follower = new BlockFollower(source.ledger, log, source.trust(), "records", rebuild());
+        BlockFollower follower = follower(rebuild());
         follower.listen(new BlockListener() {
             @Override
             public void entered(BlockNotice notice) {
@@ -148,7 +160,7 @@ class LogRebuildTest {
         rebuild().begin();
         closeOwn();
         reopen();
-        BlockFollower follower = new BlockFollower(source.ledger, log, source.trust(), "records", () -> {
+        BlockFollower follower = follower(() -> {
             throw new IllegalStateException("the log has begun");
         });
         follower.start();

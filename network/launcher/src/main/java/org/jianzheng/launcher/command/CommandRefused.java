@@ -6,7 +6,7 @@ package org.jianzheng.launcher.command;
 import java.io.Serial;
 
 /** A command cannot be carried out; says so in both languages and with which exit code it ends. */
-final class CommandRefused extends RuntimeException {
+public final class CommandRefused extends RuntimeException {
 
     @Serial
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,12 @@ final class CommandRefused extends RuntimeException {
     private final ExitCode exitCode;
     private final String chinese;
 
-    CommandRefused(ExitCode exitCode, String chinese, String english) {
+    /**
+     * A refusal.
+     *
+     * @param english is the message too
+     */
+    public CommandRefused(ExitCode exitCode, String chinese, String english) {
         super(english);
         this.exitCode = exitCode;
         this.chinese = chinese;

@@ -38,24 +38,24 @@ public final class Console {
     }
 
     /** One step was done. */
-    void step(String chinese, String english) {
+    public void step(String chinese, String english) {
         double seconds = (nanoseconds.getAsLong() - begun) / 1e9;
         out.println(String.format(Locale.ROOT, "[%6.1f s] %s  %s", seconds, chinese, english));
     }
 
     /** A plain sentence. */
-    void say(String chinese, String english) {
+    public void say(String chinese, String english) {
         out.println(chinese);
         out.println(english);
     }
 
     /** A line as it is. */
-    void line(String text) {
+    public void line(String text) {
         out.println(text);
     }
 
     /** What is wrong. */
-    void complain(String chinese, String english) {
+    public void complain(String chinese, String english) {
         err.println();
         err.println(chinese);
         err.println(english);

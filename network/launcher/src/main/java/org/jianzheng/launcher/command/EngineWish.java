@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param engine {@code embedded} or {@code fabric}; as before if absent
  * @param orderer {@code bft} or {@code raft}; as before if absent
  */
-record EngineWish(@Nullable String engine, @Nullable String orderer) {
+public record EngineWish(@Nullable String engine, @Nullable String orderer) {
 
     /**
      * The engine to start in a data folder.
@@ -37,6 +37,15 @@ record EngineWish(@Nullable String engine, @Nullable String orderer) {
                             + ". Keep its engine, choose another folder with --data, or begin anew with network/reset.");
         }
         return wanted;
+    }
+
+    /**
+     * The engine of a network that is made for this.
+     *
+     * @throws CommandRefused if the words are unknown or contradict each other
+     */
+    public Engine ofNew() {
+        return wanted(Engine.EMBEDDED);
     }
 
     private Engine wanted(Engine otherwise) {

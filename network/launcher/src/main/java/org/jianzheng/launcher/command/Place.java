@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which network a command is about: options that every command takes. */
-final class Place {
+public final class Place {
 
     @Option(
             names = "--data",
@@ -44,11 +44,21 @@ final class Place {
             description = "The project's folder; else the one that holds the working directory. 项目目录。")
     private @Nullable Path root;
 
-    ProjectFolder project() {
+    /** Made by the command line. */
+    public Place() {}
+
+    /** The project whose programs run. */
+    public ProjectFolder project() {
         return root == null ? ProjectFolder.above(Path.of("")) : new ProjectFolder(root);
     }
 
-    DataFolder data() {
+    /** Whether the command line names a certain network. */
+    public boolean isNamed() {
+        return data != null || portOffset != null;
+    }
+
+    /** Where the network's files lie. */
+    public DataFolder data() {
         if (data != null) {
             return new DataFolder(data);
         }
@@ -79,7 +89,7 @@ final class Place {
     }
 
     /** The network as it is: as described, with what operations have changed since. */
-    Topology topology() throws IOException {
+    public Topology topology() throws IOException {
         return moved(new Amendments(data()).appliedTo(description()));
     }
 
@@ -153,7 +163,8 @@ final class Place {
                 });
     }
 
-    static CommandRefused busy() {
+    /** What is said when another command is at work. */
+    public static CommandRefused busy() {
         return new CommandRefused(
                 ExitCode.CONFLICT,
                 "另一个 network 命令正在操作该数据目录。",

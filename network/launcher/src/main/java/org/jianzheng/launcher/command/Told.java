@@ -7,7 +7,7 @@ import org.jianzheng.launcher.network.Network;
 import org.jianzheng.launcher.process.ProcessName;
 
 /** Tells the user about each process. */
-record Told(Console console) implements Network.Progress {
+public record Told(Console console) implements Network.Progress {
 
     @Override
     public void kept(ProcessName name, long pid) {

@@ -71,12 +71,21 @@ final class ChannelMembership {
     void joinPeers(Network.Progress progress) throws IOException, InterruptedException {
         Together.each(topology.members(), member -> {
             if (!hasJoined(nodes.peer(member))) {
-                PeerCommand.of(member, topology, data, programs)
-                        .require(List.of(
-                                "channel", "join", "--blockpath", data.genesis().toString()));
+                join(member);
             }
         });
         progress.step("各机构的 peer 已加入通道", "The peers are on the channel");
+    }
+
+    private void join(Organisation member) throws IOException, InterruptedException {
+        List<String> command =
+                List.of("channel", "join", "--blockpath", data.genesis().toString());
+        PeerCommand.Answer answer =
+                PeerCommand.of(member, topology, data, programs).run(command);
+        // A peer that was too busy to tell that it is on the channel says so here.
+        if (!answer.done() && !answer.text().contains("already exists")) {
+            throw PeerCommand.refused(command, answer);
+        }
     }
 
     /**

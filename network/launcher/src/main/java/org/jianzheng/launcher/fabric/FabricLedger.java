@@ -22,6 +22,7 @@ import org.jianzheng.launcher.process.Program;
 import org.jianzheng.launcher.process.Program.PortUse;
 import org.jianzheng.launcher.topology.Consenter;
 import org.jianzheng.launcher.topology.Organisation;
+import org.jianzheng.launcher.topology.OrganisationName;
 import org.jianzheng.launcher.topology.PeerSite;
 import org.jianzheng.launcher.topology.Topology;
 
@@ -29,8 +30,8 @@ import org.jianzheng.launcher.topology.Topology;
 public final class FabricLedger implements Ledger {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    /** Louder logs cost a third of the speed and name every block. */
-    private static final String LOG_LEVEL = "warn:grpc=error";
+    /** Louder logs cost a third of the speed and name every block; orderers warn of every client that has its answer. */
+    private static final String LOG_LEVEL = "warn:grpc,orderer.common.broadcast=error";
     /** Without the colours of a terminal. */
     private static final String LOG_FORM = "%{time:2006-01-02T15:04:05.000Z07:00} %{level} [%{module}] %{message}";
 
@@ -79,6 +80,15 @@ public final class FabricLedger implements Ledger {
     public List<Program> programs() throws IOException {
         writeConfiguration();
         return planned();
+    }
+
+    /** How an organisation's peer calls its contracts: the id of its package. */
+    public String chaincodeId(OrganisationName organisation) throws IOException {
+        Organisation member = topology.members().stream()
+                .filter(candidate -> candidate.name().equals(organisation))
+                .findFirst()
+                .orElseThrow();
+        return ChaincodePackage.of(topology, member, data.crypto()).id();
     }
 
     /** The same programs without writing their configuration: for who only looks. */

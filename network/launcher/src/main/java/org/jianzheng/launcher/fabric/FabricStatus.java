@@ -63,6 +63,16 @@ public final class FabricStatus {
         return all.stream().map(node -> node.line(furthest)).toList();
     }
 
+    /** The orderer that leads, if one says so. */
+    public Optional<ProcessName> leader() throws InterruptedException {
+        for (Organisation organisation : topology.orderers()) {
+            if (nodes.orderer(organisation).filter(NodeView::leader).isPresent()) {
+                return Optional.of(Programs.ordererName(organisation));
+            }
+        }
+        return Optional.empty();
+    }
+
     private Seen seen(
             ProcessName name, List<NodeAddress> addresses, Health health, Optional<NodeView> view, Expiry expiry)
             throws IOException, InterruptedException {

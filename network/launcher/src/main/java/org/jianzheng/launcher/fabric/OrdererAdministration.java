@@ -26,6 +26,7 @@ final class OrdererAdministration {
     private static final String BOUNDARY = "jianzheng-configuration-block";
     private static final int OK = 200;
     private static final int CREATED = 201;
+    private static final int NOT_ALLOWED = 405;
 
     private final CryptoFolder crypto;
 
@@ -34,7 +35,7 @@ final class OrdererAdministration {
     }
 
     /**
-     * Lets an organisation's orderer join the channel of a configuration block.
+     * Lets an organisation's orderer join the channel of a configuration block, unless it is on it already.
      *
      * @throws ChannelNotReady if it refuses
      */
@@ -43,7 +44,9 @@ final class OrdererAdministration {
                 URI.create("https://" + organisation.consenter().orElseThrow().admin() + CHANNELS);
         HttpResponse<String> answer = new AdministratorTls(crypto, organisation)
                 .post(channels, "multipart/form-data; boundary=" + BOUNDARY, form(configurationBlock), BOUND);
-        if (answer.statusCode() != CREATED) {
+        // An orderer that was too busy to tell that it is on the channel says so here.
+        boolean already = answer.statusCode() == NOT_ALLOWED && answer.body().contains("channel already exists");
+        if (answer.statusCode() != CREATED && !already) {
             throw new ChannelNotReady("the orderer of " + organisation.name() + " refuses the channel: "
                     + answer.statusCode() + " " + answer.body().strip());
         }

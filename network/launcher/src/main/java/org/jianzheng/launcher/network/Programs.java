@@ -58,6 +58,11 @@ public final class Programs {
         return new Programs(topology, data, new ProgramStore(project, data), false, Optional.empty());
     }
 
+    /** The same, with an embedded ledger that takes orders to misbehave: for drills. */
+    public static Programs keptWithFaults(Topology topology, DataFolder data, ProjectFolder project) {
+        return new Programs(topology, data, new ProgramStore(project, data), true, Optional.empty());
+    }
+
     /**
      * Programs of a test, straight from where they were built.
      *

@@ -25,6 +25,7 @@ public final class Supervisor {
             "trap '' INT HUP; if command -v setsid >/dev/null 2>&1; then exec setsid \"$@\"; fi; exec \"$@\"";
 
     private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration SIGNAL_BOUND = Duration.ofSeconds(5);
     /** The system reports start times by the clock tick and its boot time by the second. */
     private static final Duration START_TIME_TOLERANCE = Duration.ofSeconds(2);
 
@@ -125,6 +126,28 @@ public final class Supervisor {
             return ended(running.handle(), Duration.ofSeconds(10));
         }
         return false;
+    }
+
+    /** Halts a program's process (STOP): it keeps its connections and answers nobody. Returns whether it ran. */
+    public boolean freeze(ProcessName name) throws IOException, InterruptedException {
+        return signal(name, "STOP");
+    }
+
+    /** Lets a halted process go on (CONT). Returns whether it ran. */
+    public boolean thaw(ProcessName name) throws IOException, InterruptedException {
+        return signal(name, "CONT");
+    }
+
+    private boolean signal(ProcessName name, String signal) throws IOException, InterruptedException {
+        if (!(state(name) instanceof ProcessState.Running running)) {
+            return false;
+        }
+        String kill = "kill -s " + signal + " " + running.handle().pid();
+        int exitCode = OneShot.run(List.of("/bin/sh", "-c", kill), data, SIGNAL_BOUND, line -> {});
+        if (exitCode != 0) {
+            throw new IOException(kill + " ended with " + exitCode);
+        }
+        return true;
     }
 
     /** The last lines that a program printed, at most 64 KiB. */

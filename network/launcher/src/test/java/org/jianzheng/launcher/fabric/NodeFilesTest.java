@@ -136,6 +136,13 @@ class NodeFilesTest {
     }
 
     @Test
+    void an_orderer_that_missed_blocks_fetches_them_in_the_way_that_mutual_tls_lets_through() {
+        String yaml = new OrdererConfiguration(topology, crypto, city, folder.resolve("orderer-city")).yaml();
+        assertThat(Documents.mapping(mapping(yaml).get("General")))
+                .containsEntry("Cluster", Map.of("ReplicationPolicy", "simple"));
+    }
+
+    @Test
     void a_peer_needs_no_docker_and_listens_on_this_machine_only() {
         Path data = folder.resolve("peer-city");
         String yaml = new PeerConfiguration(topology, crypto, city).peer(data, folder.resolve("builder"));

@@ -48,6 +48,19 @@ class SupervisorTest {
     }
 
     @Test
+    void halts_a_process_which_then_answers_nobody_and_lets_it_go_on() throws Exception {
+        assertThat(supervisor.freeze(NAME)).isFalse();
+        supervisor.start(program("listen"));
+        supervisor.awaitHealthy(program("listen"));
+        assertThat(supervisor.freeze(NAME)).isTrue();
+        assertThat(supervisor.state(NAME)).isInstanceOf(ProcessState.Running.class);
+        assertThat(supervisor.thaw(NAME)).isTrue();
+        supervisor.awaitHealthy(program("listen"));
+        supervisor.freeze(NAME);
+        assertThat(supervisor.kill(NAME)).isTrue();
+    }
+
+    @Test
     void starts_a_program_and_finds_it_again_from_its_pid_file() throws Exception {
         supervisor.start(program("listen"));
         supervisor.awaitHealthy(program("listen"));
