@@ -51,8 +51,7 @@ final class VerifyCommand implements Callable<Integer> {
             paramLabel = "FILE.evb",
             description = {
                 "The evidence bundle, or the answer from the index (FILE.eva). 证据包，或索引答复（FILE.eva）。",
-                "Of several, one line each is printed, and the exit code is that of the worst."
-                        + " 多个时每个一行，退出码取最严重者。"
+                "Of several, one line each is printed, and the exit code is that of the worst." + " 多个时每个一行，退出码取最严重者。"
             })
     private List<Path> evidence;
 

@@ -24,6 +24,7 @@ class DependencyDirectionTest {
     private static final String VERIFIER = "org.jianzheng.verifier..";
     private static final String SERVER = "org.jianzheng.server..";
     private static final String CONFORMANCE = "org.jianzheng.conformance..";
+    private static final String DRILLS = "org.jianzheng.drills..";
     private static final String SAMPLE = "org.jianzheng.sample..";
 
     @ArchTest
@@ -75,6 +76,19 @@ class DependencyDirectionTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(CONFORMANCE)
+                .check(classes);
+    }
+
+    @ArchTest
+    static void drills_know_the_network_only_from_outside_and_nothing_depends_on_them(JavaClasses classes) {
+        mayNotDependOn(DRILLS, CONTRACTS, EMBEDDED, VERIFIER, SERVER, CONFORMANCE)
+                .check(classes);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(DRILLS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(DRILLS)
                 .check(classes);
     }
 

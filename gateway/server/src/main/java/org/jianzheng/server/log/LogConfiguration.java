@@ -58,8 +58,7 @@ class LogConfiguration {
             MeterRegistry registry,
             Troubles troubles) {
         Trouble interruption = troubles.of(Kind.BLOCKS, settings.organisation());
-        BlockFollower follower =
-                new BlockFollower(ledger, log, trust, settings.chaincode(), beginning, interruption);
+        BlockFollower follower = new BlockFollower(ledger, log, trust, settings.chaincode(), beginning, interruption);
         // Before all others: whoever hears of a block from them asks the index for its records.
         follower.listen(index);
         registry.gauge("jianzheng.log.size", log, LedgerLog::size);

@@ -102,7 +102,12 @@ class BlockFollowerTest {
                     ledger.genesis().toBuilder().setNumber(9).build(),
                     List.of(LogFixture.Keys.of("CityMSP", "city.jianzheng.example")));
             BlockFollower misled = new BlockFollower(
-                    ledger, log, trust, "records", () -> false, LogFixture.troubles().of(Kind.BLOCKS, "CityMSP"));
+                    ledger,
+                    log,
+                    trust,
+                    "records",
+                    () -> false,
+                    LogFixture.troubles().of(Kind.BLOCKS, "CityMSP"));
             assertThatThrownBy(misled::start)
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("another ledger");

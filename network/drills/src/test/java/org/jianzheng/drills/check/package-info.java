@@ -1,0 +1,5 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+@org.jspecify.annotations.NullMarked
+package org.jianzheng.drills.check;
