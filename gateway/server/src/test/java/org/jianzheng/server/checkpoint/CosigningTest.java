@@ -283,7 +283,11 @@ class CosigningTest {
         CheckpointRounds rounds = rounds(county, Optional.empty());
         try (HttpClient client = client(authority, "gateway.city.jianzheng.example")) {
             CosigningPeer asked = new CosigningPeer(
-                    "SecondMSP", URI.create("https://127.0.0.1:" + follower.port()), client, city.log);
+                    "SecondMSP",
+                    URI.create("https://127.0.0.1:" + follower.port()),
+                    client,
+                    city.log,
+                    LogFixture.troubles().of(Kind.COSIGNER, "SecondMSP"));
             Checkpoint body = new Checkpoint(trust.origin(), city.log.head().orElseThrow());
             assertThat(asked.cosign(body, city.signer.propose(body), Duration.ofSeconds(5)))
                     .isEmpty();
