@@ -34,7 +34,8 @@ class DrillCommandTest {
         assertThat(run()).isZero();
         for (Drill drill : Drills.all()) {
             assertThat(out.toString(StandardCharsets.UTF_8))
-                    .contains(drill.name(), drill.what().chinese(), drill.effect().english());
+                    .contains(
+                            drill.name(), drill.what().chinese(), drill.effect().english());
         }
     }
 

@@ -24,9 +24,9 @@ class SeriesTest {
                         jianzheng_intents 12.0
                         jvm_threads_live_threads 40.0
                         jianzheng_broken nonsense
-                        """)
-                        .values())
-                .isEqualTo(Map.of("jianzheng_trouble{about=\"CityMSP\",kind=\"blocks\"}", 1.0, "jianzheng_intents", 12.0));
+                        """).values())
+                .isEqualTo(
+                        Map.of("jianzheng_trouble{about=\"CityMSP\",kind=\"blocks\"}", 1.0, "jianzheng_intents", 12.0));
     }
 
     @Test
