@@ -32,7 +32,7 @@ class RealFabricIT {
     @BeforeEach
     void prepare() throws IOException {
         Assumptions.assumeTrue(
-                installed("orderer") && installed("peer"), "neither FABRIC_BIN nor PATH has Fabric's orderer and peer");
+                isInstalled(), "neither FABRIC_BIN nor PATH has Fabric's orderer and peer");
         Path target = Shell.repositoryRoot().resolve("network/acceptance/target");
         Files.createDirectories(target);
         data = Files.createTempDirectory(target, "fabric-");
@@ -130,6 +130,11 @@ class RealFabricIT {
 
     private JsonObject run() throws IOException {
         return CanonicalJson.parseObject(Files.readString(data.resolve("run.json")));
+    }
+
+    /** Whether Fabric's programs are there. */
+    static boolean isInstalled() {
+        return installed("orderer") && installed("peer");
     }
 
     static boolean installed(String program) {

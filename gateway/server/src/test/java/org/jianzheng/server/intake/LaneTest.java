@@ -19,8 +19,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
+import org.hyperledger.fabric.protos.common.Block;
+import org.jianzheng.evidence.log.BlockEntries;
 import org.jianzheng.evidence.log.LedgerLog;
+import org.jianzheng.evidence.log.LogBlock;
 import org.jianzheng.evidence.log.LogEntry;
+import org.jianzheng.evidence.log.LogState;
 import org.jianzheng.evidence.store.LogStore;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.code.TransactionId;
@@ -441,6 +445,41 @@ class LaneTest {
         running = start();
         assertThat(committed(record)).isInstanceOf(RecordStatus.Committed.class);
         assertThat(entries()).containsExactly(record.id().value());
+    }
+
+    @Test
+    void settles_what_stands_in_a_log_that_was_taken_over_and_whose_block_is_never_told() throws Exception {
+        ReadableRecord record = records.item();
+        ledger.hold();
+        running.intake.accept(record);
+        await(() -> !ledger.submitted().isEmpty());
+        running.stop();
+        ledger.release();
+        List<LogEntry> entries = new java.util.ArrayList<>();
+        LogState state;
+        try (LogStore otherStore = LogStore.open(folder.resolve("another"));
+                LedgerLog other = LedgerLog.open(otherStore)) {
+            for (Block block : ledger.blocks()) {
+                LogBlock added = BlockEntries.of(block, "records");
+                entries.addAll(added.entries());
+                other.append(added);
+            }
+            state = other.head().orElseThrow();
+        }
+        log.close();
+        logStore.close();
+        logStore = LogStore.open(folder.resolve("lost"));
+        log = LedgerLog.open(logStore);
+        // Beside a peer that has joined from a snapshot, which knows nothing of earlier transactions.
+        ledger.beginWith(ledger.blocks().size());
+        running = start();
+        assertThat(running.intake.unsettled()).isEqualTo(1);
+        log.stage(entries);
+        log.adopt(state);
+        running.lane.takenOver();
+        await(() -> running.intake.unsettled() == 0);
+        assertThat(running.desk.onTheWay().size()).isZero();
+        assertThat(committed(record)).isInstanceOf(RecordStatus.Committed.class);
     }
 
     @Test

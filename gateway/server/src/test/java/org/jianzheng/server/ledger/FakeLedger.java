@@ -395,7 +395,11 @@ public final class FakeLedger implements Ledger {
     @Override
     public synchronized Optional<Outcome> outcome(TransactionId id) throws LedgerLost {
         requireUp();
-        return Optional.ofNullable(outcomes.get(id));
+        Optional<Outcome> outcome = Optional.ofNullable(outcomes.get(id));
+        if (outcome.filter(known -> known.block() < firstBlock).isPresent()) {
+            throw new LedgerLost("details of transaction " + id + " are not available");
+        }
+        return outcome;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jianzheng.launcher.fabric.Gateways;
 import org.jianzheng.launcher.network.DataFolder;
@@ -78,7 +79,9 @@ public final class BackupCommand implements Callable<Integer> {
         Engine engine = new EngineMark(data).knownOrEmbedded();
         Backup backup = new Backup(topology, data, engine, InstantSource.system());
         if (dryRun) {
-            list(backup.plan(member, new Gateways(topology).height(member)));
+            for (Backup.Part part : backup.parts(member)) {
+                line(part.size(), part.path().toString());
+            }
             return ExitCode.OK;
         }
         Path file = to == null ? backup.place(member) : to;
@@ -90,8 +93,7 @@ public final class BackupCommand implements Callable<Integer> {
         boolean ran = !network.stop(List.of(Programs.gatewayName(member))).isEmpty();
         BackupManifest manifest;
         try {
-            manifest = backup.plan(member, height);
-            backup.write(manifest, file, new Told(console));
+            manifest = backup.write(member, height, file, new Told(console));
             console.step("已写入 " + file, "Written");
         } finally {
             if (ran) {
@@ -116,14 +118,12 @@ public final class BackupCommand implements Callable<Integer> {
     }
 
     private void list(BackupManifest manifest) {
-        manifest.files()
-                .forEach(file -> console.line(String.format(
-                        java.util.Locale.ROOT,
-                        "%12d  %s  %s",
-                        file.size(),
-                        file.sha256().substring(0, 16),
-                        file.path())));
-        console.line(manifest.files().size() + " files, " + manifest.bytes() + " bytes; log at block "
-                + manifest.block() + ", " + manifest.entries() + " records");
+        manifest.files().forEach(file -> line(file.size(), file.path()));
+        console.line(manifest.files().size() + " files, " + manifest.bytes() + " bytes; log at block " + manifest.block()
+                + ", " + manifest.entries() + " records");
+    }
+
+    private void line(long size, String path) {
+        console.line(String.format(Locale.ROOT, "%12d  %s", size, path));
     }
 }

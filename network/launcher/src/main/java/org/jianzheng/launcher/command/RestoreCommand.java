@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -77,7 +78,7 @@ public final class RestoreCommand implements Callable<Integer> {
         Topology topology = place.topology();
         Organisation member = Place.member(topology, organisation);
         Engine engine = new EngineMark(data).knownOrEmbedded();
-        Restore restore = new Restore(topology, data, engine, InstantSource.system());
+        Restore restore = new Restore(topology, data, InstantSource.system());
         BackupManifest manifest = restore.check(member, from);
         console.step(
                 "备份完整：" + manifest.madeAt() + "，日志到区块 " + manifest.block() + "，"
@@ -86,7 +87,7 @@ public final class RestoreCommand implements Callable<Integer> {
         if (dryRun) {
             manifest.files()
                     .forEach(file ->
-                            console.line(String.format(java.util.Locale.ROOT, "%12d  %s", file.size(), file.path())));
+                            console.line(String.format(Locale.ROOT, "%12d  %s", file.size(), file.path())));
             return ExitCode.OK;
         }
         Network network = place.network(engine);

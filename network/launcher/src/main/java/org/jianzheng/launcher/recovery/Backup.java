@@ -31,8 +31,11 @@ import org.jianzheng.launcher.topology.Topology;
  */
 public final class Backup {
 
-    /** First in the archive; the files follow in its order. */
+    /** What the backup is of; behind the files, whose digests are known only then. */
     static final String MANIFEST = "manifest.json";
+
+    /** The files with their digests. */
+    static final String LISTING = "files.txt";
 
     private static final long PROGRESS = 256L << 20;
 
@@ -64,80 +67,102 @@ public final class Backup {
                 .resolve(organisation.name() + "-" + SetAside.STAMP.format(clock.instant()) + ".zip");
     }
 
-    /** What a backup would hold now. The digests are computed from what is there: let the gateway rest. */
-    public BackupManifest plan(Organisation organisation, LogHeight height) throws IOException {
+    /**
+     * A file that a backup would hold.
+     *
+     * @param path relative to the data folder
+     */
+    public record Part(Path path, long size) {}
+
+    /** What a backup would hold now, in the order in which it is copied. */
+    public List<Part> parts(Organisation organisation) throws IOException {
         if (!Files.exists(data.genesis())) {
             throw new RecoveryRefused(
                     "数据目录 " + data.root() + " 中还没有网络。", "There is no network in " + data.root() + " yet.");
         }
-        List<BackupManifest.Entry> entries = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
         for (Path file : new OrganisationData(data, organisation).files()) {
-            Path from = data.root().resolve(file);
-            entries.add(new BackupManifest.Entry(slashed(file), Files.size(from), FileDigest.of(from)));
+            parts.add(new Part(file, Files.size(data.root().resolve(file))));
         }
-        return new BackupManifest(
-                organisation.name().text(),
-                topology.channel().text(),
-                FileDigest.of(data.genesis()),
-                FileDigest.of(data.trust()),
-                engine.word(),
-                clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
-                height.block(),
-                height.entries(),
-                entries);
+        return parts;
     }
 
     /**
      * Writes a backup, whole or not at all, for its owner only.
      *
      * @throws FileAlreadyExistsException if the file exists
-     * @throws RecoveryRefused if there is not enough room, or a file changed meanwhile
+     * @throws RecoveryRefused if there is not enough room
      */
-    public void write(BackupManifest manifest, Path to, Network.Progress progress) throws IOException {
+    public BackupManifest write(Organisation organisation, LogHeight height, Path to, Network.Progress progress)
+            throws IOException {
         Path folder = to.toAbsolutePath().getParent();
         if (folder == null || Files.exists(to)) {
             throw new FileAlreadyExistsException(to.toString());
         }
+        List<Part> parts = parts(organisation);
         OwnerOnly.createFolders(folder);
-        FreeSpace.require(folder, manifest.bytes());
+        FreeSpace.require(folder, bytes(parts));
         Path partial = to.resolveSibling(to.getFileName() + ".partial");
         Files.deleteIfExists(partial);
         OwnerOnly.create(partial, "");
         try {
+            BackupManifest manifest;
             try (ZipOutputStream zip =
                     new ZipOutputStream(Files.newOutputStream(partial, StandardOpenOption.TRUNCATE_EXISTING))) {
-                zip.putNextEntry(new ZipEntry(MANIFEST));
-                zip.write(manifest.json().getBytes(StandardCharsets.UTF_8));
-                copy(manifest, zip, progress);
+                manifest = manifest(organisation, height, copy(parts, zip, progress));
+                put(zip, LISTING, manifest.listing());
+                put(zip, MANIFEST, manifest.json());
             }
             Files.move(partial, to, StandardCopyOption.ATOMIC_MOVE);
+            return manifest;
         } finally {
             Files.deleteIfExists(partial);
         }
     }
 
-    private void copy(BackupManifest manifest, ZipOutputStream zip, Network.Progress progress) throws IOException {
+    private BackupManifest manifest(Organisation organisation, LogHeight height, List<BackupManifest.Entry> files)
+            throws IOException {
+        return new BackupManifest(
+                organisation.name().text(),
+                topology.channel().text(),
+                FileDigest.of(data.genesis()),
+                engine.word(),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+                height.block(),
+                height.entries(),
+                files);
+    }
+
+    private static long bytes(List<Part> parts) {
+        return parts.stream().mapToLong(Part::size).sum();
+    }
+
+    private static void put(ZipOutputStream zip, String name, String text) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<BackupManifest.Entry> copy(List<Part> parts, ZipOutputStream zip, Network.Progress progress)
+            throws IOException {
+        List<BackupManifest.Entry> copied = new ArrayList<>();
         long done = 0;
-        long total = manifest.bytes();
-        for (BackupManifest.Entry file : manifest.files()) {
-            zip.putNextEntry(new ZipEntry(file.path()));
-            FileDigest.Copied copied = copy(data.root().resolve(file.path()), zip, file.size());
-            if (!copied.sha256().equals(file.sha256())) {
-                throw new RecoveryRefused(
-                        file.path() + " 在备份期间被改动；请让该机构的程序停止后重试。",
-                        file.path()
-                                + " changed while it was copied; let nothing of the organisation run and try again.");
-            }
+        long total = bytes(parts);
+        for (Part part : parts) {
+            String path = slashed(part.path());
+            zip.putNextEntry(new ZipEntry(path));
+            FileDigest.Copied file = copy(data.root().resolve(part.path()), zip);
+            copied.add(new BackupManifest.Entry(path, file.size(), file.sha256()));
             if ((done + file.size()) / PROGRESS > done / PROGRESS) {
                 progress.step("已复制 " + ((done + file.size()) >> 20) + " / " + (total >> 20) + " MiB", "MiB copied");
             }
             done += file.size();
         }
+        return copied;
     }
 
-    private static FileDigest.Copied copy(Path from, OutputStream to, long size) throws IOException {
+    private static FileDigest.Copied copy(Path from, OutputStream to) throws IOException {
         try (InputStream in = Files.newInputStream(from)) {
-            return FileDigest.copy(in, to, size);
+            return FileDigest.copy(in, to, Long.MAX_VALUE);
         }
     }
 

@@ -6,6 +6,7 @@ package org.jianzheng.launcher.recovery;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -24,6 +25,11 @@ public final class FileDigest {
         try (InputStream in = Files.newInputStream(file)) {
             return copy(in, OutputStream.nullOutputStream(), Long.MAX_VALUE).sha256();
         }
+    }
+
+    /** The digest of a text's UTF-8 bytes in hexadecimal digits. */
+    static String of(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** What was copied. */

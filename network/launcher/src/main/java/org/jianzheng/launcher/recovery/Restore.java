@@ -20,7 +20,6 @@ import java.util.zip.ZipFile;
 import org.jianzheng.launcher.files.FolderTree;
 import org.jianzheng.launcher.files.OwnerOnly;
 import org.jianzheng.launcher.network.DataFolder;
-import org.jianzheng.launcher.network.Engine;
 import org.jianzheng.launcher.network.RestoredMark;
 import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.launcher.topology.Topology;
@@ -33,14 +32,12 @@ public final class Restore {
 
     private final Topology topology;
     private final DataFolder data;
-    private final Engine engine;
     private final InstantSource clock;
 
     /** Restores into this data folder. */
-    public Restore(Topology topology, DataFolder data, Engine engine, InstantSource clock) {
+    public Restore(Topology topology, DataFolder data, InstantSource clock) {
         this.topology = topology;
         this.data = data;
-        this.engine = engine;
         this.clock = clock;
     }
 
@@ -110,27 +107,33 @@ public final class Restore {
     }
 
     private static BackupManifest manifest(ZipFile zip) throws IOException {
-        ZipEntry entry = zip.getEntry(Backup.MANIFEST);
-        if (entry == null) {
-            throw damaged("the archive has no " + Backup.MANIFEST);
-        }
-        try (InputStream in = zip.getInputStream(entry)) {
-            byte[] bytes = in.readNBytes(BackupManifest.MOST_CHARACTERS + 1);
-            if (bytes.length > BackupManifest.MOST_CHARACTERS) {
-                throw damaged("the manifest is longer than " + BackupManifest.MOST_CHARACTERS + " bytes");
-            }
-            return BackupManifest.parse(new String(bytes, StandardCharsets.UTF_8));
+        try {
+            return BackupManifest.parse(
+                    text(zip, Backup.MANIFEST, BackupManifest.MOST_BYTES),
+                    text(zip, Backup.LISTING, BackupManifest.MOST_LISTING));
         } catch (IllegalArgumentException e) {
             throw damaged(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String text(ZipFile zip, String name, int most) throws IOException {
+        ZipEntry entry = zip.getEntry(name);
+        if (entry == null) {
+            throw damaged("the archive has no " + name);
+        }
+        try (InputStream in = zip.getInputStream(entry)) {
+            byte[] bytes = in.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw damaged(name + " is longer than " + most + " bytes");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
         }
     }
 
     private void requireFits(Organisation organisation, BackupManifest manifest) throws IOException {
         requireSame("机构", "organisation", organisation.name().text(), manifest.organisation());
         requireSame("通道", "channel", topology.channel().text(), manifest.channel());
-        requireSame("账本引擎", "ledger engine", engine.word(), manifest.engine());
         requireSame("创世区块", "first block", FileDigest.of(data.genesis()), manifest.genesis());
-        requireSame("信任根", "trust root", FileDigest.of(data.trust()), manifest.trust());
     }
 
     private static void requireSame(String chinese, String english, String here, String inBackup) {
@@ -145,7 +148,7 @@ public final class Restore {
     /** Every file lies where this organisation's files lie, once, and the archive holds nothing else. */
     private void requireSamePlaces(Organisation organisation, BackupManifest manifest, ZipFile zip) {
         List<Path> places = new OrganisationData(data, organisation).backedUp();
-        Set<String> seen = new HashSet<>(Set.of(Backup.MANIFEST));
+        Set<String> seen = new HashSet<>(Set.of(Backup.MANIFEST, Backup.LISTING));
         for (BackupManifest.Entry file : manifest.files()) {
             Path path = Path.of(file.path());
             boolean plain = path.normalize().equals(path) && !path.isAbsolute();

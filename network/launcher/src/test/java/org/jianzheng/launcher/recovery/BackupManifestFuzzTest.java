@@ -18,7 +18,6 @@ class BackupManifestFuzzTest {
             "city",
             "jianzheng",
             DIGEST,
-            DIGEST,
             "embedded",
             "2026-03-16T12:00:00Z",
             -1,
@@ -27,14 +26,14 @@ class BackupManifestFuzzTest {
 
     @Test
     void reads_back_alike() {
-        assertThat(BackupManifest.parse(SAMPLE.json())).isEqualTo(SAMPLE);
+        assertThat(BackupManifest.parse(SAMPLE.json(), SAMPLE.listing())).isEqualTo(SAMPLE);
     }
 
     @FuzzTest(maxDuration = "3s")
     void is_read_or_refused(FuzzedDataProvider data) {
         try {
-            BackupManifest manifest = BackupManifest.parse(data.consumeRemainingAsString());
-            assertThat(BackupManifest.parse(manifest.json())).isEqualTo(manifest);
+            BackupManifest manifest = BackupManifest.parse(data.consumeString(2000), data.consumeRemainingAsString());
+            assertThat(BackupManifest.parse(manifest.json(), manifest.listing())).isEqualTo(manifest);
         } catch (IllegalArgumentException refused) {
             assertThat(refused.getMessage()).isNotBlank();
         }
