@@ -148,17 +148,24 @@ public final class Checkpoints implements Coverage {
     }
 
     private synchronized void advance(Kept kept) {
-        if (newest.isEmpty() || kept.block() >= newest.get().block()) {
+        if (isNews(kept, newest)) {
             newest = Optional.of(kept);
         }
-        if (kept.isWhole()
-                && (newestWhole.isEmpty() || kept.block() >= newestWhole.get().block())) {
+        if (kept.isWhole() && isNews(kept, newestWhole)) {
             long before = cosignedSize();
             newestWhole = Optional.of(kept);
             if (kept.size() > before) {
                 listeners.forEach(listener -> listener.accept(kept.size()));
             }
         }
+    }
+
+    /** The same note brought again is none: since when it is known matters. */
+    private static boolean isNews(Kept kept, Optional<Kept> known) {
+        return known.isEmpty()
+                || kept.block() > known.get().block()
+                || (kept.block() == known.get().block()
+                        && !kept.note().equals(known.get().note()));
     }
 
     @Override

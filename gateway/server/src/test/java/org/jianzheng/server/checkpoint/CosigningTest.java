@@ -265,6 +265,15 @@ class CosigningTest {
     }
 
     @Test
+    void a_checkpoint_that_is_brought_again_is_no_news() throws Exception {
+        city.propose();
+        Kept kept = city.checkpoints.newest().orElseThrow();
+        city.checkpoints.take(kept.note());
+        assertThat(city.checkpoints.newest()).containsSame(kept);
+        assertThat(city.checkpoints.newestWhole()).containsSame(kept);
+    }
+
+    @Test
     void blocks_without_entries_get_a_checkpoint_too_when_nothing_else_happens() throws Exception {
         city.propose();
         ledger.changeEpoch();

@@ -119,8 +119,8 @@ public final class BackupCommand implements Callable<Integer> {
 
     private void list(BackupManifest manifest) {
         manifest.files().forEach(file -> line(file.size(), file.path()));
-        console.line(manifest.files().size() + " files, " + manifest.bytes() + " bytes; log at block " + manifest.block()
-                + ", " + manifest.entries() + " records");
+        console.line(manifest.files().size() + " files, " + manifest.bytes() + " bytes; log at block "
+                + manifest.block() + ", " + manifest.entries() + " records");
     }
 
     private void line(long size, String path) {

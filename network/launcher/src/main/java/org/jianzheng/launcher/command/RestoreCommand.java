@@ -86,8 +86,7 @@ public final class RestoreCommand implements Callable<Integer> {
                 "The backup is whole");
         if (dryRun) {
             manifest.files()
-                    .forEach(file ->
-                            console.line(String.format(Locale.ROOT, "%12d  %s", file.size(), file.path())));
+                    .forEach(file -> console.line(String.format(Locale.ROOT, "%12d  %s", file.size(), file.path())));
             return ExitCode.OK;
         }
         Network network = place.network(engine);

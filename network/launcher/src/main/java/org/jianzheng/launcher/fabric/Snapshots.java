@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jianzheng.launcher.network.DataFolder;
 import org.jianzheng.launcher.network.Network;
 import org.jianzheng.launcher.network.Programs;
@@ -20,6 +21,7 @@ import org.jianzheng.launcher.topology.Topology;
 public final class Snapshots {
 
     private static final Duration BOUND = Duration.ofMinutes(10);
+    private static final Duration ANSWER_BOUND = Duration.ofSeconds(20);
     /** A chain that grows all the time may have left a block behind before its snapshot is asked for. */
     private static final int TRIES = 10;
 
@@ -55,7 +57,7 @@ public final class Snapshots {
     public SnapshotFolder take(Organisation member, Optional<Organisation> other, Network.Progress progress)
             throws IOException, InterruptedException {
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            Optional<SnapshotFolder> taken = at(member, lastBlock(member), progress);
+            Optional<SnapshotFolder> taken = at(member, lastBlock(member, progress), progress);
             if (taken.isPresent() && other.isEmpty()) {
                 return taken.get();
             }
@@ -98,7 +100,7 @@ public final class Snapshots {
                     data.crypto().tlsAuthority(member.name()).toString());
             PeerCommand.Answer answer = peer.run(command);
             if (!answer.done()) {
-                if (lastBlock(member) > block) {
+                if (lastBlock(member, progress) > block) {
                     return Optional.empty();
                 }
                 throw PeerCommand.refused(command, answer);
@@ -118,12 +120,15 @@ public final class Snapshots {
         return Optional.of(snapshot);
     }
 
-    private long lastBlock(Organisation member) throws InterruptedException {
-        return nodes.peer(member)
-                        .flatMap(view -> view.height().stream().boxed().findFirst())
-                        .orElseThrow(() -> new ChannelNotReady(
-                                "the peer of " + member.name() + " does not run, or is not on the channel"))
-                - 1;
+    private long lastBlock(Organisation member, Network.Progress progress) throws IOException, InterruptedException {
+        AtomicLong height = new AtomicLong();
+        new Waiting(progress).until(ANSWER_BOUND, () -> {
+            nodes.peer(member).flatMap(view -> view.height().stream().boxed().findFirst()).ifPresent(height::set);
+            return height.get() > 0
+                    ? Optional.empty()
+                    : Optional.of("the peer of " + member.name() + " does not run, or is not on the channel");
+        });
+        return height.get() - 1;
     }
 
     private static void requireSame(Organisation one, SnapshotFolder first, Organisation other, SnapshotFolder second) {

@@ -117,6 +117,7 @@ class NodeFilesTest {
                 .containsEntry("ListenAddress", "127.0.0.1")
                 .containsEntry("ListenPort", 7050)
                 .containsEntry("LocalMSPID", "CityMSP");
+        assertThat(Documents.mapping(general.get("Cluster"))).containsEntry("ReplicationPolicy", "simple");
         assertThat(Documents.mapping(general.get("TLS")))
                 .containsEntry("ClientAuthRequired", true)
                 .extractingByKey("ClientRootCAs")

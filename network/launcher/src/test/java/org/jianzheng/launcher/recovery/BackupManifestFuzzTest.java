@@ -33,7 +33,8 @@ class BackupManifestFuzzTest {
     void is_read_or_refused(FuzzedDataProvider data) {
         try {
             BackupManifest manifest = BackupManifest.parse(data.consumeString(2000), data.consumeRemainingAsString());
-            assertThat(BackupManifest.parse(manifest.json(), manifest.listing())).isEqualTo(manifest);
+            assertThat(BackupManifest.parse(manifest.json(), manifest.listing()))
+                    .isEqualTo(manifest);
         } catch (IllegalArgumentException refused) {
             assertThat(refused.getMessage()).isNotBlank();
         }

@@ -196,8 +196,8 @@ class BackupTest {
                 String before = String.valueOf(parts.get("files.txt"));
                 String listing = before.replace("gateway-city/intents/000007.sst", elsewhere);
                 parts.put("files.txt", listing);
-                parts.computeIfPresent("manifest.json", (name, json) -> json.replace(
-                        FileDigest.of(before), FileDigest.of(listing)));
+                parts.computeIfPresent(
+                        "manifest.json", (name, json) -> json.replace(FileDigest.of(before), FileDigest.of(listing)));
                 return parts;
             });
             refused("the manifest names " + elsewhere);
