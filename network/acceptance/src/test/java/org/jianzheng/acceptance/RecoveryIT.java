@@ -39,7 +39,8 @@ class RecoveryIT {
         Path data = network.data();
         // As beside a peer that joined from a snapshot: the log comes from the regulator.
         Files.writeString(data.resolve("gateway-county").resolve("log-source"), "regulator\n");
-        Path backup = Files.createTempDirectory("backup").resolve("county.zip");
+        Path safe = Files.createTempDirectory("backup");
+        Path backup = safe.resolve("county.zip");
         network.operate("network/backup county --to '" + backup + "'").succeeded();
         city.gateway().submitAndCommit(city.registration().toJson());
         long size = settledSize();
@@ -66,7 +67,7 @@ class RecoveryIT {
         assertThat(settledSize()).isGreaterThan(size);
         assertThat(cosigns()).as("the county cosigns again").isTrue();
         assertThat(data.resolve("gateway-county").resolve("restored")).doesNotExist();
-        FolderTree.delete(backup.resolveSibling("."));
+        FolderTree.delete(safe);
     }
 
     /** The size of the checkpoint that all gateways show, once it covers what is in the log. */

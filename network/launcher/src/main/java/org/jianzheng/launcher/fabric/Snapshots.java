@@ -123,7 +123,9 @@ public final class Snapshots {
     private long lastBlock(Organisation member, Network.Progress progress) throws IOException, InterruptedException {
         AtomicLong height = new AtomicLong();
         new Waiting(progress).until(ANSWER_BOUND, () -> {
-            nodes.peer(member).flatMap(view -> view.height().stream().boxed().findFirst()).ifPresent(height::set);
+            nodes.peer(member)
+                    .flatMap(view -> view.height().stream().boxed().findFirst())
+                    .ifPresent(height::set);
             return height.get() > 0
                     ? Optional.empty()
                     : Optional.of("the peer of " + member.name() + " does not run, or is not on the channel");
