@@ -31,8 +31,7 @@ class RealFabricIT {
 
     @BeforeEach
     void prepare() throws IOException {
-        Assumptions.assumeTrue(
-                isInstalled(), "neither FABRIC_BIN nor PATH has Fabric's orderer and peer");
+        Assumptions.assumeTrue(isInstalled(), "neither FABRIC_BIN nor PATH has Fabric's orderer and peer");
         Path target = Shell.repositoryRoot().resolve("network/acceptance/target");
         Files.createDirectories(target);
         data = Files.createTempDirectory(target, "fabric-");

@@ -32,8 +32,7 @@ class RealFabricRecoveryIT {
 
     @BeforeEach
     void prepare() throws IOException {
-        Assumptions.assumeTrue(
-                RealFabricIT.isInstalled(), "neither FABRIC_BIN nor PATH has Fabric's orderer and peer");
+        Assumptions.assumeTrue(RealFabricIT.isInstalled(), "neither FABRIC_BIN nor PATH has Fabric's orderer and peer");
         Path target = Shell.repositoryRoot().resolve("network/acceptance/target");
         Files.createDirectories(target);
         data = Files.createTempDirectory(target, "recovery-");
@@ -97,7 +96,8 @@ class RealFabricRecoveryIT {
 
     /** Takes a snapshot and tells where it is. */
     private Path snapshot(String organisation) {
-        String output = shell.run("network/snapshot " + organisation, LONG).succeeded().output();
+        String output =
+                shell.run("network/snapshot " + organisation, LONG).succeeded().output();
         assertThat(output).contains("at the same height is the same");
         Matcher told = SNAPSHOT.matcher(output);
         assertThat(told.find()).isTrue();

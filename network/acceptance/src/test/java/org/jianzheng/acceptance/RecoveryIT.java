@@ -59,7 +59,8 @@ class RecoveryIT {
                 .contains("All gateways have the same checkpoint and the same roots");
 
         assertThat(health().object("log").integer("size")).isEqualTo(size);
-        assertThat(get("/api/v1/records/" + early.id().value() + "/bundle")).contains(early.id().value());
+        assertThat(get("/api/v1/records/" + early.id().value() + "/bundle"))
+                .contains(early.id().value());
         assertThat(get("/api/v1/records/" + early.id().value() + "/bundle?grade=full"))
                 .contains("GRADE_NOT_OFFERED", "CityMSP or RegulatorMSP");
         city.gateway().submitAndCommit(city.registration().toJson());
