@@ -30,7 +30,7 @@ import org.jianzheng.sample.client.Receipt;
 
 /** Looks, after a fault, at what became of the records and of the gateways' logs. Every wait is bounded. */
 public final class Aftermath {
-    private static final Duration AGREEMENT = Duration.ofSeconds(60);
+    private static final Duration AGREEMENT = Duration.ofMinutes(1);
     private static final Duration VERIFICATION = Duration.ofMinutes(5);
     private static final Duration TURN = Duration.ofMillis(250);
     private static final int TOGETHER = 16;

@@ -36,7 +36,7 @@ import org.jianzheng.sample.keys.PersonKeys;
 public final class DrillRun {
     private static final Duration CALM = Duration.ofSeconds(3);
     private static final Duration ANSWERS = Duration.ofSeconds(100);
-    private static final Duration SETTLEMENT = Duration.ofSeconds(120);
+    private static final Duration SETTLEMENT = Duration.ofMinutes(2);
     /** As long as a gateway passes over an organisation that did not answer, and longer. */
     private static final Duration TELLING = Duration.ofSeconds(90);
 

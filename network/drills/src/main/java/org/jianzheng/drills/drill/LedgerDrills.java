@@ -34,7 +34,7 @@ final class LedgerDrills {
                                 "无；真实 Fabric 上以并发提交引发（不一定每次出现）。",
                                 "None; on real Fabric many parallel submits provoke it, not every time."),
                         EnumSet.allOf(Engine.class),
-                        Duration.ofSeconds(60),
+                        Duration.ofMinutes(1),
                         engine -> engine.isFabric() ? List.of() : List.of(new Sign.Trouble(CITY, "submission")),
                         LedgerDrills::submitReportedFailed),
                 new Drill(

@@ -23,7 +23,7 @@ final class NodeDrills {
     private static final EnumSet<Engine> FABRIC = EnumSet.of(Engine.FABRIC_BFT, Engine.FABRIC_RAFT);
     private static final Duration AWAY = Duration.ofSeconds(6);
     /** SmartBFT notices a dead leader after some 20 s. */
-    private static final Duration CHANGE_OF_LEADERS = Duration.ofSeconds(120);
+    private static final Duration CHANGE_OF_LEADERS = Duration.ofMinutes(2);
 
     private static final int BURST = 40;
 
@@ -60,7 +60,7 @@ final class NodeDrills {
                                 "市网关约十秒不可用；重启后继续已受理的记录。",
                                 "The city's gateway is away for some ten seconds and then goes on with what it had acknowledged."),
                         EVERYWHERE,
-                        Duration.ofSeconds(60),
+                        Duration.ofMinutes(1),
                         engine -> List.of(
                                 new Sign.Line(CITY, Pattern.compile("acknowledged records are continued")),
                                 new Sign.Trouble(COUNTY, "cosigner")),
@@ -74,7 +74,7 @@ final class NodeDrills {
                                 "上链暂停：SmartBFT 约 20 秒，Raft 数秒；受理不停。",
                                 "Commits pause, some 20 s with SmartBFT and a few with Raft; intake goes on."),
                         FABRIC,
-                        Duration.ofSeconds(120),
+                        Duration.ofMinutes(2),
                         engine -> List.of(new Sign.Trouble(CITY, "ordering")),
                         NodeDrills::leaderKilled),
                 new Drill(

@@ -37,7 +37,7 @@ final class OrganisationDrills {
                                 "县网关继续受理，其记录等待；其余机构照常上链。",
                                 "The county's gateway goes on acknowledging, its records wait; the others go on without it."),
                         EnumSet.allOf(Engine.class),
-                        Duration.ofSeconds(120),
+                        Duration.ofMinutes(2),
                         engine -> List.of(new Sign.Trouble(CITY, "endorser"), new Sign.Trouble(COUNTY, "endorsement")),
                         OrganisationDrills::cutOff),
                 new Drill(
