@@ -6,8 +6,8 @@ package org.jianzheng.launcher.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jianzheng.launcher.fake.FakeProgram;
 import org.jianzheng.launcher.process.Program.PortUse;
+import org.jianzheng.launcher.topology.FreePorts;
 import org.jianzheng.launcher.topology.NodeAddress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,9 +38,7 @@ class SupervisorTest {
     @BeforeEach
     void prepare() throws Exception {
         supervisor = new Supervisor(data);
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        port = FreePorts.one();
     }
 
     @AfterEach
