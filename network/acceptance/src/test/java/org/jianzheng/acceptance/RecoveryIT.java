@@ -58,7 +58,8 @@ class RecoveryIT {
                         .output())
                 .contains("All gateways have the same checkpoint and the same roots");
 
-        assertThat(health().object("log").integer("size")).isEqualTo(size);
+        // A gateway that stopped may have anchored its last checkpoint meanwhile.
+        assertThat(health().object("log").integer("size")).isGreaterThanOrEqualTo(size);
         assertThat(get("/api/v1/records/" + early.id().value() + "/bundle"))
                 .contains(early.id().value());
         assertThat(get("/api/v1/records/" + early.id().value() + "/bundle?grade=full"))
