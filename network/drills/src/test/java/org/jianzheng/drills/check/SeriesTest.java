@@ -6,6 +6,7 @@ package org.jianzheng.drills.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +48,10 @@ class SeriesTest {
     }
 
     @FuzzTest(maxDuration = "5s")
-    void any_text_is_read(String text) {
-        assertThat(Samples.parse(text).values().keySet()).allMatch(name -> name.startsWith("jianzheng_"));
+    void any_text_is_read(byte[] bytes) {
+        assertThat(Samples.parse(new String(bytes, StandardCharsets.UTF_8))
+                        .values()
+                        .keySet())
+                .allMatch(name -> name.startsWith("jianzheng_"));
     }
 }
