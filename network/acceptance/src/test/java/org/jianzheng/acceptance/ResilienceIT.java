@@ -47,8 +47,7 @@ class ResilienceIT {
     static final List<String> PROCESSES = RunningNetwork.PROCESSES;
 
     /** Those that are quick; the others need longer than a build may take, and real Fabric has drills of its own. */
-    static final List<String> DRILLS =
-            List.of("submit-reported-failed", "streams-cut", "ledger-crash-between-block-and-state");
+    static final List<String> DRILLS = List.of("submit-reported-failed", "ledger-crash-between-block-and-state");
 
     private static final int PER_SECOND = 8;
 

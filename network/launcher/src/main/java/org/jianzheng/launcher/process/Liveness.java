@@ -6,6 +6,7 @@ package org.jianzheng.launcher.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** Whether a process still does anything. */
 final class Liveness {
@@ -17,6 +18,13 @@ final class Liveness {
         return handle.isAlive() && !unreaped(handle.pid());
     }
 
+    /** A killed program keeps its ports until the last of its threads is gone, however dead the first one is. */
+    private static boolean isAlone(long pid) throws IOException {
+        try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
+            return threads.limit(2).count() < 2;
+        }
+    }
+
     private static boolean unreaped(long pid) {
         Path status = Path.of("/proc", Long.toString(pid), "stat");
         if (!Files.exists(status)) {
@@ -26,7 +34,7 @@ final class Liveness {
             String line = Files.readString(status);
             // The program's name stands in brackets and may hold anything; the state letter follows the last one.
             int state = line.lastIndexOf(')') + 2;
-            return state < line.length() && line.charAt(state) == 'Z';
+            return state < line.length() && line.charAt(state) == 'Z' && isAlone(pid);
         } catch (IOException gone) {
             return true;
         }
