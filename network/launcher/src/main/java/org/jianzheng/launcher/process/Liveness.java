@@ -4,6 +4,7 @@
 package org.jianzheng.launcher.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ final class Liveness {
             // The program's name stands in brackets and may hold anything; the state letter follows the last one.
             int state = line.lastIndexOf(')') + 2;
             return state < line.length() && line.charAt(state) == 'Z' && isAlone(pid);
-        } catch (IOException gone) {
+        } catch (IOException | UncheckedIOException gone) {
             return true;
         }
     }
