@@ -4,6 +4,9 @@
 package org.jianzheng.protocol;
 
 import com.google.protobuf.ByteString;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,6 +21,8 @@ public record Sha256(ByteString value) {
 
     /** Length in bytes. */
     public static final int LENGTH = 32;
+
+    private static final int PIECE = 1 << 16;
 
     /** Takes exactly 32 bytes. */
     public Sha256 {
@@ -45,6 +50,17 @@ public record Sha256(ByteString value) {
     /** The hash of the bytes. */
     public static Sha256 of(byte[] bytes) {
         return new Sha256(ByteString.copyFrom(digest().digest(bytes)));
+    }
+
+    /** The hash of all that {@code in} still gives, which is copied to {@code out} on the way. Closes neither. */
+    public static Sha256 copying(InputStream in, OutputStream out) throws IOException {
+        MessageDigest digest = digest();
+        byte[] piece = new byte[PIECE];
+        for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+            digest.update(piece, 0, read);
+            out.write(piece, 0, read);
+        }
+        return new Sha256(ByteString.copyFrom(digest.digest()));
     }
 
     /** Reads 64 hexadecimal digits, lower case only. */

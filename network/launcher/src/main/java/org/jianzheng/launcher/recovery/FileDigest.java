@@ -9,14 +9,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jianzheng.protocol.Sha256;
 
 /** SHA-256 of files, computed while they are read. */
 public final class FileDigest {
-
-    private static final int PIECE = 1 << 16;
 
     private FileDigest() {}
 
@@ -29,7 +26,7 @@ public final class FileDigest {
 
     /** The digest of a text's UTF-8 bytes in hexadecimal digits. */
     static String of(String text) {
-        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return hex(Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** What was copied. */
@@ -41,25 +38,39 @@ public final class FileDigest {
      * @throws IOException also if there is more than so many bytes
      */
     static Copied copy(InputStream in, OutputStream out, long most) throws IOException {
-        MessageDigest digest = sha256();
-        byte[] piece = new byte[PIECE];
-        long size = 0;
-        for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-            size += read;
-            if (size > most) {
-                throw new IOException("longer than " + most + " bytes");
-            }
-            digest.update(piece, 0, read);
-            out.write(piece, 0, read);
-        }
-        return new Copied(size, HexFormat.of().formatHex(digest.digest()));
+        Bounded bounded = new Bounded(out, most);
+        Sha256 hash = Sha256.copying(in, bounded);
+        return new Copied(bounded.size, hex(hash));
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+    private static String hex(Sha256 hash) {
+        return HexFormat.of().formatHex(hash.bytes());
+    }
+
+    /** Counts what passes, and stops before there is too much. */
+    private static final class Bounded extends OutputStream {
+
+        private final OutputStream out;
+        private final long most;
+        private long size;
+
+        Bounded(OutputStream out, long most) {
+            this.out = out;
+            this.most = most;
+        }
+
+        @Override
+        public void write(int octet) throws IOException {
+            write(new byte[] {(byte) octet}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            if (length > most - size) {
+                throw new IOException("longer than " + most + " bytes");
+            }
+            size += length;
+            out.write(bytes, from, length);
         }
     }
 }
