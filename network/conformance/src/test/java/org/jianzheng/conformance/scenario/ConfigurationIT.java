@@ -71,13 +71,13 @@ class ConfigurationIT {
     @Test
     void too_few_administrators_are_refused(Ground ground) {
         List<String> two = orderers(ground).subList(0, 2);
-        sends(ground, "two of four", smaller(), two, CITY);
-        sends(ground, "one of four", smaller(), List.of(REGULATOR), CITY);
+        sends(ground, "two of four", ConfigurationIT::smaller, two, CITY);
+        sends(ground, "one of four", ConfigurationIT::smaller, List.of(REGULATOR), CITY);
     }
 
     @Test
     void who_may_not_write_may_not_send_an_update(Ground ground) {
-        ConfigurationUpdate update = ground.administrators().update(smaller(), orderers(ground));
+        ConfigurationUpdate update = ground.administrators().update(ConfigurationIT::smaller, orderers(ground));
         answer(
                 ground,
                 "sent by nobody",
@@ -178,8 +178,8 @@ class ConfigurationIT {
         ground.seen().answer(what + ", " + response.getStatus(), response.getInfo());
     }
 
-    private static UnaryOperator<ConfigGroup.Builder> smaller() {
-        return channel -> batchSize(channel, size -> size.setPreferredMaxBytes(size.getPreferredMaxBytes() - 1));
+    private static ConfigGroup.Builder smaller(ConfigGroup.Builder channel) {
+        return batchSize(channel, size -> size.setPreferredMaxBytes(size.getPreferredMaxBytes() - 1));
     }
 
     private static ConfigGroup.Builder odd(ConfigGroup.Builder channel, String policy) {
