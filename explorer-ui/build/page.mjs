@@ -10,7 +10,7 @@ import { build } from 'vite';
 //   node build/page.mjs [--trust trust.json] [--out verify.html]
 
 const home = fileURLToPath(new URL('..', import.meta.url));
-const source = (name) => resolve(home, 'src/page', name);
+const source = (name) => resolve(home, 'src', name);
 
 /** One program without imports. */
 async function program(entry, built) {
@@ -56,13 +56,13 @@ const option = (name) => {
 
 const trust = option('--trust');
 const out = resolve(option('--out') ?? resolve(home, 'target/classes/META-INF/resources/verify.html'));
-const worker = await program('hashWorker.ts', '');
+const worker = await program('hashing/hashWorker.ts', '');
 const builtInTrust = trust === undefined ? 'undefined' : JSON.stringify(readFileSync(trust, 'utf8'));
 const page = await program(
-  'main.ts',
+  'page/main.ts',
   `export const workerSource = ${JSON.stringify(worker)};\nexport const builtInTrust = ${builtInTrust};\n`,
 );
-const style = readFileSync(source('verify.css'), 'utf8');
+const style = ['report/report.css', 'page/verify.css'].map((name) => readFileSync(source(name), 'utf8')).join('\n');
 const policy = [
   "default-src 'none'",
   `script-src ${hash(page)}`,
@@ -76,7 +76,7 @@ const parts = {
   style: `<style>${inside('style', style)}</style>`,
   program: `<script type="module">${inside('script', page)}</script>`,
 };
-const html = readFileSync(source('verify.html'), 'utf8').replace(
+const html = readFileSync(source('page/verify.html'), 'utf8').replace(
   /<!-- (policy|style|program) -->/g,
   (_, part) => parts[part],
 );

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+
+import { byId, element } from '../report/dom';
+import { type Language, REPORT_TEXTS } from '../report/texts';
 import type { Bilingual } from '../verifier/verify/catalogue';
-import { byId, element } from './dom';
 import { originalsView } from './originalsView';
 import { resultView } from './reportView';
 import { Session } from './session';
-import { type Language, TEXTS } from './texts';
+import { TEXTS } from './texts';
 import { trustView } from './trustView';
 
 const LABELS: Readonly<Record<string, Bilingual>> = {
@@ -92,7 +94,7 @@ class Page {
       const results = this.session.results().map((result) => resultView(result, this.language));
       return results.length > 0 ? results : [element('p', { class: 'waiting' }, TEXTS.noResults[this.language])];
     } catch (failure) {
-      const text = `${TEXTS.failed[this.language]}${TEXTS.colon[this.language]}${String(failure)}`;
+      const text = `${TEXTS.failed[this.language]}${REPORT_TEXTS.colon[this.language]}${String(failure)}`;
       return [element('p', { class: 'problem', role: 'alert' }, text)];
     }
   }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+
+import { element } from '../report/dom';
+import type { Language } from '../report/texts';
 import type { Bilingual } from '../verifier/verify/catalogue';
-import { element } from './dom';
 import type { Original, Session } from './session';
-import { type Language, TEXTS } from './texts';
+import { TEXTS } from './texts';
 
 /** The original files with how far each is hashed. */
 export function originalsView(session: Session, language: Language): HTMLElement | undefined {

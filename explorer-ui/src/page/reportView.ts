@@ -1,27 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  type Bilingual,
-  GAPS,
-  LIMITS,
-  OUTCOMES,
-  type Outcome,
-  RULES,
-  STEPS,
-  VERDICTS,
-} from '../verifier/verify/catalogue';
-import {
-  type AnswerSummary,
-  failureOf,
-  type RecordSummary,
-  type Step,
-  type VerificationReport,
-} from '../verifier/verify/report';
-import { element } from './dom';
+import { element } from '../report/dom';
+import { gapsView, limitsView, stepsView, verdictView } from '../report/reportParts';
+import { type Language, REPORT_TEXTS } from '../report/texts';
+import { shanghai } from '../report/times';
+import type { Bilingual } from '../verifier/verify/catalogue';
+import type { AnswerSummary, RecordSummary, VerificationReport } from '../verifier/verify/report';
 import type { Result } from './session';
-import { type Language, TEXTS } from './texts';
-import { shanghai } from './times';
-
-const MARKS: Record<Outcome, string> = { OK: '✓', FAILED: '✗', SKIPPED: '–', WARNING: '!' };
+import { TEXTS } from './texts';
 
 /** A result as a section of the page. */
 export function resultView(result: Result, language: Language): HTMLElement {
@@ -40,37 +25,15 @@ export function resultView(result: Result, language: Language): HTMLElement {
   }
   section.append(verdictView(report, language));
   if (report.gaps.length > 0) {
-    const gaps = report.gaps.map((gap) => element('li', {}, GAPS[gap][language]));
-    section.append(element('h4', {}, say(TEXTS.gapsHeading)), element('ul', {}, ...gaps));
+    section.append(element('h4', {}, say(REPORT_TEXTS.gapsHeading)), gapsView(report, language));
   }
   section.append(factsView(result, report, language));
   if (report.answer !== undefined && report.answer.entries.length > 0) {
     section.append(element('h4', {}, say(TEXTS.entriesHeading)), entriesView(report.answer));
   }
-  const steps = report.steps.map((step) => stepView(step, language));
-  section.append(element('h4', {}, say(TEXTS.stepsHeading)), element('ol', { class: 'steps' }, ...steps));
-  const limits = report.limits.map((limit) => element('li', {}, LIMITS[limit][language]));
-  section.append(element('h4', {}, say(TEXTS.limitsHeading)), element('ul', { class: 'limits' }, ...limits));
+  section.append(element('h4', {}, say(REPORT_TEXTS.stepsHeading)), stepsView(report, language));
+  section.append(element('h4', {}, say(REPORT_TEXTS.limitsHeading)), limitsView(report, language));
   return section;
-}
-
-function verdictView(report: VerificationReport, language: Language): HTMLElement {
-  const plain = report.verdict === 'MATCHES' && report.gaps.length === 0;
-  const style = report.verdict !== 'MATCHES' ? report.verdict.toLowerCase() : plain ? 'matches' : 'gaps';
-  const view = element('div', { class: `verdict ${style}` });
-  view.append(element('p', { class: 'answer' }, VERDICTS[report.verdict][language]));
-  view.append(element('p', { class: 'code' }, report.verdict));
-  const broken = failureOf(report)?.findings[0];
-  if (broken !== undefined) {
-    view.append(
-      element(
-        'p',
-        {},
-        `${TEXTS.why[language]}${TEXTS.colon[language]}${RULES[broken.rule][language]} [${broken.rule}]`,
-      ),
-    );
-  }
-  return view;
 }
 
 function factsView(result: Result, report: VerificationReport, language: Language): HTMLElement {
@@ -132,37 +95,4 @@ function entriesView({ entries }: AnswerSummary): HTMLElement {
     return element('li', {}, `${shanghai(time)}　${member('type')}　${member('id')}　${block}`);
   });
   return element('ol', {}, ...items);
-}
-
-function stepView(step: Step, language: Language): HTMLElement {
-  const item = element('li', { class: step.outcome.toLowerCase() });
-  const outcome = OUTCOMES[step.outcome][language];
-  item.append(
-    element('span', { class: 'mark', 'aria-hidden': 'true' }, MARKS[step.outcome]),
-    ` ${STEPS[step.name][language]} `,
-    element('span', { class: 'outcome' }, `(${outcome})`),
-  );
-  if (step.findings.length > 0) {
-    item.append(findingsView(step, language));
-  }
-  return item;
-}
-
-function findingsView(step: Step, language: Language): HTMLElement {
-  const details = element('details', step.outcome === 'FAILED' ? { open: '' } : {});
-  details.append(element('summary', {}, TEXTS.details[language]));
-  for (const { rule, computed, given } of step.findings) {
-    details.append(
-      element('p', {}, `${RULES[rule][language]} [${rule}]`),
-      element(
-        'dl',
-        {},
-        element('dt', {}, TEXTS.computed[language]),
-        element('dd', {}, element('code', {}, computed)),
-        element('dt', {}, TEXTS.given[language]),
-        element('dd', {}, element('code', {}, given)),
-      ),
-    );
-  }
-  return details;
 }

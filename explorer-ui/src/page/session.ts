@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { builtInTrust } from 'virtual:built';
+import type { Hashing } from '../hashing/hashing';
 import { MAX_BYTES } from '../verifier/bundle/evidenceBundle';
 import { registeredFile } from '../verifier/bundle/registeredFile';
 import { utf8 } from '../verifier/code/bytes';
@@ -9,7 +10,7 @@ import { parseTrustRoot, type TrustRoot } from '../verifier/trust/trustRoot';
 import { AnswerVerifier } from '../verifier/verify/answerVerifier';
 import { EvidenceVerifier, type OriginalFile } from '../verifier/verify/evidenceVerifier';
 import type { VerificationReport } from '../verifier/verify/report';
-import { type Hashing, startHashing } from './hashing';
+import { startHashing } from './hashing';
 
 /** The trust root in use, or why a file is none. */
 export type Trust =

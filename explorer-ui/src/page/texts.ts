@@ -2,9 +2,6 @@
 import type { RefusalCode } from '../verifier/error/refusal';
 import type { Bilingual } from '../verifier/verify/catalogue';
 
-/** The languages of the page. */
-export type Language = keyof Bilingual;
-
 /** Everything that the page says of itself; what a verification says stands in the verifier's catalogue. */
 export const TEXTS = {
   title: { zh: '证据核验', en: 'Evidence check' },
@@ -56,12 +53,9 @@ export const TEXTS = {
   belongs: { zh: '与证据包对应', en: 'Belongs to' },
   bundle: { zh: '证据包', en: 'Bundle' },
   answer: { zh: '索引答复', en: 'Answer from the index' },
-  colon: { zh: '：', en: ': ' },
   comparedFile: { zh: '对照的文件', en: 'Compared file' },
   noFile: { zh: '未提供原始文件：只核验了记录', en: 'No original file given: only the record was checked' },
   tooLarge: { zh: '文件超过 32 MiB，不是证据包', en: 'The file exceeds 32 MiB and is no bundle' },
-  gapsHeading: { zh: '缺口：不是完全一致', en: 'Gaps: no plain match' },
-  why: { zh: '原因', en: 'Reason' },
   asked: { zh: '所查询的索引与键', en: 'Index and key asked for' },
   found: { zh: '条目数', en: 'Entries' },
   upToBlock: { zh: '截至区块', en: 'As of block' },
@@ -80,11 +74,6 @@ export const TEXTS = {
   sample: { zh: '样例数据，不是真实业务', en: 'Sample data, no real business' },
   file: { zh: '登记的文件', en: 'Registered file' },
   bytes: { zh: '字节', en: 'bytes' },
-  stepsHeading: { zh: '本页计算的步骤', en: 'Steps computed in this page' },
-  details: { zh: '比较的数值', en: 'Values compared' },
-  computed: { zh: '计算或要求', en: 'Computed or demanded' },
-  given: { zh: '给出', en: 'Given' },
-  limitsHeading: { zh: '这不证明什么', en: 'What this does not prove' },
   checkedAt: { zh: '核验时间（本机时钟）', en: 'Checked at (clock of this computer)' },
   failed: { zh: '核验程序出错，未得出任何结论', en: 'The program failed; nothing is said about the evidence' },
 } as const satisfies Record<string, Bilingual>;

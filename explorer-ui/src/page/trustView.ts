@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { element } from './dom';
+import { element } from '../report/dom';
+import { type Language, REPORT_TEXTS } from '../report/texts';
 import type { Trust } from './session';
-import { type Language, REFUSALS, TEXTS } from './texts';
+import { REFUSALS, TEXTS } from './texts';
 
 /** Which trust root is used, so that it can be compared by eye. */
 export function trustView(trust: Trust, language: Language): HTMLElement {
@@ -14,7 +15,7 @@ export function trustView(trust: Trust, language: Language): HTMLElement {
       return element(
         'p',
         { class: 'problem', role: 'alert' },
-        `${trust.name}　${TEXTS.trustRefused[language]}${TEXTS.colon[language]}${reason}`,
+        `${trust.name}　${TEXTS.trustRefused[language]}${REPORT_TEXTS.colon[language]}${reason}`,
       );
     }
     case 'taken': {

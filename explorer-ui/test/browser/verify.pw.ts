@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import { casePath } from '../cases';
+import { findings } from './axe';
 
 const target = fileURLToPath(new URL('../../target/', import.meta.url));
 const page = pathToFileURL(`${target}classes/META-INF/resources/verify.html`).href;
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const vector = (name: string): string => casePath(`verifier/${name}`);
 const recording = { name: 'recording.txt', mimeType: 'text/plain', buffer: Buffer.from('见证录音 recording') };
 
@@ -33,15 +32,6 @@ async function choose(
   for (const file of files) {
     await tab.locator('#files').setInputFiles(file);
   }
-}
-
-async function findings(tab: Page): Promise<string[]> {
-  // Playwright's own world is not held by the page's policy.
-  await tab.evaluate(axe);
-  return tab.evaluate(async () => {
-    const { axe: checker } = window as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } };
-    return (await checker.run()).violations.map((violation) => JSON.stringify(violation));
-  });
 }
 
 test('says in words that a file matches, with nothing but files from the disk', async ({ page: tab }) => {

@@ -12,12 +12,17 @@ const SHANGHAI = new Intl.DateTimeFormat('en-CA', {
   hourCycle: 'h23',
 });
 
-/** A time as people in China read it, with its zone. */
-export function shanghai(instant: Instant): string {
+/** The date and time of day in China. */
+export function civil(instant: Instant): string {
   const parts = new Map(
     SHANGHAI.formatToParts(new Date(Number(instant / SECOND) * 1000)).map(({ type, value }) => [type, value]),
   );
   const part = (name: Intl.DateTimeFormatPartTypes): string => parts.get(name) ?? '';
   const date = `${part('year')}-${part('month')}-${part('day')}`;
-  return `${date} ${part('hour')}:${part('minute')}:${part('second')} Asia/Shanghai`;
+  return `${date} ${part('hour')}:${part('minute')}:${part('second')}`;
+}
+
+/** A time as people in China read it, with its zone. */
+export function shanghai(instant: Instant): string {
+  return `${civil(instant)} Asia/Shanghai`;
 }
