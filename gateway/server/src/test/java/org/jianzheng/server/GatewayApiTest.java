@@ -414,7 +414,45 @@ class GatewayApiTest {
         assertThat(json(get("/actuator/health")).string("status")).isEqualTo("UP");
         assertThat(new String(get("/actuator/prometheus").body(), StandardCharsets.UTF_8))
                 .contains("jianzheng_intents", "jianzheng_checkpoint_age_seconds", "jianzheng_log_lag");
-        assertThat(new String(get("/").body(), StandardCharsets.UTF_8)).contains("见证链网关", "/openapi");
+    }
+
+    @Test
+    void serves_one_page_under_all_its_addresses_and_lets_it_load_from_here_only() throws Exception {
+        String page = new String(get("/").body(), StandardCharsets.UTF_8);
+        assertThat(page).contains("见证链网关", "/openapi");
+        for (String address : List.of(
+                "/lots/E620800ZZ99000001001001",
+                "/records/019d6aab-7b00-7000-8000-000000000000",
+                "/index/digest?key=00",
+                "/checkpoint")) {
+            HttpResponse<byte[]> answer = get(address);
+            assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                    .as(address)
+                    .isEqualTo(page);
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+            assertThat(answer.headers().firstValue("Cache-Control")).contains("no-cache");
+            assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                    .hasValueSatisfying(policy ->
+                            assertThat(policy).startsWith("default-src 'none'").doesNotContain("unsafe"));
+        }
+        assertProblem(get("/lots/E620800ZZ99000001001001/more"), ErrorCode.NOT_FOUND);
+    }
+
+    @Test
+    void shows_the_newest_records_and_the_trust_root_that_it_counts_by() throws Exception {
+        ReadableRecord older = RECORDS.item();
+        submit(older, "?wait=committed");
+        ReadableRecord newer = RECORDS.item();
+        submit(newer, "?wait=committed");
+        JsonObject answer = json(get("/api/v1/records?limit=100"));
+        assertThat(answer.array("items").objects())
+                .extracting(item -> item.string("id"))
+                .containsSubsequence(newer.id().value(), older.id().value());
+        assertThat(answer.integer("total"))
+                .isEqualTo(answer.array("items").objects().getFirst().integer("position") + 1);
+        assertProblem(get("/api/v1/records?limit=101"), ErrorCode.SCHEMA_INVALID);
+        assertThat(get("/api/v1/trust").body()).isEqualTo(TRUST.canonical());
     }
 
     @Test

@@ -5,10 +5,13 @@ package org.jianzheng.server.checkpoint;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
@@ -28,9 +31,27 @@ class CheckpointController {
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
     private final Checkpoints checkpoints;
+    private final TrustRoot trust;
 
-    CheckpointController(Checkpoints checkpoints) {
+    CheckpointController(Checkpoints checkpoints, TrustRoot trust) {
         this.checkpoints = checkpoints;
+        this.trust = trust;
+    }
+
+    @GetMapping(path = "/api/v1/trust", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "The trust root by which this gateway counts cosignatures",
+            description =
+                    "For comparing its fingerprint (SHA-256 of these bytes). Whoever verifies should hold a trust root"
+                            + " from somebody whom he trusts, not the one of whoever hands out the proof.")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
+    ResponseEntity<byte[]> trustRoot() {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noCache())
+                .body(trust.canonical());
     }
 
     @GetMapping(path = "/log/checkpoint", produces = "text/plain")

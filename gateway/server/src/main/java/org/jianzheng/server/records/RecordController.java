@@ -11,6 +11,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
 import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.evidence.log.LogEntry;
@@ -37,6 +39,8 @@ import org.springframework.web.bind.annotation.RestController;
 class RecordController {
     private static final String LIGHT = EvidenceBundle.LIGHT;
     private static final String FULL = EvidenceBundle.FULL;
+
+    private static final int MOST_NEWEST = 100;
 
     private final LedgerLog log;
     private final Coverage coverage;
@@ -74,13 +78,39 @@ class RecordController {
             String time,
             @JsonRawValue @Schema(type = "object") String record) {}
 
+    /**
+     * The newest records.
+     *
+     * @param total entries of the log
+     * @param items the newest first
+     */
+    @Schema(name = "NewestRecords")
+    record NewestAnswer(long total, List<RecordAnswer> items) {}
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "The newest records that are on the ledger")
+    NewestAnswer newest(@RequestParam(defaultValue = "20") int limit) {
+        if (limit < 1 || limit > MOST_NEWEST) {
+            throw Refusal.of(ErrorCode.SCHEMA_INVALID, "limit is 1 to %d, met %d", MOST_NEWEST, limit);
+        }
+        long size = log.size();
+        List<RecordAnswer> items = LongStream.iterate(size - 1, position -> position >= 0, position -> position - 1)
+                .limit(limit)
+                .mapToObj(this::answer)
+                .toList();
+        return new NewestAnswer(size, items);
+    }
+
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "A record that is on the ledger")
     RecordAnswer read(@PathVariable String id) {
-        long position = position(id);
+        return answer(position(id));
+    }
+
+    private RecordAnswer answer(long position) {
         LogEntry entry = LogEntry.parse(log.entry(position).orElseThrow());
         return new RecordAnswer(
-                id,
+                entry.record().string("id"),
                 position < coverage.cosignedSize() ? "COSIGNED" : "COMMITTED",
                 position,
                 entry.block(),
