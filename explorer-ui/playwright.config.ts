@@ -11,7 +11,7 @@ export default defineConfig({
   outputDir: 'target/browser',
   reporter: 'list',
   timeout: 60_000,
-  workers: 1,
+  workers: 2,
   forbidOnly: true,
   use: {
     launchOptions: { executablePath: chromium, args: root ? ['--no-sandbox'] : [] },

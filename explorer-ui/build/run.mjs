@@ -10,10 +10,15 @@ import { fileURLToPath } from 'node:url';
 const home = fileURLToPath(new URL('..', import.meta.url));
 const stamps = join(home, 'target/stamps');
 const page = join(home, 'target/classes/META-INF/resources/verify.html');
+const explorer = join(home, 'target/classes/META-INF/resources/index.html');
+const types = join(home, 'target/api/schema.d.ts');
+const api = '../gateway/server/openapi.json';
 const installed = ['package.json', 'package-lock.json', '.npmrc'];
 const sources = [...installed, 'src', 'build', 'tsconfig.json'];
 const tests = [
   ...sources,
+  api,
+  '../gateway/server/src/main/resources/page-policy.txt',
   'test',
   'biome.json',
   'vitest.config.ts',
@@ -68,10 +73,18 @@ function install() {
 function build() {
   install();
   unlessDone('build', sources, page, () => run('node', 'build/page.mjs'));
+  unlessDone('explorer', sources, explorer, () => run('node', 'build/explorer.mjs'));
+}
+
+/** The types of the gateway's interface, from its description. */
+function describe() {
+  install();
+  unlessDone('types', [...installed, api], types, () => run('npx', 'openapi-typescript', api, '-o', types));
 }
 
 function test() {
   build();
+  describe();
   unlessDone('test', tests, page, () => {
     run('npx', 'biome', 'check', '.');
     run('npx', 'tsc', '--noEmit');
@@ -110,7 +123,7 @@ function browser() {
   unlessDone('browser', tests, page, () => run('npx', 'playwright', 'test'));
 }
 
-const steps = { install, build, test, browser };
+const steps = { install, build, types: describe, test, browser };
 const step = steps[process.argv[2]];
 if (step === undefined) {
   console.error(`usage: build/run ${Object.keys(steps).join('|')}`);

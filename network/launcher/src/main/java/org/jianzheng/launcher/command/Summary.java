@@ -13,6 +13,7 @@ import org.jianzheng.launcher.network.Engine;
 import org.jianzheng.launcher.network.ProjectFolder;
 import org.jianzheng.launcher.network.RunFile;
 import org.jianzheng.launcher.network.SamplePlay;
+import org.jianzheng.launcher.topology.Topology;
 
 /** The end of {@code up}: a bundle is verified, and it is said what that proved, what not, and where to go next. */
 final class Summary {
@@ -26,9 +27,11 @@ final class Summary {
     private final DataFolder data;
     private final ProjectFolder project;
     private final Engine engine;
+    private final Topology topology;
 
-    Summary(Console console, DataFolder data, ProjectFolder project, Engine engine) {
+    Summary(Console console, DataFolder data, ProjectFolder project, Engine engine, Topology topology) {
         this.engine = engine;
+        this.topology = topology;
         this.console = console;
         this.data = data;
         this.project = project;
@@ -99,6 +102,9 @@ final class Summary {
     private void next(RunFile.Sample sample) {
         console.line("");
         console.say("接下来：", "Next:");
+        console.line(
+                "  http://" + topology.members().getFirst().site().orElseThrow().gateway() + "/lots/" + sample.lot()
+                        + "   # 用浏览器查看示例标段 the sample's lot in a browser");
         console.line("  " + verifier() + " inspect " + quoted(sample.bundles().getFirst()));
         console.line("  " + quoted(project.root().resolve("network").resolve("status")) + elsewhere()
                 + "   # pid, 健康 health, 高度 height, 端口 ports");

@@ -92,7 +92,7 @@ public final class UpCommand implements Callable<Integer> {
         if (!play(sample)) {
             return ExitCode.SAMPLE_FAILED;
         }
-        return new Summary(console, data, project, wanted).afterVerifying(sample);
+        return new Summary(console, data, project, wanted, topology).afterVerifying(sample);
     }
 
     private void tellOtherContracts(ChaincodeDefinition inForce) throws IOException {

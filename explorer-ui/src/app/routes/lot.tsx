@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Alert, Button, Skeleton } from 'antd';
+import { useMemo } from 'react';
+import { Link, useParams } from 'react-router';
+import { PART, useTimeline } from '../../features/dossier/api/timeline';
+import { compared, count, type TimelineRow } from '../../features/dossier/comparison';
+import { LotTimeline } from '../../features/dossier/components/LotTimeline';
+import { StageProgress } from '../../features/dossier/components/StageProgress';
+import { useAnswer } from '../../features/index/api/answer';
+import { AbsenceNotice } from '../../features/index/components/AbsenceNotice';
+import { keyPath } from '../../features/index/target';
+import { FoldedSteps, Verdict } from '../../features/proof/components/ReportView';
+import { SaveButton } from '../../features/proof/components/SaveButton';
+import { useAnswerReport } from '../../features/proof/useReport';
+import { ProblemNotice } from '../../gateway/ProblemNotice';
+import { isMissing } from '../../gateway/problem';
+import { useSpeech } from '../../language/language';
+import { TEXTS } from '../../language/texts';
+import { useTitle } from '../../language/useTitle';
+import { TrustNotice } from '../../trust/TrustNotice';
+import type { AnswerSummary } from '../../verifier/verify/report';
+
+const TENDER_CHARACTERS = 20;
+const PROJECT_CHARACTERS = 17;
+
+/** A lot: its stages and its records in the order of the ledger, held against the proof that these are all. */
+export function Component() {
+  const { code = '' } = useParams();
+  const { say } = useSpeech();
+  const title = say(TEXTS.lotTitle, { code });
+  useTitle(title);
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useTimeline(code);
+  const answer = useAnswer('lot', code);
+  const report = useAnswerReport(answer.data);
+  const rows = useMemo(
+    () => compared(data?.pages.flatMap(({ items }) => items) ?? [], report?.answer, !hasNextPage),
+    [data, hasNextPage, report],
+  );
+  if (error !== null && !isMissing(error)) {
+    return (
+      <>
+        <h1>{title}</h1>
+        <ProblemNotice failure={error} again={() => void refetch()} />
+      </>
+    );
+  }
+  if ((data === undefined && error === null) || answer.isPending) {
+    return (
+      <>
+        <h1>{title}</h1>
+        <Skeleton active={false} />
+      </>
+    );
+  }
+  if (rows.length === 0) {
+    const block = report?.verdict === 'NOT_RECORDED' ? report.answer?.block : undefined;
+    return (
+      <>
+        <h1>{title}</h1>
+        <AbsenceNotice title={say(TEXTS.lotNone, { code })} block={block} />
+        {report !== undefined && <FoldedSteps report={report} />}
+        <TrustNotice />
+      </>
+    );
+  }
+  const total = Math.max(data?.pages[0]?.total ?? 0, rows.length);
+  return (
+    <>
+      <h1>{title}</h1>
+      <LotSummary code={code} rows={rows} total={total} />
+      <StageProgress rows={rows} />
+      <section aria-labelledby="timeline">
+        <h2 id="timeline">{say(TEXTS.timelineHeading)}</h2>
+        {report?.answer !== undefined && !hasNextPage && <Completeness rows={rows} answer={report.answer} />}
+        {answer.error !== null && <ProblemNotice failure={answer.error} again={() => void answer.refetch()} />}
+        {report !== undefined && report.answer === undefined && (
+          <>
+            <p>{say(TEXTS.noCompleteness)}</p>
+            <Verdict report={report} />
+          </>
+        )}
+        <p className="quiet">{say(TEXTS.sealedNote)}</p>
+        <LotTimeline rows={rows} />
+        {hasNextPage && (
+          <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {say(TEXTS.more, { count: Math.min(PART, total - rows.length) })}
+          </Button>
+        )}
+      </section>
+      {report !== undefined && <FoldedSteps report={report} />}
+      {answer.data !== undefined && (
+        <p className="actions">
+          <SaveButton bytes={answer.data} name={`${code}.eva`}>
+            {say(TEXTS.downloadAnswer)}
+          </SaveButton>
+        </p>
+      )}
+      <TrustNotice />
+    </>
+  );
+}
+
+function LotSummary({ code, rows, total }: { code: string; rows: readonly TimelineRow[]; total: number }) {
+  const { say } = useSpeech();
+  const types = rows.map(({ record }) => record.type);
+  const incidents = rows.filter(
+    ({ record }) => record.type === 'witness.incident' || isOpeningOf(record.body, 'witness.incident'),
+  ).length;
+  const codes = [code.slice(0, PROJECT_CHARACTERS), code.slice(0, TENDER_CHARACTERS)];
+  return (
+    <>
+      <p>
+        {say(TEXTS.lotCount, { total, incidents })} ·{' '}
+        {say(types.includes('witness.certificate') ? TEXTS.lotCertified : TEXTS.lotUncertified)}
+      </p>
+      <p>
+        {say(TEXTS.lotDossier)}{' '}
+        {codes.map((one) => (
+          <Link key={one} to={keyPath('lot', one)} className="code-link">
+            <code>{one}</code>
+          </Link>
+        ))}
+      </p>
+    </>
+  );
+}
+
+function isOpeningOf(body: Readonly<Record<string, unknown>>, type: string): boolean {
+  const { record } = body;
+  return typeof record === 'object' && record !== null && 'type' in record && record.type === type;
+}
+
+function Completeness({ rows, answer }: { rows: readonly TimelineRow[]; answer: AnswerSummary }) {
+  const { say } = useSpeech();
+  const unproven = count(rows, 'unproven');
+  const later = count(rows, 'later');
+  if (unproven > 0) {
+    return <Alert type="error" showIcon title={say(TEXTS.someUnproven, { count: unproven })} />;
+  }
+  return (
+    <Alert
+      role="status"
+      type="success"
+      showIcon
+      title={say(TEXTS.allProven, { block: answer.block, count: answer.entries.length })}
+      description={later > 0 ? say(TEXTS.laterRows, { count: later }) : undefined}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Fragment } from 'react';
+import { Link } from 'react-router';
+import { useSpeech } from '../language/language';
+import { Moment } from './Moment';
+import type { Fact } from './narrate';
+
+/** What a record says, with links to what it names. */
+export function FactList({ facts }: { facts: readonly Fact[] }) {
+  const { say } = useSpeech();
+  return (
+    <dl>
+      {facts.map((fact) => (
+        <Fragment key={`${fact.label.en} ${fact.value}`}>
+          <dt>{say(fact.label)}</dt>
+          <dd>
+            <FactValue fact={fact} />
+          </dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}
+
+function FactValue({ fact: { kind, value } }: { fact: Fact }) {
+  switch (kind) {
+    case 'text':
+      return <>{value}</>;
+    case 'time':
+      return <Moment text={value} />;
+    case 'code':
+      return <code>{value}</code>;
+    case 'record':
+      return <CodeLink to={`/records/${value.replace(/^rec:/, '')}`} text={value} />;
+    case 'lot':
+      return <CodeLink to={`/lots/${value}`} text={value} />;
+    case 'dossier':
+      return <CodeLink to={`/index/lot?key=${encodeURIComponent(value)}`} text={value} />;
+    case 'subject':
+      return <CodeLink to={`/index/subject?key=${encodeURIComponent(value)}`} text={value} />;
+    case 'digest':
+      return <CodeLink to={`/index/digest?key=${value}`} text={value} />;
+  }
+}
+
+function CodeLink({ to, text }: { to: string; text: string }) {
+  return (
+    <Link to={to}>
+      <code>{text}</code>
+    </Link>
+  );
+}

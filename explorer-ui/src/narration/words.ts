@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Bilingual } from '../verifier/verify/catalogue';
+
+type Words = Readonly<Record<string, Bilingual>>;
+
+/** Kinds of records by their wire names. */
+export const RECORD_TYPES: Words = {
+  'registry.organisation': { zh: '机构登记', en: 'Organisation registered' },
+  'registry.department': { zh: '部门登记', en: 'Department registered' },
+  'registry.key': { zh: '签名密钥登记', en: 'Signing key registered' },
+  'registry.revocation': { zh: '签名密钥吊销', en: 'Signing key revoked' },
+  'registry.policy': { zh: '签名规则', en: 'Signing policy' },
+  'dossier.project': { zh: '项目登记', en: 'Project registered' },
+  'dossier.tender': { zh: '招标项目登记', en: 'Tender registered' },
+  'dossier.lot': { zh: '标段登记', en: 'Lot registered' },
+  'dossier.stage': { zh: '环节推进', en: 'Next stage' },
+  'witness.assignment': { zh: '指派见证人员', en: 'Witness assigned' },
+  'witness.handover': { zh: '见证交接', en: 'Witness handed over' },
+  'witness.item': { zh: '见证事项', en: 'Witness item' },
+  'witness.incident': { zh: '异常情况', en: 'Incident' },
+  'witness.escalation': { zh: '异常处置', en: 'Step against an incident' },
+  'witness.referral': { zh: '移送主管部门', en: 'Referred to the department' },
+  'witness.certificate': { zh: '见证证书（一项一证）', en: 'Witness certificate' },
+  'witness.addendum': { zh: '证书补充说明', en: 'Addendum to the certificate' },
+  'evidence.file': { zh: '文件存证', en: 'File registered' },
+  'evidence.capture': { zh: '采集声明', en: 'Capture statement' },
+  sealed: { zh: '密封记录', en: 'Sealed record' },
+  'record.opening': { zh: '密封记录开启', en: 'Sealed record opened' },
+  'checkpoint.policy': { zh: '共同见签规则', en: 'Cosigner policy' },
+  'checkpoint.fork': { zh: '日志分叉', en: 'Fork of the log' },
+  'checkpoint.resolve': { zh: '分叉裁定', en: 'Fork resolved' },
+  'checkpoint.anchor': { zh: '检查点上链', en: 'Checkpoint anchored' },
+};
+
+/** The stages of a lot, in their order (domain 0.3). */
+export const STAGES: Words = {
+  INITIATION: { zh: '立项', en: 'Initiation' },
+  TENDERING: { zh: '招标', en: 'Tendering' },
+  OPENING: { zh: '开标', en: 'Opening' },
+  EVALUATION: { zh: '评标', en: 'Evaluation' },
+  AWARD: { zh: '中标', en: 'Award' },
+  PERFORMANCE: { zh: '标后履约', en: 'Performance' },
+  ACCEPTANCE: { zh: '竣工验收', en: 'Acceptance' },
+  ARCHIVED: { zh: '归档', en: 'Archived' },
+};
+
+/** The nine witness items (domain 55–57). */
+export const ITEMS: Words = {
+  W1: { zh: '公告时间是否符合法规', en: 'Notice periods as the law demands' },
+  W2: { zh: '是否按时开标', en: 'Opened in time' },
+  W3: { zh: '投标家数是否符合法定要求', en: 'Enough bidders' },
+  W4: { zh: '投标文件密封情况', en: 'Bids sealed' },
+  W5: { zh: '开标现场有关异议及答复', en: 'Objections at the opening and their answers' },
+  W6: { zh: '代理机构工作人员是否规范操作', en: 'Agency staff acted by the rules' },
+  W7: { zh: '评标委员会组成是否合法合规', en: 'Evaluation committee lawfully composed' },
+  W8: { zh: '专家通信工具是否按要求存放', en: 'Experts’ phones put away' },
+  W9: { zh: '代理机构工作人员及评标专家是否规范操作', en: 'Agency staff and experts acted by the rules' },
+};
+
+/** What a witness saw of an item. */
+export const ITEM_RESULTS: Words = {
+  OK: { zh: '符合', en: 'as it should be' },
+  NOT_OK: { zh: '不符合', en: 'not as it should be' },
+  RECORDED: { zh: '如实记录', en: 'recorded without a judgement' },
+  NOT_APPLICABLE: { zh: '不涉及', en: 'does not arise' },
+};
+
+/** The steps against misconduct on site (domain 72). */
+export const ESCALATION_STEPS: Words = {
+  MONITORED: { zh: '监控发现', en: 'Seen by monitoring' },
+  DISSUADED: { zh: '对讲劝阻', en: 'Warned by intercom' },
+  CAPTURED: { zh: '视频抓拍', en: 'Captured on video' },
+};
+
+/** What a party did with the certificate. */
+export const COUNTERSIGNED: Words = {
+  SIGNED: { zh: '已会签', en: 'countersigned' },
+  REFUSED: { zh: '拒绝会签', en: 'refused to countersign' },
+};
+
+/** What a key may act as. */
+export const ROLES: Words = {
+  REGISTRAR: { zh: '登记员', en: 'registrar' },
+  CENTRE_STAFF: { zh: '交易中心工作人员', en: 'trading-centre staff' },
+  CENTRE_WITNESS: { zh: '见证人员', en: 'witness' },
+  TENDERER: { zh: '招标人', en: 'tenderer' },
+  AGENCY: { zh: '代理机构', en: 'agency' },
+  BIDDER: { zh: '投标人', en: 'bidder' },
+  EXPERT: { zh: '评标专家', en: 'evaluation expert' },
+  INDUSTRY_SUPERVISOR: { zh: '行业监管人员', en: 'industry supervisor' },
+  SUPERVISION_OFFICE: { zh: '监管办', en: 'supervision office' },
+  DISCIPLINE_AUDIT: { zh: '纪检监察、审计', en: 'discipline inspection or audit' },
+  POOL_OWNER: { zh: '专家库管理方', en: 'owner of an expert pool' },
+  PLATFORM: { zh: '交易平台', en: 'trading platform' },
+  DEVICE: { zh: '采集设备', en: 'capture device' },
+  CHECKPOINT_COSIGNER: { zh: '检查点共同见签', en: 'checkpoint cosigner' },
+};
+
+/** What an organisation is. */
+export const ORGANISATION_KINDS: Words = {
+  TRADING_CENTRE: { zh: '公共资源交易中心', en: 'trading centre' },
+  BRANCH_CENTRE: { zh: '分中心', en: 'branch centre' },
+  SUPERVISION_OFFICE: { zh: '公管办、监管办', en: 'supervision office' },
+  DEPARTMENT: { zh: '成员单位', en: 'member department' },
+};
+
+/** Who may read a registered file. */
+export const CONFIDENTIALITY: Words = {
+  PUBLIC: { zh: '公开', en: 'public' },
+  PUBLIC_AFTER_OPENING: { zh: '开标后公开', en: 'public from the opening of bids on' },
+  INTERNAL: { zh: '相关机构内部', en: 'for the organisations concerned' },
+  EVALUATION_SECRET: { zh: '评标秘密', en: 'secret of the evaluation' },
+  PERSONAL_PSEUDONYMS: { zh: '含人员代号', en: 'holds references to persons' },
+};
+
+/** When a sealed record may be opened. */
+export const OPENING_CLASSES: Words = {
+  OPENING: { zh: '开标后', en: 'from the opening of bids on' },
+  RESULT: { zh: '中标后', en: 'from the award on' },
+  ORDER: { zh: '凭纪检、审计或监管办的指令', en: 'on the order of discipline, audit or the supervision office' },
+  NEVER: { zh: '不在账本上开启', en: 'never on the ledger' },
+};
+
+/** What the members of a record are called. */
+export const MEMBERS = {
+  project: { zh: '项目编号', en: 'Project' },
+  tender: { zh: '招标项目编号', en: 'Tender' },
+  lot: { zh: '标段编号', en: 'Lot' },
+  name: { zh: '名称', en: 'Name' },
+  category: { zh: '业务类别', en: 'Category' },
+  tenderer: { zh: '招标人', en: 'Tenderer' },
+  agency: { zh: '代理机构', en: 'Agency' },
+  budget: { zh: '预算（元）', en: 'Budget (CNY)' },
+  collectiveDecision: { zh: '集体决策', en: 'Collective decision' },
+  otherCode: { zh: '其他编号', en: 'Other number' },
+  from: { zh: '由', en: 'From' },
+  to: { zh: '至', en: 'To' },
+  note: { zh: '说明', en: 'Note' },
+  witness: { zh: '见证人员', en: 'Witness' },
+  alsoServes: { zh: '同时见证的其他场次', en: 'Other sessions at the same time' },
+  reason: { zh: '原因', en: 'Reason' },
+  item: { zh: '事项', en: 'Item' },
+  result: { zh: '结果', en: 'Result' },
+  fact: { zh: '事实', en: 'Facts' },
+  subject: { zh: '涉及主体', en: 'About' },
+  text: { zh: '内容', en: 'Content' },
+  step: { zh: '处置步骤', en: 'Step' },
+  incident: { zh: '异常情况', en: 'Incident' },
+  incidents: { zh: '异常情况数', en: 'Incidents' },
+  department: { zh: '主管部门', en: 'Department' },
+  kind: { zh: '类型', en: 'Kind' },
+  refusalReason: { zh: '拒绝会签的原因', en: 'Reason of the refusal' },
+  certificate: { zh: '证书', en: 'Certificate' },
+  witnessItem: { zh: '见证事项记录', en: 'Item record' },
+  evidence: { zh: '证据', en: 'Evidence' },
+  size: { zh: '大小（字节）', en: 'Size (bytes)' },
+  mediaType: { zh: '文件类型', en: 'Media type' },
+  confidentiality: { zh: '公开范围', en: 'May be read by' },
+  capturedAt: { zh: '采集时间', en: 'Captured at' },
+  device: { zh: '设备', en: 'Device' },
+  place: { zh: '地点', en: 'Place' },
+  software: { zh: '软件', en: 'Software' },
+  sequence: { zh: '设备上的序号', en: 'Number on the device' },
+  clockOffset: { zh: '时钟偏差（毫秒）', en: 'Clock offset (ms)' },
+  previous: { zh: '前一采集声明', en: 'Statement before' },
+  operator: { zh: '操作人员', en: 'Operator' },
+  opened: { zh: '所开启的记录', en: 'What was sealed' },
+  openingClass: { zh: '开启条件', en: 'May be opened' },
+  role: { zh: '角色', en: 'Role' },
+  holder: { zh: '持有者', en: 'Holder' },
+  key: { zh: '密钥', en: 'Key' },
+  organisation: { zh: '机构', en: 'Organisation' },
+  block: { zh: '区块', en: 'Block' },
+  refs: { zh: '引用的记录', en: 'Refers to' },
+  sha256: { zh: 'SHA-256', en: 'SHA-256' },
+  sm3: { zh: 'SM3', en: 'SM3' },
+} as const satisfies Words;
+
+/** Sentences that name a record in a timeline; places are filled from its content. */
+export const TITLES = {
+  stage: { zh: '进入环节：{to}', en: 'Stage entered: {to}' },
+  item: { zh: '见证事项 {item}：{text}，{result}', en: 'Witness item {item}, {text}: {result}' },
+  incident: { zh: '异常情况第 {number} 号：{text}', en: 'Incident no. {number}: {text}' },
+  escalation: { zh: '异常处置：{step}，{result}', en: 'Incident answered: {step}; {result}' },
+  referral: { zh: '移送主管部门：{kind}', en: 'Referred to the department: {kind}' },
+  certificate: {
+    zh: '出具见证证书（一项一证），异常情况 {incidents} 项',
+    en: 'Witness certificate issued, {incidents} incidents',
+  },
+  file: { zh: '文件存证：{name}', en: 'File registered: {name}' },
+  capture: { zh: '采集声明：{device}', en: 'Capture stated: {device}' },
+  project: { zh: '项目登记：{name}', en: 'Project registered: {name}' },
+  key: { zh: '签名密钥登记：{role}', en: 'Signing key registered: {role}' },
+  organisation: { zh: '机构登记：{name}', en: 'Organisation registered: {name}' },
+  opening: { zh: '开启密封记录：{opened}', en: 'Sealed record opened: {opened}' },
+} as const satisfies Words;
