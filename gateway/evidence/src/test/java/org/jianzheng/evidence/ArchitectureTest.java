@@ -20,6 +20,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..",
+                    "javax.crypto..",
                     "org.jianzheng.evidence..",
                     "org.jianzheng.model..",
                     "org.jianzheng.protocol..",
@@ -41,6 +42,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.rocksdb..");
+
+    @ArchTest
+    static final ArchRule only_stored_objects_are_encrypted = noClasses()
+            .that()
+            .resideOutsideOfPackage("..object..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("javax.crypto..");
 
     @ArchTest
     static final ArchRule packages_depend_in_one_direction =

@@ -4,6 +4,7 @@
 package org.jianzheng.server.evidence;
 
 import java.security.SecureRandom;
+import org.jianzheng.evidence.object.ObjectStore;
 import org.jianzheng.server.settings.GatewaySettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

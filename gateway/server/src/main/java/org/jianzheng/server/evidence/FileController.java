@@ -15,6 +15,9 @@ import org.jianzheng.evidence.index.IndexKey;
 import org.jianzheng.evidence.index.IndexName;
 import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.evidence.log.LogEntry;
+import org.jianzheng.evidence.object.ObjectReader;
+import org.jianzheng.evidence.object.ObjectStore;
+import org.jianzheng.evidence.object.StoredObject;
 import org.jianzheng.model.crypto.Digest;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
@@ -99,7 +102,7 @@ class FileController {
         if (!open) {
             throw Refusal.of(ErrorCode.NOT_YET_OPEN, "the record of file %s does not make it public", digest);
         }
-        ObjectStore.Content content = objects.open(sha256);
+        ObjectReader.Content content = objects.open(sha256);
         String mediaType = registrations.getFirst().object("body").string("mediaType");
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)

@@ -1,7 +1,7 @@
 /*
  * SPDX-License-Identifier: Apache-2.0
  */
-/** Files: originals under their digests, each encrypted with a key of its own. */
+/** Files over HTTP: originals under their digests, in the encrypted store of {@code gateway/evidence}. */
 @NullMarked
 package org.jianzheng.server.evidence;
 

@@ -1,7 +1,7 @@
 /*
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.jianzheng.server.evidence;
+package org.jianzheng.evidence.object;
 
 import java.io.Serial;
 

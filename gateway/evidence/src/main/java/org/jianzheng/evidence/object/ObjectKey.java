@@ -1,7 +1,7 @@
 /*
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.jianzheng.server.evidence;
+package org.jianzheng.evidence.object;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jianzheng.model.code.LowerHex;
 
 /** The organisation's key, which wraps the key of each stored object (AES-256-GCM). It never prints itself. */
 final class ObjectKey {
@@ -43,12 +44,16 @@ final class ObjectKey {
             }
             create(file, random);
         }
-        byte[] secret = HexFormat.of()
-                .parseHex(Files.readString(file, StandardCharsets.US_ASCII).strip());
-        if (secret.length != LENGTH) {
-            throw new IllegalStateException("the key " + file + " has " + secret.length + " bytes, not " + LENGTH);
+        return read(file);
+    }
+
+    /** Reads the key file, which is not made. */
+    static ObjectKey read(Path file) throws IOException {
+        String hex = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+        if (!LowerHex.isDigits(hex, 2 * LENGTH)) {
+            throw new ObjectDamaged("the key " + file + " is not " + 2 * LENGTH + " hexadecimal digits");
         }
-        return new ObjectKey(secret);
+        return new ObjectKey(LowerHex.bytes(hex));
     }
 
     private static void create(Path file, SecureRandom random) throws IOException {
