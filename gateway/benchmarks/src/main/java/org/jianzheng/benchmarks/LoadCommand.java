@@ -6,16 +6,23 @@ package org.jianzheng.benchmarks;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.jianzheng.benchmarks.audit.MeasureAudit;
 import org.jianzheng.benchmarks.load.CompareEngines;
 import org.jianzheng.benchmarks.load.MeasureLoad;
 import org.jianzheng.benchmarks.log.MeasureLog;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line of the measurements: {@code load} and {@code log}. */
+/** The command line of the measurements: {@code load}, {@code engines}, {@code log} and {@code audit}. */
 @Command(
         name = "benchmarks",
-        subcommands = {MeasureLoad.class, CompareEngines.class, MeasureLog.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            MeasureLoad.class,
+            CompareEngines.class,
+            MeasureLog.class,
+            MeasureAudit.class,
+            CommandLine.HelpCommand.class
+        },
         description = "Measures a running network, or the log library alone.")
 public final class LoadCommand {
     private LoadCommand() {}

@@ -4,6 +4,7 @@
 package org.jianzheng.verifier;
 
 import java.util.List;
+import org.jianzheng.evidence.audit.AuditReport;
 import org.jianzheng.evidence.verify.VerificationReport;
 
 /** What the command tells the shell; the numbers never change meaning. */
@@ -41,6 +42,14 @@ enum ExitCode {
     /** Of two answers about evidence, the one that says less good of it. */
     ExitCode orWorse(ExitCode other) {
         return BY_GRAVITY.indexOf(other) > BY_GRAVITY.indexOf(this) ? other : this;
+    }
+
+    static ExitCode of(AuditReport report) {
+        return switch (report.verdict()) {
+            case INTACT -> report.isWhole() ? MATCHES : MATCHES_WITH_GAPS;
+            case CHANGED -> PROOF_INVALID;
+            case CANNOT_TELL -> CANNOT_TELL;
+        };
     }
 
     static ExitCode of(VerificationReport report) {

@@ -13,8 +13,17 @@ import picocli.CommandLine.Command;
         name = "jianzheng",
         mixinStandardHelpOptions = true,
         version = "jianzheng 0.1.0",
-        description = {"Jianzheng 见证链: verify evidence, make keys, sign records.", "验证证据、生成密钥、签署记录。"},
-        subcommands = {VerifyCommand.class, InspectCommand.class, KeygenCommand.class, SignCommand.class})
+        description = {"Jianzheng 见证链: verify evidence, audit stores, make keys, sign records.", "验证证据、审计存储、生成密钥、签署记录。"
+        },
+        subcommands = {
+            VerifyCommand.class,
+            InspectCommand.class,
+            AuditCommand.class,
+            DrillCommand.class,
+            MonitorCommand.class,
+            KeygenCommand.class,
+            SignCommand.class
+        })
 public final class JianzhengCommand {
     private JianzhengCommand() {}
 

@@ -20,6 +20,21 @@ enum Phrase implements Bilingual {
     NOTHING_VERIFIED("Content only: nothing was verified", "仅显示内容：未作任何验证"),
     KEY_WRITTEN("Key written, readable by its owner only", "密钥已写入，仅所有者可读"),
     KEY_PLAIN("FOR TRYING ONLY: the key is not encrypted", "仅供试用：密钥未加密"),
+    NOT_CHECKED("Not checked, or resting on nothing", "未检查或缺乏依据"),
+    CHECKED("checked and right", "项检查无误"),
+    FURTHER_FINDINGS("further findings", "其余发现"),
+    DRILL("Tamper drill in a copy of", "在副本中作篡改演练"),
+    CHANGES_FOUND("changes were found", "处改动被发现"),
+    STATE_MISSING(
+            "The monitor has no memory here. Restore the file; only if there never was one, add --begin",
+            "监控器在此没有状态。请恢复该文件；仅在从未有过时使用 --begin"),
+    STATE_UNREADABLE(
+            "The monitor's memory is not as it was saved. Restore it from a copy; it is never begun anew by itself",
+            "监控器状态与保存时不符。请从副本恢复；程序绝不自行重新开始"),
+    ACKNOWLEDGED("acknowledged", "已确认"),
+    OVER("is over", "已消失"),
+    ANSWERED("gateways answered", "个网关已应答"),
+    NOTHING_TO_AUDIT("There is no gateway's data here", "此处没有网关数据"),
     PASSPHRASE("Passphrase", "口令"),
     PASSPHRASE_AGAIN("Passphrase again", "再次输入口令");
 

@@ -21,6 +21,7 @@ class DependencyDirectionTest {
     private static final String EMBEDDED = "org.jianzheng.embedded..";
     private static final String LAUNCHER = "org.jianzheng.launcher..";
     private static final String EVIDENCE = "org.jianzheng.evidence..";
+    private static final String MONITOR = "org.jianzheng.verifier.monitor..";
     private static final String VERIFIER = "org.jianzheng.verifier..";
     private static final String SERVER = "org.jianzheng.server..";
     private static final String CONFORMANCE = "org.jianzheng.conformance..";
@@ -97,9 +98,24 @@ class DependencyDirectionTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(VERIFIER, EVIDENCE, MODEL)
+                .and()
+                .resideOutsideOfPackage(MONITOR)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "io.grpc..", "org.springframework..")
+                .check(classes);
+    }
+
+    @ArchTest
+    static void only_the_monitor_command_connects(JavaClasses classes) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(MONITOR)
+                .and()
+                .doNotHaveFullyQualifiedName("org.jianzheng.verifier.MonitorCommand")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(MONITOR)
                 .check(classes);
     }
 

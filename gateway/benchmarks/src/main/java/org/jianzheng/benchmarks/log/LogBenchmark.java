@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jianzheng.benchmarks.measure.Measured;
@@ -21,10 +20,8 @@ import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.evidence.log.LogBlock;
 import org.jianzheng.evidence.log.LogEntry;
 import org.jianzheng.evidence.merkle.CompactRange;
-import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.evidence.merkle.TreeHasher;
 import org.jianzheng.evidence.store.LogStore;
-import org.jianzheng.model.code.TransactionId;
 import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.record.ReadableRecord;
 
@@ -51,25 +48,7 @@ public final class LogBenchmark {
      */
     public LogBenchmark(List<ReadableRecord> records, int perBlock, Instant time, RandomGenerator random) {
         this.entries = records.size();
-        this.blocks = new ArrayList<>();
-        for (int from = 0; from < records.size(); from += perBlock) {
-            List<ReadableRecord> inBlock = records.subList(from, Math.min(from + perBlock, records.size()));
-            blocks.add(block(blocks.size(), inBlock, time, random));
-        }
-    }
-
-    private static LogBlock block(long number, List<ReadableRecord> records, Instant time, RandomGenerator random) {
-        TransactionId transaction = new TransactionId(hash(random).hex());
-        List<LogEntry> entries = records.stream()
-                .map(record -> new LogEntry(number, 0, record.toJson(), time, transaction))
-                .toList();
-        return new LogBlock(number, hash(random), Optional.of(hash(random)), entries);
-    }
-
-    private static Hash hash(RandomGenerator random) {
-        byte[] bytes = new byte[Hash.LENGTH];
-        random.nextBytes(bytes);
-        return Hash.of(bytes);
+        this.blocks = TrialBlocks.of(records, perBlock, time, random);
     }
 
     /** Entries a second for each degree of work, over so many runs in turn; the first round warms up and does not count. */

@@ -159,7 +159,8 @@ public final class CheckpointArchive {
         return Keys.of(withBlock, state.size());
     }
 
-    private static CosignedState state(byte[] bytes) {
+    /** Reads what the table of cosigned states holds: root, block, size. */
+    public static CosignedState state(byte[] bytes) {
         byte[] withBlock = Arrays.copyOf(bytes, bytes.length - Long.BYTES);
         return new CosignedState(Keys.lastNumber(bytes), Hash.of(bytes, 0), Keys.lastNumber(withBlock));
     }

@@ -170,6 +170,11 @@ public final class LedgerLog implements AutoCloseable {
         return staged.size();
     }
 
+    /** Size and roots that the staged entries give; its block says nothing. */
+    public LogState stagedState() {
+        return staged;
+    }
+
     /**
      * Keeps entries of a log that is taken over, behind those that were staged before.
      *

@@ -4,6 +4,7 @@
 package org.jianzheng.evidence.log;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.evidence.merkle.TreeHasher;
@@ -78,7 +79,12 @@ public record LogState(long block, Hash headerHash, Optional<Hash> commitHash, l
         return bytes;
     }
 
-    static LogState read(byte[] bytes) {
+    /**
+     * Reads what the table of blocks holds.
+     *
+     * @throws StoreFailed if it is no state
+     */
+    public static LogState read(byte[] bytes) {
         if (bytes.length != LENGTH) {
             throw new StoreFailed("the state after a block has " + bytes.length + " bytes, not " + LENGTH);
         }
@@ -88,13 +94,17 @@ public record LogState(long block, Hash headerHash, Optional<Hash> commitHash, l
         Hash headerHash = hash(buffer);
         boolean hasCommitHash = buffer.get() == 1;
         Hash commitHash = hash(buffer);
-        return new LogState(
+        LogState state = new LogState(
                 block,
                 headerHash,
                 hasCommitHash ? Optional.of(commitHash) : Optional.empty(),
                 size,
                 new Roots(hash(buffer), hash(buffer), hash(buffer)),
                 new Roots(hash(buffer), hash(buffer), hash(buffer)));
+        if (!Arrays.equals(state.bytes(), bytes)) {
+            throw new StoreFailed("the state after a block has bytes that nobody wrote");
+        }
+        return state;
     }
 
     private static void put(ByteBuffer buffer, Roots roots) {

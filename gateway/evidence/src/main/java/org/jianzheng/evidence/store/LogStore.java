@@ -32,6 +32,7 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.Snapshot;
+import org.rocksdb.WALRecoveryMode;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
@@ -56,29 +57,64 @@ public final class LogStore implements StoreReader, AutoCloseable {
     private final List<AutoCloseable> resources;
     private final ReadOptions now = new ReadOptions();
     private final Set<StoreView> views = ConcurrentHashMap.newKeySet();
-    private final WriteOptions relaxed = new WriteOptions();
+    private final WriteOptions relaxed;
     private final WriteOptions durable = new WriteOptions().setSync(true);
     // Closing the native database under a reader would end the process.
     private final ReadWriteLock closing = new ReentrantReadWriteLock();
     private boolean closed;
 
-    private LogStore(RocksDB database, Map<Table, ColumnFamilyHandle> handles, List<AutoCloseable> resources) {
+    /** What a store is opened for. */
+    private enum Purpose {
+        USE,
+        READING,
+        SCRATCH
+    }
+
+    private LogStore(
+            RocksDB database,
+            Map<Table, ColumnFamilyHandle> handles,
+            List<AutoCloseable> resources,
+            WriteOptions relaxed) {
         this.database = database;
         this.handles = handles;
         this.resources = resources;
+        this.relaxed = relaxed;
     }
 
     /** Opens the store in this folder, which is made if it is missing; one process at a time. */
     public static LogStore open(Path folder) {
+        return open(folder, Purpose.USE);
+    }
+
+    /**
+     * Opens the store in this folder as it is now and changes not a byte there; another process may have it open. Whatever that
+     * one writes from then on is not seen. Damage anywhere, the end of the write-ahead log included, is refused.
+     */
+    public static LogStore openReadOnly(Path folder) {
+        return open(folder, Purpose.READING);
+    }
+
+    /** Opens a store that nobody needs after the process has ended: its writes are not made to survive it. */
+    public static LogStore openScratch(Path folder) {
+        return open(folder, Purpose.SCRATCH);
+    }
+
+    private static LogStore open(Path folder, Purpose purpose) {
+        boolean reading = purpose == Purpose.READING;
         List<AutoCloseable> resources = new ArrayList<>();
         try {
-            Files.createDirectories(folder);
+            if (!reading) {
+                Files.createDirectories(folder);
+            }
             DBOptions options = new DBOptions()
-                    .setCreateIfMissing(true)
-                    .setCreateMissingColumnFamilies(true)
+                    .setCreateIfMissing(!reading)
+                    .setCreateMissingColumnFamilies(!reading)
                     .setDbWriteBufferSize(WRITE_BUFFER_BYTES)
                     .setMaxTotalWalSize(2 * WRITE_BUFFER_BYTES)
                     .setKeepLogFileNum(2);
+            if (reading) {
+                options.setWalRecoveryMode(WALRecoveryMode.AbsoluteConsistency);
+            }
             LRUCache cache = new LRUCache(CACHE_BYTES);
             BloomFilter bloom = new BloomFilter(BLOOM_BITS);
             ColumnFamilyOptions families = new ColumnFamilyOptions()
@@ -92,14 +128,17 @@ public final class LogStore implements StoreReader, AutoCloseable {
                 descriptors.add(new ColumnFamilyDescriptor(table.nameBytes(), families));
             }
             List<ColumnFamilyHandle> opened = new ArrayList<>();
-            RocksDB database = RocksDB.open(options, folder.toString(), descriptors, opened);
+            RocksDB database = reading
+                    ? RocksDB.openReadOnly(options, folder.toString(), descriptors, opened)
+                    : RocksDB.open(options, folder.toString(), descriptors, opened);
             Map<Table, ColumnFamilyHandle> handles = new EnumMap<>(Table.class);
             Iterator<ColumnFamilyHandle> next = opened.iterator();
             next.next().close();
             for (Table table : Table.values()) {
                 handles.put(table, next.next());
             }
-            return new LogStore(database, handles, resources);
+            WriteOptions relaxed = new WriteOptions().setDisableWAL(purpose == Purpose.SCRATCH);
+            return new LogStore(database, handles, resources, relaxed);
         } catch (IOException | RocksDBException e) {
             closeAll(resources);
             throw new StoreFailed("the log store in " + folder + " cannot be opened: " + e.getMessage(), e);
@@ -190,6 +229,30 @@ public final class LogStore implements StoreReader, AutoCloseable {
         });
     }
 
+    /** All rows of a table in the order of their keys. To be closed by the thread that asked, before the store. */
+    public TableRows rows(Table table) {
+        return reading(() -> {
+            closing.readLock().lock();
+            return new TableRows(database, handle(table), table, closing.readLock());
+        });
+    }
+
+    /**
+     * Reads every file of the store and compares the checksums of its parts.
+     *
+     * @throws StoreFailed naming what is damaged
+     */
+    public void requireChecksums() {
+        reading(() -> {
+            try {
+                database.verifyChecksum();
+                return database;
+            } catch (RocksDBException e) {
+                throw new StoreFailed("the log store is damaged: " + e.getMessage(), e);
+            }
+        });
+    }
+
     /** Lets go of a view, unless the store, and all views with it, has been closed. */
     void release(StoreView view, Snapshot snapshot) {
         closing.readLock().lock();
@@ -218,7 +281,7 @@ public final class LogStore implements StoreReader, AutoCloseable {
             byte[] end = new byte[LONGEST_KEY];
             Arrays.fill(end, (byte) 0xff);
             try {
-                database.deleteRange(handle(table), new byte[0], end);
+                database.deleteRange(handle(table), relaxed, new byte[0], end);
                 return table;
             } catch (RocksDBException e) {
                 throw new StoreFailed("the log store cannot be written: " + e.getMessage(), e);
@@ -265,7 +328,7 @@ public final class LogStore implements StoreReader, AutoCloseable {
         return handle;
     }
 
-    private static StoreFailed failed(String verb, Table table, RocksDBException cause) {
+    static StoreFailed failed(String verb, Table table, RocksDBException cause) {
         return new StoreFailed(
                 "table " + table + " of the log store cannot be " + verb + ": " + cause.getMessage(), cause);
     }

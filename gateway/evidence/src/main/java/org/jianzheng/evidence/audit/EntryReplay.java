@@ -1,0 +1,167 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.evidence.audit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jianzheng.evidence.log.LedgerLog;
+import org.jianzheng.evidence.log.LogEntry;
+import org.jianzheng.evidence.log.LogState;
+import org.jianzheng.evidence.store.Keys;
+import org.jianzheng.evidence.store.LogStore;
+import org.jianzheng.evidence.store.StoreFailed;
+import org.jianzheng.evidence.store.Table;
+import org.jianzheng.evidence.store.TableRows;
+import org.jianzheng.model.crypto.HashSuite;
+import org.jianzheng.model.error.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Derives trees and maps anew from the entries, and compares sizes and roots after each block with those that are stored. Memory
+ * does not grow with the log: what is derived lies in a store of its own.
+ */
+final class EntryReplay {
+    private static final int STEP = 1024;
+
+    private final LogStore given;
+    private final LedgerLog anew;
+    private final Tally tally;
+    private final List<LogEntry> step = new ArrayList<>();
+    private long position;
+    private @Nullable LogEntry ahead;
+    private boolean readable = true;
+
+    EntryReplay(LogStore given, LedgerLog anew, Tally tally) {
+        this.given = given;
+        this.anew = anew;
+        this.tally = tally;
+    }
+
+    /** Whether all entries could be read. */
+    boolean replay() {
+        try (TableRows states = given.rows(Table.BLOCKS);
+                TableRows entries = given.rows(Table.ENTRIES)) {
+            ahead = read(entries);
+            long last = -1;
+            while (states.next()) {
+                LogState stated = state(states.key(), states.value(), last);
+                if (stated != null) {
+                    take(entries, stated.block(), last < 0);
+                    if (!readable) {
+                        return false;
+                    }
+                    compare(stated);
+                    last = stated.block();
+                }
+            }
+            while (ahead != null) {
+                tally.wrong(finding(
+                        "entry", "none behind the state of block " + last, "an entry of block " + ahead.block()));
+                position++;
+                ahead = read(entries);
+            }
+            return readable;
+        }
+    }
+
+    /** How many entries were read. */
+    long entries() {
+        return position;
+    }
+
+    private @Nullable LogState state(byte[] key, byte[] value, long last) {
+        LogState stated;
+        try {
+            stated = LogState.read(value);
+        } catch (StoreFailed unreadable) {
+            tally.wrong(wrong(key, "form", "the state after a block", String.valueOf(unreadable.getMessage())));
+            return null;
+        }
+        if (!Arrays.equals(key, Keys.number(stated.block()))) {
+            tally.wrong(wrong(key, "block", RowName.of(Table.BLOCKS, key), "block " + stated.block()));
+            return null;
+        }
+        if (last >= 0 && stated.block() != last + 1) {
+            tally.wrong(
+                    wrong(Keys.number(last + 1), "row", "the state after block " + (last + 1), AuditFinding.NOTHING));
+        }
+        return stated;
+    }
+
+    /** Stages the entries up to this block; those of earlier blocks belong there only where the log begins. */
+    private void take(TableRows entries, long block, boolean begins) {
+        while (ahead != null && ahead.block() <= block) {
+            if (begins || ahead.block() == block) {
+                tally.right(AuditKind.ENTRIES);
+            } else {
+                tally.wrong(finding("block", "block " + block, "block " + ahead.block()));
+            }
+            step.add(ahead);
+            position++;
+            if (step.size() == STEP) {
+                stage();
+            }
+            ahead = read(entries);
+        }
+        stage();
+    }
+
+    private void stage() {
+        if (!step.isEmpty()) {
+            anew.stage(List.copyOf(step));
+            step.clear();
+        }
+    }
+
+    private @Nullable LogEntry read(TableRows entries) {
+        if (!entries.next()) {
+            return null;
+        }
+        if (!Arrays.equals(entries.key(), Keys.number(position))) {
+            tally.wrong(finding("row", "entry " + position, RowName.of(Table.ENTRIES, entries.key())));
+            readable = false;
+            return null;
+        }
+        try {
+            return LogEntry.parse(entries.value());
+        } catch (Refusal refusal) {
+            tally.wrong(finding("form", "the canonical form of an entry", refusal.code() + ": " + refusal.sentence()));
+            readable = false;
+            return null;
+        }
+    }
+
+    private void compare(LogState stated) {
+        LogState computed = anew.stagedState();
+        List<AuditFinding> findings = new ArrayList<>();
+        byte[] key = Keys.number(stated.block());
+        if (computed.size() != stated.size()) {
+            findings.add(wrong(key, "size", computed.size() + " entries", stated.size() + " entries"));
+        }
+        for (HashSuite suite : HashSuite.values()) {
+            LogState.Roots right = computed.roots(suite);
+            LogState.Roots there = stated.roots(suite);
+            differ(findings, key, suite.id() + " root", right.log(), there.log());
+            differ(findings, key, suite.id() + " index root", right.index(), there.index());
+            differ(findings, key, suite.id() + " active root", right.active(), there.active());
+        }
+        tally.judge(AuditKind.STATES, findings);
+    }
+
+    private static void differ(List<AuditFinding> findings, byte[] key, String field, Object right, Object there) {
+        if (!right.equals(there)) {
+            findings.add(wrong(key, field, right.toString(), there.toString()));
+        }
+    }
+
+    private AuditFinding finding(String field, String computed, String there) {
+        return new AuditFinding(
+                AuditKind.ENTRIES, RowName.of(Table.ENTRIES, Keys.number(position)), field, computed, there);
+    }
+
+    private static AuditFinding wrong(byte[] key, String field, String computed, String there) {
+        return new AuditFinding(AuditKind.STATES, RowName.of(Table.BLOCKS, key), field, computed, there);
+    }
+}

@@ -1,0 +1,117 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.evidence.audit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+import org.jianzheng.evidence.checkpoint.CheckpointVerifier;
+import org.jianzheng.evidence.log.LedgerLog;
+import org.jianzheng.evidence.store.LogStore;
+import org.jianzheng.evidence.store.StoreFailed;
+import org.jianzheng.evidence.store.Table;
+import org.jianzheng.evidence.trust.TrustRoot;
+
+/**
+ * Audits what one gateway stores: derives the log anew from its entries and compares. It changes nothing but its scratch.
+ *
+ * @param trust what alone is believed
+ * @param scratch where it derives
+ * @param progress is told how far it is
+ */
+public record GatewayAudit(TrustRoot trust, AuditScratch scratch, AuditProgress progress) {
+    private static final String LOG = "log store";
+
+    /**
+     * Audits a gateway's folder.
+     *
+     * @throws IOException if the folder itself cannot be read
+     */
+    public AuditReport audit(GatewayFolder gateway, AuditInputs inputs) throws IOException {
+        Tally tally = new Tally(progress);
+        if (!gateway.hasLog()) {
+            tally.gap(AuditGap.NO_LOG, gateway.log().toString());
+            return tally.report();
+        }
+        try (LogStore store = LogStore.openReadOnly(gateway.log())) {
+            audit(gateway, inputs, store, tally);
+        } catch (StoreFailed damaged) {
+            tally.wrong(new AuditFinding(
+                    AuditKind.STORE,
+                    LOG,
+                    "database",
+                    "a database that can be read",
+                    String.valueOf(damaged.getMessage())));
+            tally.gap(AuditGap.STOPPED, "");
+        }
+        return tally.report();
+    }
+
+    /** Audits what a store that is open holds, and what belongs to it. */
+    void audit(GatewayFolder gateway, AuditInputs inputs, LogStore store, Tally tally) throws IOException {
+        store.requireChecksums();
+        tally.right(AuditKind.STORE);
+        scratch.clear();
+        LogStore derived = scratch.derived();
+        try (LedgerLog anew = LedgerLog.open(derived)) {
+            EntryReplay replay = new EntryReplay(store, anew, tally);
+            boolean whole = replay.replay();
+            if (whole) {
+                compare(derived, store, tally);
+            } else {
+                tally.gap(AuditGap.STOPPED, "entry " + replay.entries());
+            }
+            if (replay.entries() == 0) {
+                tally.gap(AuditGap.NO_ENTRIES, "");
+            }
+            CheckpointVerifier verifier = new CheckpointVerifier(trust);
+            long covered = new CheckpointAudit(store, verifier, tally).audit();
+            new CosigningAudit(store, verifier, tally).audit();
+            boolean byBlocks = blocks(inputs.blocks(), store, tally);
+            if (covered == 0 && !byBlocks) {
+                tally.gap(AuditGap.NO_CHECKPOINT, "");
+            } else if (covered < replay.entries()) {
+                tally.gap(AuditGap.NOT_COVERED, (replay.entries() - covered) + " of " + replay.entries());
+            }
+        }
+        files(gateway, store, tally);
+        if (inputs.crypto().isPresent()) {
+            new KeyAudit(inputs.crypto().get(), trust, tally).audit(gateway.organisation());
+        } else {
+            tally.gap(AuditGap.NO_KEYS, "");
+        }
+        if (inputs.projection().isPresent()) {
+            new ProjectionAudit(store, tally).audit(inputs.projection().get());
+        } else {
+            tally.gap(AuditGap.NO_PROJECTION, "");
+        }
+    }
+
+    private static void compare(LogStore derived, LogStore store, Tally tally) {
+        TableComparison comparison = new TableComparison(derived, store, new RecordNames(store), tally);
+        comparison.compare(Table.TILES, AuditKind.TILES);
+        comparison.compare(Table.PAGES, AuditKind.INDEX);
+        comparison.compare(Table.EDGES, AuditKind.INDEX);
+        for (Table table : new Table[] {Table.RECORDS, Table.SIGNERS, Table.CAPTURES, Table.MEMBERS}) {
+            comparison.compare(table, AuditKind.LOOKUPS);
+        }
+    }
+
+    /** Whether the blocks reach the end of the log. */
+    private boolean blocks(Optional<BlockFiles> blocks, LogStore store, Tally tally) {
+        if (blocks.isEmpty()) {
+            tally.gap(AuditGap.NO_BLOCKS, "");
+            return false;
+        }
+        return new BlockAudit(trust, store, scratch.heads(), tally).audit(blocks.get());
+    }
+
+    private static void files(GatewayFolder gateway, LogStore store, Tally tally) {
+        if (!Files.isDirectory(gateway.files().root())) {
+            tally.gap(AuditGap.NO_FILES, "");
+        } else {
+            new ObjectAudit(gateway.files(), store, tally).audit(gateway.objectKey());
+        }
+    }
+}

@@ -1,0 +1,204 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.evidence.audit;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jianzheng.evidence.index.IndexKey;
+import org.jianzheng.evidence.index.IndexName;
+import org.jianzheng.evidence.log.LogEntry;
+import org.jianzheng.evidence.merkle.TreeHasher;
+import org.jianzheng.evidence.store.Keys;
+import org.jianzheng.evidence.store.StoreReader;
+import org.jianzheng.evidence.store.Table;
+import org.jianzheng.model.code.Instants;
+import org.jianzheng.model.crypto.HashSuite;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.json.CanonicalJson;
+import org.jianzheng.model.json.JsonArray;
+import org.jianzheng.model.json.JsonInteger;
+import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.json.JsonString;
+import org.jianzheng.model.json.JsonValue;
+
+/**
+ * Compares rows of the projection with the log: each row with the entry at its position, and the rows of a lot with all entries of
+ * the lot. It reads one document a line: pages of lots as they stand in MongoDB, or a gateway's answers.
+ */
+final class ProjectionAudit {
+    static final int MAX_LINE = 32 << 20;
+    private static final int STEP = 1024;
+    private static final int PAGE = 50;
+    private static final int MAX_LOTS = 1_000_000;
+
+    private final StoreReader log;
+    private final Tally tally;
+    private final TreeHasher hasher = TreeHasher.of(HashSuite.SHA_256);
+    private final Map<String, Long> rowsOfLots = new HashMap<>();
+    private final Map<String, Long> countsOfLots = new HashMap<>();
+
+    ProjectionAudit(StoreReader log, Tally tally) {
+        this.log = log;
+        this.tally = tally;
+    }
+
+    void audit(Path file) throws IOException {
+        long number = 0;
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            for (Optional<byte[]> line = line(in); line.isPresent(); line = line(in)) {
+                number++;
+                try {
+                    document(CanonicalJson.parse(line.get(), MAX_LINE).asObject());
+                } catch (Refusal refusal) {
+                    tally.wrong(finding(
+                            "line " + number,
+                            "form",
+                            "a document of the projection",
+                            refusal.code() + ": " + refusal.sentence()));
+                }
+            }
+        }
+        rowsOfLots.forEach((lot, rows) -> count(lot, "rows", rows));
+        countsOfLots.forEach((lot, rows) -> count(lot, "count", rows));
+    }
+
+    private void document(JsonObject document) {
+        if (document.has("items")) {
+            page(document.string("lot"), -1, document.array("items"));
+            countsOfLots.put(document.string("lot"), number(document, "total"));
+            return;
+        }
+        String id = document.string("_id");
+        int mark = id.indexOf('#');
+        if (mark >= 0) {
+            String number = id.substring(mark + 1);
+            if (!number.matches("[0-9]{1,12}")) {
+                throw Refusal.of(ErrorCode.SCHEMA_INVALID, "a page has the lot and a number for its id");
+            }
+            page(id.substring(0, mark), Long.parseLong(number, 10) * PAGE, document.array("rows"));
+        } else if (document.has("rows")) {
+            countsOfLots.put(id, number(document, "rows"));
+        } else if (!document.has("entries")) {
+            throw Refusal.of(ErrorCode.SCHEMA_INVALID, "neither a lot, a page, the cursor nor an answer");
+        }
+        if (rowsOfLots.size() + countsOfLots.size() > MAX_LOTS) {
+            throw Refusal.of(ErrorCode.TOO_LARGE, "more than %d lots", MAX_LOTS);
+        }
+    }
+
+    /** The rows of a lot from its row {@code first} on; where that is not known, from wherever the first of them stands. */
+    private void page(String lot, long first, JsonArray rows) {
+        List<JsonObject> given = rows.objects();
+        long from = first < 0 && !given.isEmpty() ? number(given.getFirst(), "position") : 0;
+        List<Long> expected = bearers(lot, from, Math.max(first, 0), given.size());
+        for (int at = 0; at < given.size(); at++) {
+            String place = "lot " + lot + " row " + (first < 0 ? "behind entry " + from + ", " + at : first + at);
+            if (at >= expected.size()) {
+                tally.wrong(finding(place, "row", AuditFinding.NOTHING, "a row"));
+            } else {
+                tally.judge(AuditKind.PROJECTION, row(place, expected.get(at), given.get(at)));
+            }
+        }
+        rowsOfLots.merge(lot, (long) given.size(), Long::sum);
+    }
+
+    private List<AuditFinding> row(String place, long position, JsonObject row) {
+        List<AuditFinding> findings = new ArrayList<>();
+        byte[] bytes = log.get(Table.ENTRIES, Keys.number(position)).orElse(new byte[0]);
+        LogEntry entry = LogEntry.parse(bytes);
+        String named = place + " (record " + entry.record().optionalString("id").orElse("-") + ")";
+        differ(findings, named, "position", position, number(row, "position"));
+        differ(findings, named, "block", entry.block(), number(row, "block"));
+        differ(findings, named, "tx", entry.transaction().value(), row.string("tx"));
+        differ(findings, named, "time", Instants.formatNanos(entry.time()), row.string("time"));
+        differ(findings, named, "leaf", hasher.leaf(bytes).hex(), row.string("leaf"));
+        JsonValue record = row.value("record");
+        JsonDifference.of(
+                        entry.record(), record instanceof JsonString text ? CanonicalJson.parse(text.value()) : record)
+                .ifPresent(different -> findings.add(
+                        finding(named, "record." + different.path(), different.computed(), different.given())));
+        return findings;
+    }
+
+    /** Positions of entries of a lot: {@code limit} of them, behind {@code skip} others, from a position on. */
+    private List<Long> bearers(String lot, long from, long skip, int limit) {
+        byte[] prefix = new IndexKey(IndexName.LOT, lot).hash(hasher).toBytes();
+        List<Long> found = new ArrayList<>();
+        long left = skip;
+        byte[] next = Keys.of(prefix, from);
+        while (found.size() < limit) {
+            List<byte[]> keys = log.keys(Table.MEMBERS, prefix, next, STEP);
+            for (byte[] key : keys) {
+                if (left > 0) {
+                    left--;
+                } else if (found.size() < limit) {
+                    found.add(Keys.lastNumber(key));
+                }
+            }
+            if (keys.size() < STEP) {
+                break;
+            }
+            next = Keys.of(prefix, Keys.lastNumber(keys.getLast()) + 1);
+        }
+        return found;
+    }
+
+    private void count(String lot, String field, long given) {
+        long computed = bearers(lot, 0, 0, Integer.MAX_VALUE).size();
+        if (computed == given) {
+            tally.right(AuditKind.PROJECTION);
+        } else {
+            tally.wrong(finding("lot " + lot, field, Long.toString(computed), Long.toString(given)));
+        }
+    }
+
+    /** MongoDB's tools write a long either as a number or as an object with its digits. */
+    private static long number(JsonObject document, String member) {
+        JsonValue value = document.value(member);
+        if (value instanceof JsonInteger integer) {
+            return integer.value();
+        }
+        String digits = value.asObject().string("$numberLong");
+        if (!digits.matches("-?[0-9]{1,18}")) {
+            throw Refusal.of(ErrorCode.SCHEMA_INVALID, "%s is no number", document.place(member));
+        }
+        return Long.parseLong(digits, 10);
+    }
+
+    private static Optional<byte[]> line(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        int octet = in.read();
+        if (octet < 0) {
+            return Optional.empty();
+        }
+        while (octet >= 0 && octet != '\n') {
+            line.write(octet);
+            if (line.size() > MAX_LINE) {
+                throw new IOException("a line of more than " + MAX_LINE + " bytes");
+            }
+            octet = in.read();
+        }
+        return Optional.of(line.toByteArray());
+    }
+
+    private static void differ(List<AuditFinding> findings, String place, String field, Object computed, Object given) {
+        if (!computed.equals(given)) {
+            findings.add(finding(place, field, computed.toString(), given.toString()));
+        }
+    }
+
+    private static AuditFinding finding(String place, String field, String computed, String given) {
+        return new AuditFinding(AuditKind.PROJECTION, "projection, " + place, field, computed, given);
+    }
+}

@@ -1,0 +1,64 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.evidence.audit;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts what was checked and keeps the first findings of each kind. One thread uses it. */
+final class Tally {
+    static final long PROGRESS_STEP = 20_000;
+
+    private final Map<AuditKind, Running> kinds = new EnumMap<>(AuditKind.class);
+    private final Map<AuditGap, String> gaps = new EnumMap<>(AuditGap.class);
+    private final AuditProgress progress;
+
+    private static final class Running {
+        private long checked;
+        private long right;
+        private long found;
+        private final List<AuditFinding> findings = new ArrayList<>();
+    }
+
+    Tally(AuditProgress progress) {
+        this.progress = progress;
+    }
+
+    /** One thing was checked; it is right when there are no findings. */
+    void judge(AuditKind kind, List<AuditFinding> findings) {
+        Running running = kinds.computeIfAbsent(kind, added -> new Running());
+        running.checked++;
+        if (findings.isEmpty()) {
+            running.right++;
+        }
+        running.found += findings.size();
+        findings.stream()
+                .limit(AuditCount.MAX_FINDINGS - running.findings.size())
+                .forEach(running.findings::add);
+        if (running.checked % PROGRESS_STEP == 0) {
+            progress.at(kind, running.checked);
+        }
+    }
+
+    void right(AuditKind kind) {
+        judge(kind, List.of());
+    }
+
+    void wrong(AuditFinding finding) {
+        judge(finding.kind(), List.of(finding));
+    }
+
+    void gap(AuditGap gap, String detail) {
+        gaps.putIfAbsent(gap, detail);
+    }
+
+    AuditReport report() {
+        List<AuditCount> counts = new ArrayList<>();
+        kinds.forEach((kind, running) ->
+                counts.add(new AuditCount(kind, running.checked, running.right, running.found, running.findings)));
+        return new AuditReport(counts, gaps);
+    }
+}

@@ -1,0 +1,195 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.evidence.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import org.jianzheng.evidence.fixture.StoredGateway;
+import org.jianzheng.evidence.store.LogStore;
+import org.jianzheng.evidence.store.StoreBatch;
+import org.jianzheng.evidence.store.Table;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class GatewayAuditTest {
+    @TempDir
+    static Path whole;
+
+    private static StoredGateway original;
+    private static LogStore edited;
+    private static AuditScratch scratch;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void make() {
+        original = StoredGateway.make(whole.resolve("network"));
+        edited = LogStore.open(original.copy(whole.resolve("edited")).gateway().resolve("log"));
+        scratch = AuditScratch.open(whole.resolve("scratch"));
+    }
+
+    @AfterAll
+    static void close() {
+        scratch.close();
+        edited.close();
+    }
+
+    private static AuditReport audit(StoredGateway gateway) throws IOException {
+        List<GatewayFolder> gateways = GatewayFolder.in(gateway.root());
+        assertThat(gateways).hasSize(1);
+        return audit(gateways.getFirst(), gateway.inputs());
+    }
+
+    private static AuditReport audit(GatewayFolder gateway, AuditInputs inputs) throws IOException {
+        return new GatewayAudit(original.trust(), scratch, AuditProgress.NONE).audit(gateway, inputs);
+    }
+
+    private static AuditReport audit(LogStore store) throws IOException {
+        Tally tally = new Tally(AuditProgress.NONE);
+        new GatewayAudit(original.trust(), scratch, AuditProgress.NONE)
+                .audit(new GatewayFolder(original.gateway()), original.inputs(), store, tally);
+        return tally.report();
+    }
+
+    @Test
+    void finds_nothing_wrong_with_what_programs_left_and_counts_it() throws IOException {
+        AuditReport report = audit(original);
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.verdict()).isEqualTo(AuditVerdict.INTACT);
+        assertThat(report.gaps().keySet()).isEmpty();
+        assertThat(report.counts())
+                .extracting(AuditCount::kind)
+                .containsAll(EnumSet.complementOf(EnumSet.of(AuditKind.FORKS)));
+        assertThat(report.counts()).allSatisfy(count -> {
+            assertThat(count.checked()).isPositive();
+            assertThat(count.right()).isEqualTo(count.checked());
+        });
+    }
+
+    @Test
+    void changes_no_byte_of_what_it_reads() throws IOException {
+        List<String> before = contents(original.root());
+        audit(original);
+        assertThat(contents(original.root())).isEqualTo(before);
+    }
+
+    private static List<String> contents(Path root) throws IOException {
+        try (var files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile)
+                    .sorted()
+                    .map(file -> {
+                        try {
+                            return root.relativize(file) + " " + Arrays.hashCode(Files.readAllBytes(file));
+                        } catch (IOException e) {
+                            throw new java.io.UncheckedIOException(e);
+                        }
+                    })
+                    .toList();
+        }
+    }
+
+    @Test
+    void cannot_tell_where_nothing_is() throws IOException {
+        assertThat(GatewayFolder.in(folder)).isEmpty();
+        assertThat(GatewayFolder.in(folder.resolve("missing"))).isEmpty();
+        Files.createDirectories(folder.resolve("gateway-empty/log"));
+        AuditReport report = audit(new GatewayFolder(folder.resolve("gateway-empty")), AuditInputs.NONE);
+        assertThat(report.verdict()).isEqualTo(AuditVerdict.CANNOT_TELL);
+        assertThat(report.gaps()).containsKey(AuditGap.NO_LOG);
+    }
+
+    @Test
+    void cannot_tell_of_a_log_without_entries() throws IOException {
+        Path gateway = folder.resolve("gateway-new");
+        LogStore.open(gateway.resolve("log")).close();
+        AuditReport report = audit(new GatewayFolder(gateway), AuditInputs.NONE);
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.verdict()).isEqualTo(AuditVerdict.CANNOT_TELL);
+        assertThat(report.gaps()).containsKeys(AuditGap.NO_ENTRIES, AuditGap.NO_CHECKPOINT);
+    }
+
+    /** Tables that the trial log has rows of. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Table.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"FORKS", "RESOLUTIONS", "STAGED"})
+    void names_the_table_of_every_edited_removed_and_added_row(Table table) throws IOException {
+        for (Edit edit : Edit.values()) {
+            List<byte[]> keys = edited.keys(table, new byte[0], new byte[0], Integer.MAX_VALUE);
+            byte[] key = keys.get(keys.size() / 2);
+            byte[] value = edited.get(table, key).orElseThrow();
+            if (!edit.isFoundIn(table)) {
+                continue;
+            }
+            edited.write(edit.of(table, key, value));
+            AuditReport report = audit(edited);
+            edited.write(edit.undo(table, key, value));
+            if (edit == Edit.REMOVED && table == Table.COSIGNED) {
+                assertThat(report.gaps()).containsKey(AuditGap.NO_COSIGNED);
+                continue;
+            }
+            assertThat(report.verdict()).as("%s of %s", edit, table).isEqualTo(AuditVerdict.CHANGED);
+            assertThat(report.findings())
+                    .as("%s of %s", edit, table)
+                    .anyMatch(finding -> finding.place().contains(table.name().toLowerCase(Locale.ROOT))
+                            || finding.field().contains("entry"));
+        }
+    }
+
+    /** An edit as a tool makes it that keeps the database's checksums right. */
+    private enum Edit {
+        CHANGED,
+        REMOVED,
+        ADDED;
+
+        /** A removed checkpoint is not missed where others are left (AuditLimit.COSIGNATURES). */
+        boolean isFoundIn(Table table) {
+            return switch (this) {
+                case CHANGED -> table != Table.SIGNERS && table != Table.MEMBERS;
+                case REMOVED -> table != Table.CHECKPOINTS;
+                case ADDED -> true;
+            };
+        }
+
+        StoreBatch of(Table table, byte[] key, byte[] value) {
+            StoreBatch batch = new StoreBatch();
+            switch (this) {
+                case CHANGED -> {
+                    byte[] changed = value.clone();
+                    changed[changed.length / 2] ^= 1;
+                    batch.put(table, key, changed);
+                }
+                case REMOVED -> batch.delete(table, key);
+                case ADDED -> batch.put(table, further(key), value);
+            }
+            return batch;
+        }
+
+        StoreBatch undo(Table table, byte[] key, byte[] value) {
+            StoreBatch batch = new StoreBatch();
+            batch.delete(table, further(key));
+            batch.put(table, key, value);
+            return batch;
+        }
+
+        private static byte[] further(byte[] key) {
+            byte[] further = key.clone();
+            further[0] ^= 0x40;
+            return further;
+        }
+    }
+}
