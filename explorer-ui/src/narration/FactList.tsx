@@ -38,6 +38,8 @@ function FactValue({ fact: { kind, value } }: { fact: Fact }) {
       return <CodeLink to={`/index/lot?key=${encodeURIComponent(value)}`} text={value} />;
     case 'subject':
       return <CodeLink to={`/index/subject?key=${encodeURIComponent(value)}`} text={value} />;
+    case 'evidence':
+      return <CodeLink to={`/evidence/${value}`} text={value} />;
     case 'digest':
       return <CodeLink to={`/index/digest?key=${value}`} text={value} />;
   }

@@ -23,7 +23,7 @@ import {
 export type Tone = 'plain' | 'stage' | 'good' | 'bad' | 'certificate';
 
 /** What a value is, so that a page can link it or format it. */
-export type FactKind = 'text' | 'time' | 'lot' | 'dossier' | 'record' | 'subject' | 'digest' | 'code';
+export type FactKind = 'text' | 'time' | 'lot' | 'dossier' | 'record' | 'subject' | 'digest' | 'evidence' | 'code';
 
 /** One thing that a record says. */
 export interface Fact {
@@ -99,8 +99,6 @@ export function toneOf(record: RecordJson): Tone {
       return 'bad';
     case 'witness.item':
       return members.text(record.body, 'result') === 'NOT_OK' ? 'bad' : 'good';
-    case 'record.opening':
-      return toneOf(members.opened(record));
     default:
       return 'plain';
   }
@@ -237,7 +235,7 @@ function listFacts(body: members.Json, language: Language): Fact[] {
   }
   const evidence = body.evidence;
   for (const id of typeof evidence === 'string' ? [evidence] : members.texts(body, 'evidence')) {
-    add(MEMBERS.evidence, id, 'code');
+    add(MEMBERS.evidence, id, 'evidence');
   }
   return facts;
 }

@@ -103,9 +103,7 @@ export function Component() {
 function LotSummary({ code, rows, total }: { code: string; rows: readonly TimelineRow[]; total: number }) {
   const { say } = useSpeech();
   const types = rows.map(({ record }) => record.type);
-  const incidents = rows.filter(
-    ({ record }) => record.type === 'witness.incident' || isOpeningOf(record.body, 'witness.incident'),
-  ).length;
+  const incidents = types.filter((type) => type === 'witness.incident').length;
   const codes = [code.slice(0, PROJECT_CHARACTERS), code.slice(0, TENDER_CHARACTERS)];
   return (
     <>
@@ -123,11 +121,6 @@ function LotSummary({ code, rows, total }: { code: string; rows: readonly Timeli
       </p>
     </>
   );
-}
-
-function isOpeningOf(body: Readonly<Record<string, unknown>>, type: string): boolean {
-  const { record } = body;
-  return typeof record === 'object' && record !== null && 'type' in record && record.type === type;
 }
 
 function Completeness({ rows, answer }: { rows: readonly TimelineRow[]; answer: AnswerSummary }) {

@@ -73,7 +73,7 @@ export function Component() {
       )}
       <section aria-labelledby="verifying">
         <h2 id="verifying">{say(TEXTS.verifyingHeading)}</h2>
-        <Steps report={report} />
+        <Steps report={report} heading="h3" />
       </section>
       <TrustNotice />
     </article>

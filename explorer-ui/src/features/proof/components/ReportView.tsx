@@ -25,16 +25,16 @@ export function Verdict({ report }: { report: VerificationReport }) {
   );
 }
 
-/** The steps that this page has computed, and what they do not prove. */
-export function Steps({ report }: { report: VerificationReport }) {
+/** The steps that this page has computed, and what they do not prove, under headings of this level. */
+export function Steps({ report, heading: Heading }: { report: VerificationReport; heading: 'h2' | 'h3' }) {
   const { say, language } = useSpeech();
   const steps = useMemo(() => stepsView(report, language), [report, language]);
   const limits = useMemo(() => limitsView(report, language), [report, language]);
   return (
     <>
-      <h3>{say(REPORT_TEXTS.stepsHeading)}</h3>
+      <Heading>{say(REPORT_TEXTS.stepsHeading)}</Heading>
       <Mounted element={steps} />
-      <h3>{say(REPORT_TEXTS.limitsHeading)}</h3>
+      <Heading>{say(REPORT_TEXTS.limitsHeading)}</Heading>
       <Mounted element={limits} />
     </>
   );
@@ -46,7 +46,7 @@ export function FoldedSteps({ report }: { report: VerificationReport }) {
   return (
     <details>
       <summary>{say(TEXTS.showSteps)}</summary>
-      <Steps report={report} />
+      <Steps report={report} heading="h2" />
     </details>
   );
 }
