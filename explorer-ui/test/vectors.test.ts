@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { utf8 } from '../src/verifier/code/bytes';
 import { dualDigest } from '../src/verifier/crypto/dualDigest';
 import { Refusal } from '../src/verifier/error/refusal';
+import { batchRegistration } from '../src/verifier/evidence/batchRegistration';
 import { capturedEvidence } from '../src/verifier/evidence/captureStatement';
 import { fileRegistration } from '../src/verifier/evidence/fileRegistration';
 import { parseCanonical } from '../src/verifier/json/canonicalJson';
 import { asObject, type JsonObject } from '../src/verifier/json/values';
+import { chunkLeaves } from '../src/verifier/merkle/chunkLeaves';
 import { parseEnvelope } from '../src/verifier/record/envelope';
 import { keyRegistration } from '../src/verifier/registry/keyRegistration';
 import { registrarOf } from '../src/verifier/registry/organisation';
@@ -142,6 +144,7 @@ function readRecord(bytes: Uint8Array): void {
     'registry.organisation': registrarOf,
     'evidence.file': fileRegistration,
     'evidence.capture': capturedEvidence,
+    'evidence.batch': batchRegistration,
   };
   readers[record.type.wireName]?.(record.body);
 }
@@ -149,7 +152,10 @@ function readRecord(bytes: Uint8Array): void {
 describe('the verifier says what the Java verifier says', () => {
   it.each(caseLines<Vector>('verifier/vectors.ndjson'))('$name', ({ bundle, splice, trust, original, expected }) => {
     const content = original === undefined ? undefined : utf8(original);
-    const beside = content === undefined ? undefined : { digests: dualDigest(content), size: content.length };
+    const beside =
+      content === undefined
+        ? undefined
+        : { digests: dualDigest(content), size: content.length, chunks: chunkLeaves(content) };
 
     expect(codes(judge(trust)(bundle, spliced(file(bundle), splice), beside))).toEqual(expected);
   });

@@ -71,6 +71,15 @@ function recordFacts(record: RecordSummary, language: Language): [Bilingual, str
     [TEXTS.transaction, record.transaction],
     [TEXTS.position, `${record.position} (${TEXTS.of[language]} ${record.size})`],
   );
+  if (record.item !== undefined) {
+    const { id, at, source, index, count } = record.item;
+    facts.push(
+      [TEXTS.item, id],
+      [TEXTS.itemHappened, shanghai(at)],
+      [TEXTS.itemSource, source],
+      [TEXTS.itemPlace, `${index} (${TEXTS.of[language]} ${count})`],
+    );
+  }
   if (record.sample) {
     facts.push([TEXTS.record, TEXTS.sample[language]]);
   }

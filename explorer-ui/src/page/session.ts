@@ -2,10 +2,9 @@
 import { builtInTrust } from 'virtual:built';
 import type { Hashing } from '../hashing/hashing';
 import { MAX_BYTES } from '../verifier/bundle/evidenceBundle';
-import { registeredFile } from '../verifier/bundle/registeredFile';
+import { type RegisteredFile, registeredFile } from '../verifier/bundle/registeredFile';
 import { utf8 } from '../verifier/code/bytes';
 import { Refusal } from '../verifier/error/refusal';
-import type { FileRegistration } from '../verifier/evidence/fileRegistration';
 import { parseTrustRoot, type TrustRoot } from '../verifier/trust/trustRoot';
 import { AnswerVerifier } from '../verifier/verify/answerVerifier';
 import { EvidenceVerifier, type OriginalFile } from '../verifier/verify/evidenceVerifier';
@@ -26,7 +25,7 @@ export interface Bundle {
   /** Whether it is an answer from the index. */
   readonly isAnswer?: boolean;
   /** The file that it registers. */
-  readonly registered?: FileRegistration;
+  readonly registered?: RegisteredFile;
 }
 
 /** An original file that was chosen. */

@@ -15,7 +15,20 @@ const MAX_LIGHT_BYTES = 1 << 20;
 const MAX_KEYS = 128;
 const MAX_PATH = 63;
 const VERSION = 1;
-const LIGHT_MEMBERS = ['v', 'grade', 'trust', 'entry', 'position', 'size', 'path', 'checkpoint', 'keys', 'capture'];
+const LIGHT_MEMBERS = [
+  'v',
+  'grade',
+  'trust',
+  'entry',
+  'position',
+  'size',
+  'path',
+  'checkpoint',
+  'keys',
+  'capture',
+  'batch',
+  'clip',
+];
 
 /** An entry with its paths to the roots of the bundle's checkpoint. */
 export interface ProvedEntry {
@@ -25,6 +38,27 @@ export interface ProvedEntry {
   readonly paths: Record<HashSuite, readonly Uint8Array[]>;
   /** The canonical text of all this, by which equal ones are known. */
   readonly text: string;
+}
+
+/** An item's path to the roots that its batch's record states; the tree's size is the record's `count`. */
+export interface BatchStage {
+  /** The item as it was batched. */
+  readonly item: JsonObject;
+  /** Where it stands in the batch, from 0. */
+  readonly index: number;
+  readonly paths: Record<HashSuite, readonly Uint8Array[]>;
+}
+
+/** Leads from consecutive chunks of a recording to the chunk roots of its record; how many it has follows from its size. */
+export interface ClipStage {
+  /** Index of the clip's first chunk. */
+  readonly first: number;
+  /** Chunks of the clip. */
+  readonly count: number;
+  /** Subtrees before the clip, from left to right. */
+  readonly left: Record<HashSuite, readonly Uint8Array[]>;
+  /** Subtrees behind the clip, from left to right. */
+  readonly right: Record<HashSuite, readonly Uint8Array[]>;
 }
 
 /** All that is needed to prove a record without any network, but the trust root: an `.evb` file. Nothing is verified here. */
@@ -41,6 +75,10 @@ export interface EvidenceBundle {
   readonly keys: readonly ProvedEntry[];
   /** For a registered file the statement of its capture, if there is one. */
   readonly capture?: ProvedEntry;
+  /** For an item of a batch its path to the roots that the record states. */
+  readonly batch?: BatchStage;
+  /** For a part of a recording the way to the chunk roots that the record states. */
+  readonly clip?: ClipStage;
   /** For the full grade the blocks of the ledger. */
   readonly ledger?: LedgerEvidence;
 }
@@ -60,6 +98,10 @@ export function parseBundle(bytes: Uint8Array): EvidenceBundle {
   const keys = json.array('keys').objects().map(onlyProved);
   const captureJson = json.optionalObject('capture');
   const capture = captureJson === undefined ? undefined : onlyProved(captureJson);
+  const batchJson = json.optionalObject('batch');
+  const batch = batchJson === undefined ? undefined : batchStage(batchJson);
+  const clipJson = json.optionalObject('clip');
+  const clip = clipJson === undefined ? undefined : clipStage(clipJson);
   requireOrder(keys);
   return {
     trustVersion,
@@ -68,6 +110,8 @@ export function parseBundle(bytes: Uint8Array): EvidenceBundle {
     checkpoint,
     keys,
     ...(capture === undefined ? {} : { capture }),
+    ...(batch === undefined ? {} : { batch }),
+    ...(clip === undefined ? {} : { clip }),
     ...(ledger === undefined ? {} : { ledger }),
   };
 }
@@ -92,11 +136,30 @@ function onlyProved(json: JsonObject): ProvedEntry {
   return provedEntry(json.requireOnly('entry', 'position', 'path'));
 }
 
+function batchStage(json: JsonObject): BatchStage {
+  json.requireOnly('item', 'index', 'path');
+  const path = json.object('path').requireOnly('sha256', 'sm3');
+  const item = json.object('item');
+  const index = json.integer('index');
+  return { item, index, paths: pathsOf(path) };
+}
+
+function clipStage(json: JsonObject): ClipStage {
+  json.requireOnly('first', 'count', 'left', 'right');
+  const left = pathsOf(json.object('left').requireOnly('sha256', 'sm3'));
+  const right = pathsOf(json.object('right').requireOnly('sha256', 'sm3'));
+  return { first: json.integer('first'), count: json.integer('count'), left, right };
+}
+
+function pathsOf(path: JsonObject): Record<HashSuite, readonly Uint8Array[]> {
+  return { 'SHA-256': hashes(path, 'sha256'), SM3: hashes(path, 'sm3') };
+}
+
 function provedEntry(json: JsonObject): ProvedEntry {
   const path = json.object('path').requireOnly('sha256', 'sm3');
   const entry = logEntry(json.object('entry'));
   const position = json.integer('position');
-  const paths = { 'SHA-256': hashes(path, 'sha256'), SM3: hashes(path, 'sm3') };
+  const paths = pathsOf(path);
   return { entry, position, paths, text: `${position} ${text(path)} ${text(json.object('entry'))}` };
 }
 

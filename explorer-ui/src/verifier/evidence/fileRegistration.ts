@@ -13,6 +13,9 @@ const CONFIDENTIALITY = [
   'PERSONAL_PSEUDONYMS',
 ] as const;
 
+/** The bytes of a chunk; the last one of a file may have fewer. */
+export const CHUNK = 1 << 20;
+
 /** The body of `evidence.file`: a file by its digests. */
 export interface FileRegistration {
   /** The random id of the piece of evidence. */
@@ -22,6 +25,8 @@ export interface FileRegistration {
   readonly size: number;
   readonly mediaType: string;
   readonly name?: string;
+  /** The roots of the tree over its chunks. */
+  readonly chunkRoot?: DualDigest;
 }
 
 /** Reads the body. */
@@ -50,9 +55,14 @@ export function fileRegistration(json: JsonObject): FileRegistration {
   optionalText(json, 'device', LINE);
   optionalText(json, 'place', LINE);
   choice(CONFIDENTIALITY, json, 'confidentiality');
-  const chunkRoot = json.optionalObject('chunkRoot');
-  if (chunkRoot !== undefined) {
-    dualDigestOf(chunkRoot);
-  }
-  return { evidence, digests, size, mediaType, ...(name === undefined ? {} : { name }) };
+  const chunkJson = json.optionalObject('chunkRoot');
+  const chunkRoot = chunkJson === undefined ? undefined : dualDigestOf(chunkJson);
+  return {
+    evidence,
+    digests,
+    size,
+    mediaType,
+    ...(name === undefined ? {} : { name }),
+    ...(chunkRoot === undefined ? {} : { chunkRoot }),
+  };
 }

@@ -38,12 +38,14 @@ export function optionalText(object: JsonObject, member: string, limit: number):
 
 /** An integer that is not negative; others are refused (`SCHEMA_INVALID`). */
 export function natural(object: JsonObject, member: string): number {
+  return between(object, member, 0, Number.MAX_SAFE_INTEGER);
+}
+
+/** An integer from `least` to `most`; others are refused (`SCHEMA_INVALID`). */
+export function between(object: JsonObject, member: string, least: number, most: number): number {
   const value = object.integer(member);
-  if (value < 0) {
-    throw new Refusal(
-      'SCHEMA_INVALID',
-      `${object.place(member)} is ${value}, allowed are 0 to ${Number.MAX_SAFE_INTEGER}`,
-    );
+  if (value < least || value > most) {
+    throw new Refusal('SCHEMA_INVALID', `${object.place(member)} is ${value}, allowed are ${least} to ${most}`);
   }
   return value;
 }

@@ -15,6 +15,14 @@ export interface RecordType {
 const CENTRE: readonly Role[] = ['CENTRE_STAFF', 'CENTRE_WITNESS'];
 const DOSSIER: readonly Role[] = ['CENTRE_STAFF', 'SUPERVISION_OFFICE', 'INDUSTRY_SUPERVISOR'];
 const CAPTURE: readonly Role[] = ['CENTRE_STAFF', 'CENTRE_WITNESS', 'DEVICE'];
+const CUSTODY: readonly Role[] = [
+  'CENTRE_STAFF',
+  'CENTRE_WITNESS',
+  'SUPERVISION_OFFICE',
+  'INDUSTRY_SUPERVISOR',
+  'DISCIPLINE_AUDIT',
+  'PLATFORM',
+];
 
 function plain(wireName: string, signers: readonly Role[]): RecordType {
   return { wireName, signers, allowsSessionKey: false, mayBeSealed: false };
@@ -45,7 +53,10 @@ const TYPES = new Map(
     plain('witness.addendum', ['CENTRE_WITNESS']),
     bySession('evidence.file', CAPTURE),
     bySession('evidence.capture', CAPTURE),
-    { ...plain('sealed', CAPTURE), allowsSessionKey: true },
+    bySession('evidence.custody', CUSTODY),
+    bySession('evidence.access', CUSTODY),
+    plain('evidence.batch', ['PLATFORM']),
+    { ...plain('sealed', ['DEVICE', ...CUSTODY]), allowsSessionKey: true },
     plain('record.opening', ['CENTRE_STAFF', 'CENTRE_WITNESS', 'SUPERVISION_OFFICE', 'DISCIPLINE_AUDIT']),
     plain('checkpoint.policy', ['REGISTRAR']),
     plain('checkpoint.fork', ['CHECKPOINT_COSIGNER']),

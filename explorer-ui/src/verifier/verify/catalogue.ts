@@ -75,6 +75,10 @@ export const STEPS = {
     en: 'The keys were registered for this and in force',
     zh: '密钥已登记、有权且在有效期内',
   },
+  BATCH: {
+    en: 'The item is in the batch that was recorded, by SHA-256 and SM3',
+    zh: '条目在所登记的批次之中（SHA-256 与 SM3）',
+  },
   FILE: {
     en: 'The file is the one that was recorded',
     zh: '文件即当时登记的文件',
@@ -301,6 +305,26 @@ export const RULES = {
     en: 'The answer is about the digest of the file',
     zh: '该答复针对此文件的摘要',
   },
+  BATCH_RECORD: {
+    en: 'The record is that of a batch',
+    zh: '该记录为批次登记',
+  },
+  ITEM_FORM: {
+    en: 'The item has the form of a batch’s item and lies within its times',
+    zh: '条目格式正确，且时间在批次范围之内',
+  },
+  ITEM_PATH: {
+    en: 'The path leads from the item to the root that the record of the batch states',
+    zh: '路径由该条目通向批次记录所载的根',
+  },
+  CLIP_RANGE: {
+    en: 'The record registers a recording with chunk roots, and the clip lies within it',
+    zh: '记录登记了带分块根的录像，且片段在其范围之内',
+  },
+  CLIP_PATH: {
+    en: 'The chunks of the clip lead to the chunk roots of the recording',
+    zh: '片段的各分块通向录像的分块根',
+  },
 } as const satisfies Record<string, Bilingual>;
 
 /** One of RULES, by its stable code. */
@@ -366,6 +390,10 @@ export const LIMITS = {
   SEALED_AND_LATER: {
     en: 'Sealed records stand under no key before their opening, and whatever came after the checkpoint is not covered',
     zh: '密封记录在开启前不列入任何键，检查点之后的记录也不在其内',
+  },
+  ITEM_SOURCE: {
+    en: 'That the source made the item so and sent no others: the platform vouches for what it received',
+    zh: '不证明来源当时即如此产生该条目且未发送其他条目：平台只对其所收到的内容负责',
   },
 } as const satisfies Record<string, Bilingual>;
 

@@ -3,18 +3,18 @@ import { type EvidenceBundle, type ProvedEntry, parseBundle } from '../bundle/ev
 import { parseCheckpoint } from '../checkpoint/checkpoint';
 import type { VerifiedCheckpoint } from '../checkpoint/checkpointVerifier';
 import { hex } from '../code/bytes';
-import type { DualDigest } from '../crypto/dualDigest';
 import { SUITES } from '../crypto/hashSuite';
 import { Refusal } from '../error/refusal';
 import { capturedEvidence } from '../evidence/captureStatement';
-import { type FileRegistration, fileRegistration } from '../evidence/fileRegistration';
-import type { JsonObject } from '../json/values';
+import { fileRegistration } from '../evidence/fileRegistration';
 import { ProofRefused, requireInclusion } from '../merkle/inclusionProof';
 import { leafHash } from '../merkle/treeHasher';
 import type { SignedNote } from '../note/signedNote';
 import { type Envelope, parseEnvelope } from '../record/envelope';
 import type { TrustRoot } from '../trust/trustRoot';
 import { CheckpointSteps, orInvalid, ruleOfForm } from './checkpointSteps';
+import { bodyOf, type OriginalFile, requireFile } from './fileStep';
+import { requireItem } from './itemSteps';
 import { KeyRing } from './keyRing';
 import { LedgerSteps } from './ledgerSteps';
 import { Progress } from './progress';
@@ -22,15 +22,10 @@ import { Remembered } from './remembered';
 import type { RecordSummary, VerificationReport } from './report';
 import { StepFailed } from './stepFailed';
 
-/** What is compared of a file. */
-export interface OriginalFile {
-  readonly digests: DualDigest;
-  /** In bytes. */
-  readonly size: number;
-}
-
 const REMEMBERED_REGISTRATIONS = 4096;
 const REMEMBERED_KEY_RINGS = 1024;
+
+export type { OriginalFile } from './fileStep';
 
 /**
  * Verifies evidence bundles without any network. Every byte of a bundle is hostile until its step has passed; no input makes
@@ -57,9 +52,13 @@ export class EvidenceVerifier {
       requireCheckpoint(bundle, note, progress);
       const checkpoint = this.checkpoints.requireCosigned(bundle.checkpoint, progress);
       this.requireIncluded(bundle, checkpoint, progress);
-      const record = requireRecord(bundle, checkpoint, progress);
+      const record = requireRecord(bundle);
+      const summary = summaryOf(bundle, record, checkpoint);
+      progress.about(summary);
+      progress.ok('RECORD');
       this.requireSigned(bundle, record, progress);
-      requireFile(bundle, record, original, progress);
+      const item = bundle.batch === undefined ? undefined : requireItem(bundle.batch, record, summary, progress);
+      requireFile({ bundle, record, item, original, progress });
       if (bundle.ledger !== undefined) {
         new LedgerSteps(this.trust, progress).require(bundle.ledger, bundle.proved.entry, checkpoint.body);
       }
@@ -111,9 +110,7 @@ export class EvidenceVerifier {
 function read(bytes: Uint8Array, progress: Progress): EvidenceBundle {
   try {
     const bundle = parseBundle(bytes);
-    if (bundle.ledger !== undefined) {
-      progress.goesOnToTheLedger();
-    }
+    progress.goesOn(bundle.ledger !== undefined, bundle.batch !== undefined);
     progress.ok('CANONICAL_FORM');
     progress.ok('VERSION');
     return bundle;
@@ -153,11 +150,8 @@ function requireEntryIncluded(proved: ProvedEntry, { body }: VerifiedCheckpoint)
   }
 }
 
-function requireRecord(bundle: EvidenceBundle, checkpoint: VerifiedCheckpoint, progress: Progress): Envelope {
-  const record = orInvalid('RECORD_FORM', 'an envelope of version 1', () => parseEnvelope(bundle.proved.entry.record));
-  progress.about(summaryOf(bundle, record, checkpoint));
-  progress.ok('RECORD');
-  return record;
+function requireRecord(bundle: EvidenceBundle): Envelope {
+  return orInvalid('RECORD_FORM', 'an envelope of version 1', () => parseEnvelope(bundle.proved.entry.record));
 }
 
 function summaryOf(bundle: EvidenceBundle, record: Envelope, { cosignedAt }: VerifiedCheckpoint): RecordSummary {
@@ -196,47 +190,4 @@ function requireCapture(record: Envelope, entry: ProvedEntry, ring: KeyRing): Re
   }
   ring.requireSigned(statement, entry);
   return ring.requireEntitled(statement, entry);
-}
-
-function requireFile(
-  bundle: EvidenceBundle,
-  record: Envelope,
-  original: OriginalFile | undefined,
-  progress: Progress,
-): void {
-  const body = bodyOf(record, 'evidence.file');
-  if (original !== undefined) {
-    if (body === undefined) {
-      throw new StepFailed('CANNOT_TELL', 'FILE_NAMED', 'evidence.file', record.type.wireName);
-    }
-    requireSameFile(body, original, progress);
-  }
-  if (body !== undefined && bundle.capture === undefined) {
-    progress.gap('FILE', 'UNPROVEN_BEFORE_LEDGER');
-  } else if (original !== undefined) {
-    progress.ok('FILE');
-  } else {
-    progress.skipped('FILE');
-  }
-}
-
-function requireSameFile(body: JsonObject, original: OriginalFile, progress: Progress): void {
-  const registered: FileRegistration = orInvalid('RECORD_FORM', 'the registration of a file', () =>
-    fileRegistration(body),
-  );
-  const computed = describe(registered);
-  const given = describe(original);
-  if (computed !== given) {
-    throw new StepFailed('DIFFERS', 'FILE_DIGEST', computed, given);
-  }
-  progress.found('FILE_DIGEST', computed, given);
-}
-
-function describe({ digests, size }: OriginalFile): string {
-  return `SHA-256:${digests.sha256}, SM3:${digests.sm3}, ${size} bytes`;
-}
-
-/** The body of a readable record of this type. */
-function bodyOf(record: Envelope, wireName: string): JsonObject | undefined {
-  return record.type.wireName === wireName ? record.body : undefined;
 }

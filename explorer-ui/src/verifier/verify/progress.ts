@@ -11,13 +11,16 @@ function upTo<T>(names: readonly T[], last: T): readonly T[] {
   return names.slice(0, names.indexOf(last) + 1);
 }
 
-/** The steps of a bundle of the light grade. */
-const LIGHT_STEPS = upTo(STEP_NAMES, 'FILE');
-const FULL_STEPS = upTo(STEP_NAMES, 'ENDORSEMENTS');
+/** The steps of a bundle with or without the blocks of the ledger and an item of a batch. */
+function stepsOfBundle(ledger: boolean, item: boolean): readonly StepName[] {
+  return upTo(STEP_NAMES, ledger ? 'ENDORSEMENTS' : 'FILE').filter((name) => item || name !== 'BATCH');
+}
 
-/** What a bundle of the light grade does not prove; it says nothing of configurations. */
-const LIGHT_LIMITS = upTo(LIMIT_NAMES, 'TRIAL');
-const FULL_LIMITS = upTo(LIMIT_NAMES, 'CONFIGURATION_RIGHTS');
+/** What a bundle does not prove; without the blocks of the ledger it says nothing of configurations. */
+function limitsOfBundle(ledger: boolean, item: boolean): readonly Limit[] {
+  const limits = upTo(LIMIT_NAMES, ledger ? 'CONFIGURATION_RIGHTS' : 'TRIAL');
+  return item ? [...limits, 'ITEM_SOURCE'] : limits;
+}
 
 const ANSWER_STEPS: readonly StepName[] = [...upTo(STEP_NAMES, 'QUORUM'), 'ENTRIES', 'INDEX', 'FILE'];
 const ANSWER_LIMITS: readonly Limit[] = [
@@ -45,9 +48,9 @@ export class Progress {
     this.limits = limits;
   }
 
-  /** Of a bundle, of the light grade until more is known. */
+  /** Of a bundle, of the light grade and of a record until more is known. */
   static ofBundle(): Progress {
-    return new Progress(LIGHT_STEPS, LIGHT_LIMITS);
+    return new Progress(stepsOfBundle(false, false), limitsOfBundle(false, false));
   }
 
   /** Of an answer from the index. */
@@ -55,10 +58,10 @@ export class Progress {
     return new Progress(ANSWER_STEPS, ANSWER_LIMITS);
   }
 
-  /** The bundle is of the full grade: there are more steps. */
-  goesOnToTheLedger(): void {
-    this.names = FULL_STEPS;
-    this.limits = FULL_LIMITS;
+  /** The bundle goes on to the blocks of the ledger, or to an item of a batch: there are more steps. */
+  goesOn(toTheLedger: boolean, toAnItem: boolean): void {
+    this.names = stepsOfBundle(toTheLedger, toAnItem);
+    this.limits = limitsOfBundle(toTheLedger, toAnItem);
   }
 
   /** Notes a comparison that belongs to the step in progress. */

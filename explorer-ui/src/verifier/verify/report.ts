@@ -39,6 +39,21 @@ export interface RecordSummary {
   readonly size: number;
   /** When the checkpoint was last cosigned. */
   readonly cosignedAt?: Instant;
+  /** The item of the record's batch that the bundle is about, once it is proved to be in the batch. */
+  readonly item?: ItemSummary;
+}
+
+/** The item of a batch that a bundle is about. */
+export interface ItemSummary {
+  readonly id: string;
+  /** When it happened, by the source's word. */
+  readonly at: Instant;
+  /** Where it came from, by the platform's word. */
+  readonly source: string;
+  /** Where it stands in the batch. */
+  readonly index: number;
+  /** Items of the batch. */
+  readonly count: number;
 }
 
 /** What an answer from the index says, shown only once it is proved. */
@@ -74,7 +89,7 @@ export function failureOf(report: VerificationReport): Step | undefined {
 }
 
 /** The summary as plain values, in the forms that records use. */
-export function summaryJson(record: RecordSummary): Record<string, string | number | boolean> {
+export function summaryJson(record: RecordSummary): Record<string, unknown> {
   return {
     id: record.id,
     type: record.type,
@@ -87,6 +102,7 @@ export function summaryJson(record: RecordSummary): Record<string, string | numb
     size: record.size,
     ...(record.cosignedAt === undefined ? {} : { cosignedAt: formatInstant(record.cosignedAt) }),
     ...(record.sample ? { sample: true } : {}),
+    ...(record.item === undefined ? {} : { item: { ...record.item, at: formatInstant(record.item.at) } }),
   };
 }
 

@@ -3,12 +3,17 @@
  */
 package org.jianzheng.contracts;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.code.RecordRef;
+import org.jianzheng.model.dossier.LotHead;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.evidence.AccessEvent;
+import org.jianzheng.model.evidence.BatchItem;
+import org.jianzheng.model.evidence.BatchRegistration;
 import org.jianzheng.model.evidence.CaptureStatement;
+import org.jianzheng.model.evidence.CustodyEvent;
 import org.jianzheng.model.evidence.EvidenceBody;
 import org.jianzheng.model.evidence.EvidenceFold;
 import org.jianzheng.model.evidence.EvidenceHead;
@@ -28,6 +33,9 @@ final class EvidenceRules implements CapabilityRules {
         switch (EvidenceBody.of(submission.record())) {
             case FileRegistration file -> judge(submission, file);
             case CaptureStatement capture -> judge(submission, capture);
+            case CustodyEvent custody -> judge(submission, custody);
+            case AccessEvent access -> requireAboutFile(submission, access.evidence());
+            case BatchRegistration batch -> judge(submission, batch);
         }
     }
 
@@ -44,12 +52,59 @@ final class EvidenceRules implements CapabilityRules {
     }
 
     private static void judge(Submission submission, CaptureStatement capture) {
-        EvidenceHead file = EvidenceHead.require(submission.ledger(), capture.evidence());
+        EvidenceHead file = requireAboutFile(submission, capture.evidence());
+        capture.previous().ifPresent(previous -> {
+            submission.requireRefs(List.of(file.record(), previous));
+            requireFollows(submission, capture, previous);
+        });
+    }
+
+    /** The record stands under the lot of a registered file and refers to its registration. */
+    private static EvidenceHead requireAboutFile(Submission submission, EvidenceId evidence) {
+        EvidenceHead file = EvidenceHead.require(submission.ledger(), evidence);
         submission.requireAbout(file.lot(), List.of());
-        List<RecordRef> named = new ArrayList<>(List.of(file.record()));
-        capture.previous().ifPresent(named::add);
-        submission.requireRefs(named);
-        capture.previous().ifPresent(previous -> requireFollows(submission, capture, previous));
+        submission.requireRefs(List.of(file.record()));
+        return file;
+    }
+
+    private static void judge(Submission submission, CustodyEvent custody) {
+        EvidenceHead file = requireAboutFile(submission, custody.evidence());
+        custody.previous().ifPresent(previous -> {
+            submission.requireRefs(List.of(file.record(), previous));
+            ReadableRecord link = submission.ledger().requireRecord(RecordType.EVIDENCE_CUSTODY, previous);
+            EvidenceId before = CustodyEvent.fromJson(link.body()).evidence();
+            if (!before.equals(custody.evidence())) {
+                throw Refusal.of(
+                        ErrorCode.STATE_FORBIDS,
+                        "custody of %s does not continue that of %s",
+                        custody.evidence(),
+                        before);
+            }
+        });
+    }
+
+    /** A platform records what it received; it acts on no lot that another organisation opened (domain 20). */
+    private static void judge(Submission submission, BatchRegistration batch) {
+        ReadableRecord record = submission.record();
+        submission.requireAbout(record.lot(), List.of());
+        record.lot().map(lot -> LotHead.require(submission.ledger(), lot)).ifPresent(lot -> {
+            if (!lot.organisation().equals(record.organisation())) {
+                throw Refusal.of(
+                        ErrorCode.MSP_MISMATCH,
+                        "lot %s is with %s, not %s",
+                        lot.lot(),
+                        lot.organisation(),
+                        record.organisation());
+            }
+        });
+        // A source's clock may run wrong; that its items come from after they were received cannot be.
+        if (batch.last().isAfter(record.at().plus(BatchItem.FUTURE))) {
+            throw Refusal.of(
+                    ErrorCode.TIME_IMPLAUSIBLE,
+                    "an item is of %s, the batch was closed at %s",
+                    batch.last(),
+                    record.at());
+        }
     }
 
     private static void requireFollows(Submission submission, CaptureStatement capture, RecordRef ref) {
@@ -64,5 +119,14 @@ final class EvidenceRules implements CapabilityRules {
                     previous.sequence(),
                     previous.device());
         }
+        capture.previousDigests().ifPresent(stated -> {
+            if (!stated.equals(record.digest())) {
+                throw Refusal.of(
+                        ErrorCode.DIGEST_MISMATCH,
+                        "the previous capture has %s, the statement says %s",
+                        record.digest().sha256(),
+                        stated.sha256());
+            }
+        });
     }
 }

@@ -11,13 +11,19 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.jianzheng.model.code.EvidenceId;
+import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.crypto.DualDigest;
+import org.jianzheng.model.crypto.SignatureAlgorithm;
 import org.jianzheng.model.dossier.Stage;
+import org.jianzheng.model.evidence.AccessEvent;
+import org.jianzheng.model.evidence.BatchRegistration;
 import org.jianzheng.model.evidence.CaptureStatement;
 import org.jianzheng.model.evidence.Confidentiality;
+import org.jianzheng.model.evidence.CustodyEvent;
 import org.jianzheng.model.evidence.FileRegistration;
 import org.jianzheng.model.record.ReadableRecord;
+import org.jianzheng.model.record.Role;
 import org.junit.jupiter.api.Test;
 
 class EvidenceTest {
@@ -63,6 +69,74 @@ class EvidenceTest {
     }
 
     @Test
+    void a_capture_that_misquotes_the_one_before_it_is_refused() {
+        ReadableRecord file = play.accept(file(play.session, EVIDENCE, true));
+        ReadableRecord first = play.accept(
+                capture(0, Optional.empty(), draft -> draft.lot(Play.LOT).ref(file.ref())));
+
+        play.refuse("DIGEST_MISMATCH", quoting(file, first, file.digest()));
+        play.accept(quoting(file, first, first.digest()));
+    }
+
+    @Test
+    void links_of_custody_are_about_one_registered_file_and_name_what_they_continue() {
+        ReadableRecord file = play.accept(file(play.staff, EVIDENCE, true));
+        EvidenceId other = EvidenceId.random(new Random(9));
+        ReadableRecord otherFile = play.accept(file(play.staff, other, true));
+        ReadableRecord received = play.accept(custody(EVIDENCE, Optional.empty(), file));
+
+        play.refuse("SCHEMA_INVALID", custody(EVIDENCE, Optional.of(received.ref()), file));
+        play.refuse("STATE_FORBIDS", custody(other, Optional.of(received.ref()), otherFile, received));
+        play.accept(custody(EVIDENCE, Optional.of(received.ref()), file, received));
+    }
+
+    @Test
+    void a_reading_names_its_legal_basis_and_the_registered_file() {
+        ReadableRecord file = play.accept(file(play.staff, EVIDENCE, true));
+        AccessEvent reading =
+                new AccessEvent(EVIDENCE, AccessEvent.Manner.READ, "监察法第二十五条", Optional.empty(), Optional.empty());
+
+        play.refuse("SUBJECTS_MISMATCH", play.record(play.discipline, reading, draft -> draft.ref(file.ref())));
+        play.accept(play.record(
+                play.discipline, reading, draft -> draft.lot(Play.LOT).ref(file.ref())));
+        play.refuse(
+                "ROLE_FORBIDDEN",
+                play.record(
+                        play.cityCosigner, reading, draft -> draft.lot(Play.LOT).ref(file.ref())));
+    }
+
+    private ReadableRecord custody(EvidenceId evidence, Optional<RecordRef> previous, ReadableRecord... refs) {
+        CustodyEvent body = new CustodyEvent(
+                evidence,
+                CustodyEvent.Step.STORED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("证据室"),
+                Optional.empty(),
+                previous);
+        return play.record(
+                play.staff,
+                body,
+                draft -> draft.lot(Play.LOT)
+                        .refs(List.of(refs).stream().map(ReadableRecord::ref).toList()));
+    }
+
+    private ReadableRecord quoting(ReadableRecord file, ReadableRecord previous, DualDigest digests) {
+        return play.record(
+                play.session,
+                new CaptureStatement(
+                        EVIDENCE,
+                        "CAM-07",
+                        "recorder 4.2",
+                        1,
+                        8,
+                        Optional.of(previous.ref()),
+                        Optional.of(digests),
+                        Optional.empty()),
+                draft -> draft.lot(Play.LOT).ref(file.ref()).ref(previous.ref()));
+    }
+
+    @Test
     void file_and_capture_ride_in_one_batch_and_the_second_reads_the_first() {
         ReadableRecord file = file(play.session, EVIDENCE, true);
         ReadableRecord capture =
@@ -70,6 +144,43 @@ class EvidenceTest {
 
         assertThat(play.ledger.submitAll(file.organisation(), List.of(file.toJson(), capture.toJson())))
                 .containsExactly(RecordsLedger.Outcome.ACCEPTED, RecordsLedger.Outcome.ACCEPTED);
+    }
+
+    @Test
+    void only_a_platform_records_batches_and_only_under_lots_of_its_own_organisation() {
+        Actor platform = platform("CityMSP", play.cityRegistrar);
+        Actor county = platform("CountyMSP", play.countyRegistrar);
+
+        play.refuse("ROLE_FORBIDDEN", batch(play.staff, Optional.of(Play.LOT), 0));
+        play.refuse("ROLE_FORBIDDEN", batch(play.session, Optional.of(Play.LOT), 0));
+        play.refuse("MSP_MISMATCH", batch(county, Optional.of(Play.LOT), 0));
+        play.refuse("NOT_OPEN", batch(platform, Optional.of(LotCode.parse("E620800ZZ99000001001009")), 0));
+        play.accept(batch(county, Optional.empty(), 0));
+        play.accept(batch(platform, Optional.of(Play.LOT), 0));
+    }
+
+    @Test
+    void a_batch_holds_no_item_from_after_its_end() {
+        Actor platform = platform("CityMSP", play.cityRegistrar);
+        play.accept(batch(platform, Optional.empty(), 250));
+        play.refuse("TIME_IMPLAUSIBLE", batch(platform, Optional.empty(), 400));
+    }
+
+    private Actor platform(String organisation, Actor registrar) {
+        Actor platform = Actor.of(organisation, Role.PLATFORM, SignatureAlgorithm.ED25519);
+        play.accept(play.registration(registrar, platform));
+        return platform;
+    }
+
+    private ReadableRecord batch(Actor by, Optional<LotCode> lot, int ahead) {
+        BatchRegistration body = new BatchRegistration(
+                "door-3",
+                2,
+                300,
+                DualDigest.of(new byte[3]),
+                play.ledger.now(),
+                play.ledger.now().plusSeconds(ahead));
+        return play.record(by, body, draft -> lot.map(draft::lot).orElse(draft));
     }
 
     private ReadableRecord following(long sequence, ReadableRecord file, ReadableRecord previous) {
@@ -83,7 +194,8 @@ class EvidenceTest {
             long sequence, Optional<RecordRef> previous, UnaryOperator<ReadableRecord.Builder> more) {
         return play.record(
                 play.session,
-                new CaptureStatement(EVIDENCE, "CAM-07", "recorder 4.2", sequence, 8, previous, Optional.empty()),
+                new CaptureStatement(
+                        EVIDENCE, "CAM-07", "recorder 4.2", sequence, 8, previous, Optional.empty(), Optional.empty()),
                 more);
     }
 

@@ -245,6 +245,7 @@ final class SamplePlay {
                             1,
                             8,
                             Optional.empty(),
+                            Optional.empty(),
                             Optional.empty()),
                     draft -> draft.ref(registered.ref()));
         }

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jianzheng.evidence.answer.IndexAnswer;
 import org.jianzheng.evidence.block.LedgerEvidence;
 import org.jianzheng.evidence.block.OrderedBlock;
+import org.jianzheng.evidence.bundle.BatchStage;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
 import org.jianzheng.evidence.bundle.ProvedEntry;
 import org.jianzheng.model.error.Refusal;
@@ -75,11 +76,14 @@ final class InspectCommand implements Callable<Integer> {
         print(out, "record", content.proved());
         content.capture().ifPresent(capture -> print(out, "capture", capture));
         content.keys().forEach(key -> print(out, "key", key));
+        content.batch().ifPresent(item -> print(out, item));
+        content.clip().ifPresent(clip -> out.println("clip: " + clip.count() + " chunks from chunk " + clip.first()));
         content.ledger().ifPresent(ledger -> print(out, ledger));
         out.println();
         out.print(content.checkpoint());
         out.println();
         out.println(content.proved().entry().record());
+        content.batch().ifPresent(item -> out.println(item.item()));
     }
 
     private static void print(PrintWriter out, String what, ProvedEntry entry) {
@@ -87,6 +91,11 @@ final class InspectCommand implements Callable<Integer> {
         out.println(what + ": " + text(record, "type") + " " + text(record, "id") + ", block "
                 + entry.entry().block() + ", position " + entry.position() + ", paths of "
                 + entry.sha256().size() + " and " + entry.sm3().size() + " nodes");
+    }
+
+    private static void print(PrintWriter out, BatchStage item) {
+        out.println("item: " + text(item.item(), "id") + ", index " + item.index() + ", paths of "
+                + item.sha256().size() + " and " + item.sm3().size() + " nodes");
     }
 
     private static void print(PrintWriter out, LedgerEvidence ledger) {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             VerifyCommand.class,
             InspectCommand.class,
+            ClipCommand.class,
             AuditCommand.class,
             DrillCommand.class,
             MonitorCommand.class,

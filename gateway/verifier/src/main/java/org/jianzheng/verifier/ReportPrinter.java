@@ -13,6 +13,7 @@ import org.jianzheng.evidence.log.LogEntry;
 import org.jianzheng.evidence.verify.AnswerSummary;
 import org.jianzheng.evidence.verify.Bilingual;
 import org.jianzheng.evidence.verify.Finding;
+import org.jianzheng.evidence.verify.ItemSummary;
 import org.jianzheng.evidence.verify.RecordSummary;
 import org.jianzheng.evidence.verify.Step;
 import org.jianzheng.evidence.verify.VerificationReport;
@@ -67,6 +68,14 @@ final class ReportPrinter {
         line("happened, by the signer's word 发生（签名人陈述）", record.at());
         line("ledger time 账本时间", record.time());
         record.cosignedAt().ifPresent(time -> line("cosigned 共同见签", time));
+        record.item().ifPresent(this::print);
+    }
+
+    private void print(ItemSummary item) {
+        heading(Phrase.ITEM);
+        out.println("  " + item.id() + ", " + item.source());
+        out.println("  index " + item.index() + " of " + item.count());
+        line("happened, by the source's word 发生（来源陈述）", item.at());
     }
 
     private void print(AnswerSummary answer) {

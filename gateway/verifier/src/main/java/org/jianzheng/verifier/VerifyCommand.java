@@ -13,6 +13,7 @@ import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.evidence.verify.AnswerVerifier;
 import org.jianzheng.evidence.verify.EvidenceVerifier;
 import org.jianzheng.evidence.verify.Language;
+import org.jianzheng.evidence.verify.OriginalFile;
 import org.jianzheng.evidence.verify.Verdict;
 import org.jianzheng.evidence.verify.VerificationReport;
 import org.jianzheng.model.error.Refusal;
@@ -120,7 +121,19 @@ final class VerifyCommand implements Callable<Integer> {
 
     private VerificationReport verifyBundle(byte[] bytes, TrustRoot trustRoot) {
         EvidenceVerifier verifier = new EvidenceVerifier(trustRoot);
-        return original == null ? verifier.verify(bytes) : verifier.verify(bytes, new InputFile(original).digests());
+        if (original == null) {
+            return verifier.verify(bytes);
+        }
+        InputFile file = new InputFile(original);
+        return verifier.verify(bytes, isOfClip(bytes) ? OriginalFile.of(file.chunked()) : file.digests());
+    }
+
+    private static boolean isOfClip(byte[] bytes) {
+        try {
+            return EvidenceBundle.parse(bytes).clip().isPresent();
+        } catch (Refusal unreadable) {
+            return false; // The verifier says why.
+        }
     }
 
     private VerificationReport verifyAnswer(byte[] bytes, TrustRoot trustRoot) {

@@ -5,6 +5,7 @@ package org.jianzheng.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,13 +14,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.jianzheng.evidence.chunk.ChunkedFile;
 import org.jianzheng.evidence.fixture.SignedLog;
 import org.jianzheng.evidence.fixture.SignedRecords;
 import org.jianzheng.evidence.index.IndexKey;
 import org.jianzheng.evidence.index.IndexName;
 import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.crypto.DualDigest;
+import org.jianzheng.model.evidence.BatchItem;
+import org.jianzheng.model.evidence.FileRegistration;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.ReadableRecord;
@@ -62,6 +67,74 @@ class VerifyCommandTest {
                 .contains("✓ 共同见签的机构达到法定数 / Enough organisations have cosigned")
                 .contains("这不证明什么 / What this does not prove")
                 .doesNotContain("✗");
+    }
+
+    @Test
+    void cuts_a_clip_that_is_proved_without_the_rest() throws IOException {
+        byte[] content = new byte[3 * FileRegistration.CHUNK + 7];
+        new Random(5).nextBytes(content);
+        Path recording = Files.write(folder.resolve("camera.mp4"), content);
+        ReadableRecord record = records.recording(
+                EvidenceId.random(log.random()), ChunkedFile.read(new ByteArrayInputStream(content), content.length));
+        log.append(record);
+        Path whole = Files.write(
+                folder.resolve("camera.evb"), log.bundle(record.id()).canonical());
+        String clip = folder.resolve("clip.mp4").toString();
+        int middle = FileRegistration.CHUNK + 5;
+
+        String from = Integer.toString(middle);
+        assertThat(run(
+                        "clip",
+                        whole.toString(),
+                        "--file",
+                        recording.toString(),
+                        "--from",
+                        from,
+                        "--to",
+                        "2097153",
+                        "--out",
+                        clip))
+                .isZero();
+        assertThat(Files.size(Path.of(clip))).isEqualTo(2L * FileRegistration.CHUNK);
+        assertThat(run("verify", clip + ".evb", "--trust", trust.toString(), "--file", clip))
+                .isEqualTo(5);
+        assertThat(out.toString()).contains("bytes 1048576 to 3145728 of 3145735");
+        assertThat(run("verify", clip + ".evb", "--trust", trust.toString(), "--file", recording.toString()))
+                .isEqualTo(1);
+        assertThat(run("inspect", clip + ".evb")).isZero();
+        assertThat(run(
+                        "clip",
+                        whole.toString(),
+                        "--file",
+                        recording.toString(),
+                        "--from",
+                        "9",
+                        "--to",
+                        "9999999",
+                        "--out",
+                        clip + "2"))
+                .isEqualTo(64);
+    }
+
+    @Test
+    void names_the_item_of_a_batch() throws IOException {
+        log.append(records.platformKey());
+        List<BatchItem> items = records.items(5);
+        ReadableRecord record = records.batch(items, records.platform());
+        log.append(record);
+        byte[] bytes =
+                log.bundle(record.id()).with(SignedRecords.stage(items, 3)).canonical();
+        Path bundle = Files.write(folder.resolve("item.evb"), bytes);
+
+        assertThat(run("verify", bundle.toString(), "--trust", trust.toString()))
+                .isZero();
+        assertThat(out.toString())
+                .contains(items.get(3).id().value())
+                .contains("index 3 of 5")
+                .contains("door-3")
+                .contains("✓ 条目在所登记的批次之中");
+        assertThat(run("inspect", bundle.toString())).isZero();
+        assertThat(out.toString()).contains("item: \"" + items.get(3).id());
     }
 
     @Test

@@ -250,6 +250,15 @@ public enum ErrorCode {
             "此处不提供该等级的证据包",
             "Ask for the light grade, or an organisation that may show whole blocks for the full one",
             "请索取轻量等级，或向有权出示完整区块的机构索取完整等级"),
+    /** Items are not taken in here. */
+    BATCHES_NOT_OFFERED(
+            403,
+            "Items are not taken in here",
+            "此处不接收条目",
+            "Ask an organisation whose gateway has a platform key, or configure jianzheng.batches.key",
+            "请向配置了平台密钥的网关提交，或配置 jianzheng.batches.key"),
+    /** No such item has come to this gateway. */
+    ITEM_UNKNOWN(404, "No such item has come to this gateway", "本网关没有该条目", "Check the id and the gateway", "请核对编号和网关"),
     /** The ledger cannot be reached. */
     LEDGER_UNAVAILABLE(
             503,

@@ -16,6 +16,9 @@ public final class EvidenceFold {
         return switch (body) {
             case FileRegistration file -> List.of(EvidenceHead.of(record, file).change());
             case CaptureStatement ignored -> List.of();
+            case CustodyEvent ignored -> List.of();
+            case AccessEvent ignored -> List.of();
+            case BatchRegistration ignored -> List.of();
         };
     }
 }

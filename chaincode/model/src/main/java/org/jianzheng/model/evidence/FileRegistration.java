@@ -22,7 +22,8 @@ import org.jianzheng.model.record.RecordType;
  * @param mediaType its media type
  * @param source where it comes from
  * @param confidentiality who may read it
- * @param chunkRoot the root over its chunks, so that a segment can be proved
+ * @param chunkRoot the roots of the tree over its chunks of {@value #CHUNK} bytes (RFC 9162, leaf = the chunk's bytes), so that
+ *     a clip can be proved
  */
 public record FileRegistration(
         EvidenceId evidence,
@@ -33,6 +34,8 @@ public record FileRegistration(
         Confidentiality confidentiality,
         Optional<DualDigest> chunkRoot)
         implements EvidenceBody {
+    /** The bytes of a chunk; the last one of a file may have fewer. */
+    public static final int CHUNK = 1 << 20;
 
     /**
      * Where a file comes from, as far as it is known.
@@ -47,6 +50,11 @@ public record FileRegistration(
         /** Nothing is known. */
         public static final Source UNKNOWN =
                 new Source(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** How many chunks the file has. */
+    public long chunks() {
+        return size / CHUNK + (size % CHUNK == 0 ? 0 : 1);
     }
 
     /** Reads the body. */

@@ -1,7 +1,7 @@
 /*
  * SPDX-License-Identifier: Apache-2.0
  */
-/** Registered files and capture statements: their record bodies and heads. */
+/** Registered files, capture statements and batches of items: their record bodies and heads. */
 @NullMarked
 package org.jianzheng.model.evidence;
 

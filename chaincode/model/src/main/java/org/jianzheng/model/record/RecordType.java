@@ -19,6 +19,7 @@ import static org.jianzheng.model.record.Role.CHECKPOINT_COSIGNER;
 import static org.jianzheng.model.record.Role.DEVICE;
 import static org.jianzheng.model.record.Role.DISCIPLINE_AUDIT;
 import static org.jianzheng.model.record.Role.INDUSTRY_SUPERVISOR;
+import static org.jianzheng.model.record.Role.PLATFORM;
 import static org.jianzheng.model.record.Role.REGISTRAR;
 import static org.jianzheng.model.record.Role.SUPERVISION_OFFICE;
 
@@ -105,8 +106,34 @@ public enum RecordType {
             signedBy(CENTRE_STAFF, CENTRE_WITNESS, DEVICE),
             with(SESSION_KEY, MAY_BE_SEALED)),
 
+    /** A link of a registered file's custody chain. */
+    EVIDENCE_CUSTODY(
+            "evidence.custody",
+            EVIDENCE,
+            signedBy(CENTRE_STAFF, CENTRE_WITNESS, SUPERVISION_OFFICE, INDUSTRY_SUPERVISOR, DISCIPLINE_AUDIT, PLATFORM),
+            with(SESSION_KEY, MAY_BE_SEALED)),
+    /** Somebody read or copied a registered file on a legal basis. */
+    EVIDENCE_ACCESS(
+            "evidence.access",
+            EVIDENCE,
+            signedBy(CENTRE_STAFF, CENTRE_WITNESS, SUPERVISION_OFFICE, INDUSTRY_SUPERVISOR, DISCIPLINE_AUDIT, PLATFORM),
+            with(SESSION_KEY, MAY_BE_SEALED)),
+    /** The items that a platform received from one source, by the roots over them. */
+    EVIDENCE_BATCH("evidence.batch", EVIDENCE, signedBy(PLATFORM), with()),
+
     /** A sealed record: a commitment without lot, subject or type. */
-    SEALED("sealed", SEALING, signedBy(CENTRE_STAFF, CENTRE_WITNESS, DEVICE), with(SESSION_KEY)),
+    SEALED(
+            "sealed",
+            SEALING,
+            signedBy(
+                    CENTRE_STAFF,
+                    CENTRE_WITNESS,
+                    DEVICE,
+                    SUPERVISION_OFFICE,
+                    INDUSTRY_SUPERVISOR,
+                    DISCIPLINE_AUDIT,
+                    PLATFORM),
+            with(SESSION_KEY)),
     /** The opening of a sealed record. It changes the heads that the opened record changes. */
     RECORD_OPENING(
             "record.opening",

@@ -40,13 +40,15 @@ public record SignatureEntry(KeyId key, SignatureAlgorithm algorithm, String val
         return new SignatureEntry(key.keyId(), key.algorithm(), value);
     }
 
-    static SignatureEntry fromJson(JsonObject json) {
+    /** Reads the JSON form; other members are refused. */
+    public static SignatureEntry fromJson(JsonObject json) {
         json.requireOnly("key", "alg", "value");
         return new SignatureEntry(
                 KeyId.parse(json.string("key")), SignatureAlgorithm.of(json.string("alg")), json.string("value"));
     }
 
-    JsonObject toJson() {
+    /** The JSON form. */
+    public JsonObject toJson() {
         return JsonObject.builder()
                 .put("key", key.value())
                 .put("alg", algorithm.id())

@@ -44,8 +44,11 @@ import org.jianzheng.model.dossier.Stage;
 import org.jianzheng.model.dossier.StageStep;
 import org.jianzheng.model.dossier.Tender;
 import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.evidence.AccessEvent;
+import org.jianzheng.model.evidence.BatchRegistration;
 import org.jianzheng.model.evidence.CaptureStatement;
 import org.jianzheng.model.evidence.Confidentiality;
+import org.jianzheng.model.evidence.CustodyEvent;
 import org.jianzheng.model.evidence.EvidenceBody;
 import org.jianzheng.model.evidence.FileRegistration;
 import org.jianzheng.model.json.JsonObject;
@@ -155,7 +158,29 @@ class RecordBodiesTest {
                         Confidentiality.PUBLIC,
                         Optional.of(digest)),
                 new CaptureStatement(
-                        EvidenceId.random(RANDOM), "CAM-07", "v1", 3, -8, Optional.of(ref()), Optional.of(PERSON)));
+                        EvidenceId.random(RANDOM),
+                        "CAM-07",
+                        "v1",
+                        3,
+                        -8,
+                        Optional.of(ref()),
+                        Optional.of(digest),
+                        Optional.of(PERSON)),
+                new CustodyEvent(
+                        EvidenceId.random(RANDOM),
+                        CustodyEvent.Step.HANDED_OVER,
+                        Optional.of(new Holder.Person(PERSON)),
+                        Optional.of(new Holder.Service("archive")),
+                        Optional.of("档案室"),
+                        Optional.of("移交"),
+                        Optional.of(ref())),
+                new AccessEvent(
+                        EvidenceId.random(RANDOM),
+                        AccessEvent.Manner.COPIED,
+                        "在线诉讼规则第十八条",
+                        Optional.of("核对"),
+                        Optional.of(PERSON)),
+                new BatchRegistration("door-3", 2, 310, digest, AT, AT));
     }
 
     private static List<RecordBody> checkpoint() {

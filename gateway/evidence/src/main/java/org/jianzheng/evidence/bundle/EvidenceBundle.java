@@ -23,6 +23,8 @@ import org.jianzheng.model.json.JsonObject;
  * @param checkpoint the note with its cosignatures
  * @param keys registrations of all keys that signed, up to the organisations', by position; all in the same checkpoint
  * @param capture for a registered file the statement of its capture, if there is one
+ * @param batch for an item of a batch its path to the roots that the record states
+ * @param clip for a part of a recording the way to the chunk roots that the record states
  * @param ledger for the full grade the blocks of the ledger
  */
 public record EvidenceBundle(
@@ -32,6 +34,8 @@ public record EvidenceBundle(
         String checkpoint,
         List<ProvedEntry> keys,
         Optional<ProvedEntry> capture,
+        Optional<BatchStage> batch,
+        Optional<ClipStage> clip,
         Optional<LedgerEvidence> ledger) {
     /** The most bytes of a bundle of the light grade. */
     public static final int MAX_LIGHT_BYTES = 1 << 20;
@@ -53,10 +57,22 @@ public record EvidenceBundle(
     public static final String FULL = "full";
 
     private static final String[] LIGHT_MEMBERS = {
-        "v", "grade", "trust", "entry", "position", "size", "path", "checkpoint", "keys", "capture"
+        "v", "grade", "trust", "entry", "position", "size", "path", "checkpoint", "keys", "capture", "batch", "clip"
     };
     private static final String[] FULL_MEMBERS = {
-        "v", "grade", "trust", "entry", "position", "size", "path", "checkpoint", "keys", "capture", "ledger"
+        "v",
+        "grade",
+        "trust",
+        "entry",
+        "position",
+        "size",
+        "path",
+        "checkpoint",
+        "keys",
+        "capture",
+        "batch",
+        "clip",
+        "ledger"
     };
 
     /** A bundle of the light grade. */
@@ -67,7 +83,16 @@ public record EvidenceBundle(
             String checkpoint,
             List<ProvedEntry> keys,
             Optional<ProvedEntry> capture) {
-        this(trustVersion, proved, size, checkpoint, keys, capture, Optional.empty());
+        this(
+                trustVersion,
+                proved,
+                size,
+                checkpoint,
+                keys,
+                capture,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Copies the list; refuses ({@code SCHEMA_INVALID}) registrations out of order. */
@@ -106,6 +131,8 @@ public record EvidenceBundle(
                         .toList(),
                 json.optionalObject("capture")
                         .map(capture -> ProvedEntry.fromJson(capture.requireOnly("entry", "position", "path"))),
+                json.optionalObject("batch").map(BatchStage::fromJson),
+                json.optionalObject("clip").map(ClipStage::fromJson),
                 ledger);
     }
 
@@ -131,7 +158,20 @@ public record EvidenceBundle(
 
     /** The same bundle with the ledger's blocks, of the full grade. */
     public EvidenceBundle with(LedgerEvidence blocks) {
-        return new EvidenceBundle(trustVersion, proved, size, checkpoint, keys, capture, Optional.of(blocks));
+        return new EvidenceBundle(
+                trustVersion, proved, size, checkpoint, keys, capture, batch, clip, Optional.of(blocks));
+    }
+
+    /** The same bundle with an item of the batch that its record registers. */
+    public EvidenceBundle with(BatchStage item) {
+        return new EvidenceBundle(
+                trustVersion, proved, size, checkpoint, keys, capture, Optional.of(item), clip, ledger);
+    }
+
+    /** The same bundle for a part of the recording that its record registers. */
+    public EvidenceBundle with(ClipStage part) {
+        return new EvidenceBundle(
+                trustVersion, proved, size, checkpoint, keys, capture, batch, Optional.of(part), ledger);
     }
 
     /** The name of the grade. */
@@ -150,6 +190,8 @@ public record EvidenceBundle(
                 .put("keys", JsonArray.of(keys.stream().map(ProvedEntry::toJson).toList()));
         return CanonicalJson.write(proved.writeTo(json)
                 .putValueIfPresent("capture", capture.map(ProvedEntry::toJson))
+                .putValueIfPresent("batch", batch.map(BatchStage::toJson))
+                .putValueIfPresent("clip", clip.map(ClipStage::toJson))
                 .putValueIfPresent("ledger", ledger.map(LedgerEvidence::toJson))
                 .build());
     }

@@ -8,9 +8,6 @@ import org.jianzheng.evidence.log.LogEntry;
 import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.evidence.merkle.InclusionProof;
 import org.jianzheng.model.crypto.HashSuite;
-import org.jianzheng.model.error.ErrorCode;
-import org.jianzheng.model.error.Refusal;
-import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
 
 /**
@@ -22,8 +19,6 @@ import org.jianzheng.model.json.JsonObject;
  * @param sm3 path to the SM3 root
  */
 public record ProvedEntry(LogEntry entry, long position, List<Hash> sha256, List<Hash> sm3) {
-    private static final int MAX_PATH = 63;
-
     /** Copies the paths. */
     public ProvedEntry {
         sha256 = List.copyOf(sha256);
@@ -35,20 +30,13 @@ public record ProvedEntry(LogEntry entry, long position, List<Hash> sha256, List
         return new ProvedEntry(
                 LogEntry.fromJson(json.object("entry")),
                 json.integer("position"),
-                hashes(path, "sha256"),
-                hashes(path, "sm3"));
+                BundlePaths.read(path, "sha256"),
+                BundlePaths.read(path, "sm3"));
     }
 
     /** Puts the three members into a bundle or a list of such entries. */
     JsonObject.Builder writeTo(JsonObject.Builder json) {
-        return json.put("entry", entry.toJson())
-                .put("position", position)
-                .put(
-                        "path",
-                        JsonObject.builder()
-                                .put("sha256", strings(sha256))
-                                .put("sm3", strings(sm3))
-                                .build());
+        return json.put("entry", entry.toJson()).put("position", position).put("path", BundlePaths.write(sha256, sm3));
     }
 
     JsonObject toJson() {
@@ -64,23 +52,5 @@ public record ProvedEntry(LogEntry entry, long position, List<Hash> sha256, List
                     case SHA_256 -> sha256;
                     case SM3 -> sm3;
                 });
-    }
-
-    private static List<Hash> hashes(JsonObject path, String suite) {
-        List<String> texts = path.array(suite).strings();
-        if (texts.size() > MAX_PATH) {
-            throw Refusal.of(
-                    ErrorCode.TOO_LARGE, "%s has %d nodes, at most are %d", path.place(suite), texts.size(), MAX_PATH);
-        }
-        try {
-            return texts.stream().map(Hash::ofHex).toList();
-        } catch (IllegalArgumentException e) {
-            throw Refusal.of(ErrorCode.SCHEMA_INVALID, "%s: %s", path.place(suite), e.getMessage())
-                    .causedBy(e);
-        }
-    }
-
-    private static JsonArray strings(List<Hash> hashes) {
-        return JsonArray.ofStrings(hashes.stream().map(Hash::hex).toList());
     }
 }

@@ -17,6 +17,7 @@ import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.crypto.Remembered;
 import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.evidence.BatchItem;
 import org.jianzheng.model.evidence.CaptureStatement;
 import org.jianzheng.model.evidence.FileRegistration;
 import org.jianzheng.model.note.SignedNote;
@@ -65,9 +66,13 @@ public final class EvidenceVerifier {
             requireCheckpoint(bundle, note, progress);
             VerifiedCheckpoint checkpoint = checkpoints.requireCosigned(bundle.checkpoint(), progress);
             requireIncluded(bundle, checkpoint.body().state(), progress);
-            Envelope record = requireRecord(bundle, checkpoint, progress);
+            Envelope record = requireRecord(bundle);
+            RecordSummary summary = RecordSummary.of(bundle, record, checkpoint.cosignedAt());
+            progress.about(summary);
+            progress.ok(StepName.RECORD);
             requireSigned(bundle, record, progress);
-            requireFile(bundle, record, original, progress);
+            Optional<BatchItem> item = bundle.batch().map(stage -> ItemSteps.require(stage, record, summary, progress));
+            new FileStep(bundle, record, item, progress).require(original);
             bundle.ledger()
                     .ifPresent(ledger -> new LedgerSteps(trust, progress)
                             .require(
@@ -83,9 +88,7 @@ public final class EvidenceVerifier {
     private static EvidenceBundle read(byte[] bytes, Progress progress) {
         try {
             EvidenceBundle bundle = EvidenceBundle.parse(bytes);
-            if (bundle.ledger().isPresent()) {
-                progress.goesOnToTheLedger();
-            }
+            progress.goesOn(bundle.ledger().isPresent(), bundle.batch().isPresent());
             progress.ok(StepName.CANONICAL_FORM);
             progress.ok(StepName.VERSION);
             return bundle;
@@ -148,12 +151,9 @@ public final class EvidenceVerifier {
         }
     }
 
-    private static Envelope requireRecord(EvidenceBundle bundle, VerifiedCheckpoint checkpoint, Progress progress) {
+    private static Envelope requireRecord(EvidenceBundle bundle) {
         try {
-            Envelope record = Envelope.parse(bundle.proved().entry().record());
-            progress.about(RecordSummary.of(bundle, record, checkpoint.cosignedAt()));
-            progress.ok(StepName.RECORD);
-            return record;
+            return Envelope.parse(bundle.proved().entry().record());
         } catch (Refusal refusal) {
             throw StepFailed.invalid(Rule.RECORD_FORM, "an envelope of version 1", refusal.sentence());
         }
@@ -191,46 +191,5 @@ public final class EvidenceVerifier {
             throw StepFailed.invalid(Rule.CAPTURE, "a capture statement", refusal.sentence());
         }
         throw StepFailed.invalid(Rule.CAPTURE, "a capture statement beside a registered file", "other records");
-    }
-
-    private static void requireFile(
-            EvidenceBundle bundle, Envelope record, Optional<OriginalFile> original, Progress progress) {
-        boolean registersFile = record instanceof ReadableRecord && record.type() == RecordType.EVIDENCE_FILE;
-        if (original.isPresent()) {
-            if (!(record instanceof ReadableRecord readable) || !registersFile) {
-                throw new StepFailed(
-                        Verdict.CANNOT_TELL,
-                        Rule.FILE_NAMED,
-                        RecordType.EVIDENCE_FILE.wireName(),
-                        record.type().wireName());
-            }
-            requireSameFile(readable, original.get(), progress);
-        }
-        if (registersFile && bundle.capture().isEmpty()) {
-            progress.gap(StepName.FILE, Gap.UNPROVEN_BEFORE_LEDGER);
-        } else if (original.isPresent()) {
-            progress.ok(StepName.FILE);
-        } else {
-            progress.skipped(StepName.FILE);
-        }
-    }
-
-    private static void requireSameFile(ReadableRecord record, OriginalFile original, Progress progress) {
-        FileRegistration registered;
-        try {
-            registered = FileRegistration.fromJson(record.body());
-        } catch (Refusal refusal) {
-            throw StepFailed.invalid(Rule.RECORD_FORM, "the registration of a file", refusal.sentence());
-        }
-        String computed = describe(new OriginalFile(registered.digests(), registered.size()));
-        String given = describe(original);
-        if (!computed.equals(given)) {
-            throw new StepFailed(Verdict.DIFFERS, Rule.FILE_DIGEST, computed, given);
-        }
-        progress.found(Rule.FILE_DIGEST, computed, given);
-    }
-
-    private static String describe(OriginalFile file) {
-        return file.digests().sha256() + ", " + file.digests().sm3() + ", " + file.size() + " bytes";
     }
 }

@@ -5,6 +5,7 @@ package org.jianzheng.evidence.verify;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** What a match does not prove. */
 public enum Limit implements Bilingual {
@@ -41,19 +42,22 @@ public enum Limit implements Bilingual {
     /** Answers only: sealed records stand under no key before their opening, whatever is recorded later is not covered. */
     SEALED_AND_LATER(
             "Sealed records stand under no key before their opening, and whatever came after the checkpoint is not covered",
-            "密封记录在开启前不列入任何键，检查点之后的记录也不在其内");
+            "密封记录在开启前不列入任何键，检查点之后的记录也不在其内"),
+    /** Items of batches only: that the source sent the item so, and that it sent no others. */
+    ITEM_SOURCE(
+            "That the source made the item so and sent no others: the platform vouches for what it received",
+            "不证明来源当时即如此产生该条目且未发送其他条目：平台只对其所收到的内容负责");
 
     private final String english;
     private final String chinese;
 
-    /** What a bundle of the light grade does not prove; it says nothing of configurations. */
-    static List<Limit> ofLight() {
-        return List.copyOf(EnumSet.range(VALIDITY, TRIAL));
-    }
-
-    /** What a bundle of the full grade does not prove. */
-    static List<Limit> ofFull() {
-        return List.copyOf(EnumSet.range(VALIDITY, CONFIGURATION_RIGHTS));
+    /** What a bundle does not prove; without the blocks of the ledger it says nothing of configurations. */
+    static List<Limit> ofBundle(boolean ledger, boolean item) {
+        Set<Limit> limits = EnumSet.range(VALIDITY, ledger ? CONFIGURATION_RIGHTS : TRIAL);
+        if (item) {
+            limits.add(ITEM_SOURCE);
+        }
+        return List.copyOf(limits);
     }
 
     /** What an answer from the index does not prove. */

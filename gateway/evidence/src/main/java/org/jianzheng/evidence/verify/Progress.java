@@ -25,9 +25,9 @@ final class Progress {
         this.limits = limits;
     }
 
-    /** Of a bundle, of the light grade until more is known. */
+    /** Of a bundle, of the light grade and of a record until more is known. */
     static Progress ofBundle() {
-        return new Progress(StepName.ofLight(), Limit.ofLight());
+        return new Progress(StepName.ofBundle(false, false), Limit.ofBundle(false, false));
     }
 
     /** Of an answer from the index. */
@@ -35,10 +35,10 @@ final class Progress {
         return new Progress(StepName.ofAnswer(), Limit.ofAnswer());
     }
 
-    /** The bundle is of the full grade: there are more steps. */
-    void goesOnToTheLedger() {
-        names = StepName.ofFull();
-        limits = Limit.ofFull();
+    /** The bundle goes on to the blocks of the ledger, or to an item of a batch: there are more steps. */
+    void goesOn(boolean toTheLedger, boolean toAnItem) {
+        names = StepName.ofBundle(toTheLedger, toAnItem);
+        limits = Limit.ofBundle(toTheLedger, toAnItem);
     }
 
     /** Notes a comparison that belongs to the step in progress. */

@@ -28,6 +28,7 @@ import org.jianzheng.model.record.RecordType;
  * @param position where it stands in the log
  * @param size the log's size at the checkpoint
  * @param cosignedAt when the checkpoint was last cosigned
+ * @param item the item of the record's batch that the bundle is about, if it is about one
  */
 public record RecordSummary(
         RecordId id,
@@ -40,7 +41,8 @@ public record RecordSummary(
         Instant time,
         long position,
         long size,
-        Optional<Instant> cosignedAt) {
+        Optional<Instant> cosignedAt,
+        Optional<ItemSummary> item) {
     static RecordSummary of(EvidenceBundle bundle, Envelope record, Optional<Instant> cosignedAt) {
         LogEntry entry = bundle.proved().entry();
         return new RecordSummary(
@@ -54,7 +56,24 @@ public record RecordSummary(
                 entry.time(),
                 bundle.proved().position(),
                 bundle.size(),
-                cosignedAt);
+                cosignedAt,
+                Optional.empty());
+    }
+
+    RecordSummary with(ItemSummary proved) {
+        return new RecordSummary(
+                id,
+                type,
+                organisation,
+                at,
+                sample,
+                block,
+                transaction,
+                time,
+                position,
+                size,
+                cosignedAt,
+                Optional.of(proved));
     }
 
     JsonObject toJson() {
@@ -68,7 +87,8 @@ public record RecordSummary(
                 .put("time", Instants.formatNanos(time))
                 .put("position", position)
                 .put("size", size)
-                .putIfPresent("cosignedAt", cosignedAt.map(Instants::format));
+                .putIfPresent("cosignedAt", cosignedAt.map(Instants::format))
+                .putValueIfPresent("item", item.map(ItemSummary::toJson));
         return (sample ? json.put("sample", true) : json).build();
     }
 }

@@ -101,7 +101,18 @@ public enum Rule implements Bilingual {
             "The way through the map leads from exactly these entries to the root of the checkpoint",
             "由恰好这些条目出发的路径通向检查点的索引根"),
     /** The answer is about the digest of the file. */
-    FILE_ASKED("The answer is about the digest of the file", "该答复针对此文件的摘要");
+    FILE_ASKED("The answer is about the digest of the file", "该答复针对此文件的摘要"),
+    /** The record is that of a batch. */
+    BATCH_RECORD("The record is that of a batch", "该记录为批次登记"),
+    /** The item has the form of a batch's item and lies within its times. */
+    ITEM_FORM("The item has the form of a batch’s item and lies within its times", "条目格式正确，且时间在批次范围之内"),
+    /** The path leads from the item to the root that the batch's record states. */
+    ITEM_PATH("The path leads from the item to the root that the record of the batch states", "路径由该条目通向批次记录所载的根"),
+    /** The record registers a recording with chunk roots, and the clip lies within it. */
+    CLIP_RANGE(
+            "The record registers a recording with chunk roots, and the clip lies within it", "记录登记了带分块根的录像，且片段在其范围之内"),
+    /** The chunks of the clip lead to the chunk roots of the recording. */
+    CLIP_PATH("The chunks of the clip lead to the chunk roots of the recording", "片段的各分块通向录像的分块根");
 
     private final String english;
     private final String chinese;

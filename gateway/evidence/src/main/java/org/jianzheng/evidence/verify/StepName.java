@@ -5,6 +5,7 @@ package org.jianzheng.evidence.verify;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The steps of a verification, in their order. */
 public enum StepName implements Bilingual {
@@ -28,6 +29,8 @@ public enum StepName implements Bilingual {
     SIGNATURES("The record is signed by the keys it names", "记录由其所列密钥签名"),
     /** The keys were registered for this and in force. */
     KEYS("The keys were registered for this and in force", "密钥已登记、有权且在有效期内"),
+    /** Bundles of an item only: the item is in the batch that was recorded, by SHA-256 and SM3. */
+    BATCH("The item is in the batch that was recorded, by SHA-256 and SM3", "条目在所登记的批次之中（SHA-256 与 SM3）"),
     /** The file is the one that was recorded. */
     FILE("The file is the one that was recorded", "文件即当时登记的文件"),
     /** The blocks follow from the pinned first one, each signed by the orderers of its time. */
@@ -49,14 +52,13 @@ public enum StepName implements Bilingual {
     private final String english;
     private final String chinese;
 
-    /** The steps of a bundle of the light grade. */
-    static List<StepName> ofLight() {
-        return List.copyOf(EnumSet.range(CANONICAL_FORM, FILE));
-    }
-
-    /** The steps of a bundle of the full grade. */
-    static List<StepName> ofFull() {
-        return List.copyOf(EnumSet.range(CANONICAL_FORM, ENDORSEMENTS));
+    /** The steps of a bundle with or without the blocks of the ledger and an item of a batch. */
+    static List<StepName> ofBundle(boolean ledger, boolean item) {
+        Set<StepName> steps = EnumSet.range(CANONICAL_FORM, ledger ? ENDORSEMENTS : FILE);
+        if (!item) {
+            steps.remove(BATCH);
+        }
+        return List.copyOf(steps);
     }
 
     /** The steps of an answer from the index. */

@@ -4,23 +4,34 @@
 package org.jianzheng.evidence.vectors;
 
 import com.google.protobuf.ByteString;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jianzheng.evidence.bundle.BatchStage;
+import org.jianzheng.evidence.bundle.ClipStage;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
 import org.jianzheng.evidence.bundle.ProvedEntry;
+import org.jianzheng.evidence.chunk.ChunkedFile;
 import org.jianzheng.evidence.fixture.SignedLog;
 import org.jianzheng.evidence.fixture.SignedRecords;
+import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.crypto.PrivateKey;
 import org.jianzheng.model.crypto.PrivateKeys;
 import org.jianzheng.model.crypto.SignatureAlgorithm;
+import org.jianzheng.model.evidence.BatchItem;
+import org.jianzheng.model.evidence.BatchRegistration;
 import org.jianzheng.model.evidence.FileRegistration;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonArray;
@@ -44,6 +55,8 @@ final class LightScenes {
             files(log, records);
             items(log, records);
             keys(log, records);
+            batches(log, records);
+            clips(log, records);
             checkpoints(log, records);
         }
     }
@@ -173,6 +186,131 @@ final class LightScenes {
         add("an item of a key that had ended", recorded(log, records.item(brief)));
     }
 
+    private void batches(SignedLog log, SignedRecords records) {
+        log.append(records.platformKey());
+        List<BatchItem> items = new ArrayList<>(records.items(6));
+        items.add(new BatchItem(
+                RecordId.generate(log.clock(), log.random()),
+                SignedLog.START,
+                Optional.empty(),
+                Optional.of(new BatchItem.Bytes(
+                        DualDigest.of(CONTENT.getBytes(StandardCharsets.UTF_8)),
+                        CONTENT.getBytes(StandardCharsets.UTF_8).length))));
+        EvidenceBundle record = recorded(log, records.batch(items, records.platform()));
+        EvidenceBundle item = record.with(SignedRecords.stage(items, 2));
+        add("an item of a batch", item);
+        add("a batch itself", record);
+        add("the first item of a batch", record.with(SignedRecords.stage(items, 0)));
+        add("an item of a batch beside a file", item, CONTENT);
+        EvidenceBundle bytes = record.with(SignedRecords.stage(items, 6));
+        add("an item by its digests", bytes);
+        add("an item by its digests beside its bytes", bytes, CONTENT);
+        add("an item by its digests beside others", bytes, CONTENT + "!");
+        BatchStage good = item.batch().orElseThrow();
+        add("an item at the index behind it", record.with(moved(good, 3)));
+        add("an item at an index that no batch has", record.with(moved(good, -1)));
+        add("an item behind its batch", record.with(moved(good, items.size())));
+        add("an item of another batch", record.with(SignedRecords.stage(records.items(7), 2)));
+        add("an item of a batch that grew", record.with(SignedRecords.stage(more(items, records), 2)));
+        add(
+                "an item with content that was changed",
+                record.with(new BatchStage(
+                        good.item().with("at", "2026-03-16T01:30:01Z"), good.index(), good.sha256(), good.sm3())));
+        add(
+                "an item with a member too many",
+                record.with(new BatchStage(good.item().with("more", 1), good.index(), good.sha256(), good.sm3())));
+        add(
+                "an item beside a file's record",
+                log.bundle(recordedFile(log, records).id()).with(good));
+        BatchItem late = new BatchItem(
+                items.get(1).id(), SignedLog.START.plusSeconds(99), items.get(1).content(), Optional.empty());
+        List<BatchItem> stretched = new ArrayList<>(items);
+        stretched.set(1, late);
+        ReadableRecord shortened = records.sign(
+                ofOneInstant(BatchRegistration.fromJson(
+                        records.batch(stretched, records.platform()).body())),
+                records.platform());
+        add("an item later than its batch", recorded(log, shortened).with(SignedRecords.stage(stretched, 1)));
+        add(
+                "a batch signed by a witness",
+                recorded(log, records.batch(items, records.witness())).with(good));
+    }
+
+    /** The last chunk of a recording of five: it is short, so that its text fits into a vector. */
+    private void clips(SignedLog log, SignedRecords records) {
+        byte[] content = Arrays.copyOf(
+                "before ".repeat(FileRegistration.CHUNK).getBytes(StandardCharsets.UTF_8), 4 * FileRegistration.CHUNK);
+        String end = "the end of the recording";
+        ChunkedFile recording = chunked(content, end);
+        ReadableRecord file = records.recording(EvidenceId.random(log.random()), recording);
+        log.append(file);
+        EvidenceBundle bundle = log.bundle(file.id());
+        ClipStage last = recording.clip(4, 1);
+        EvidenceBundle clip = bundle.with(last);
+        add("a clip without the clip", clip);
+        add("a clip beside itself", clip, end);
+        add("a clip beside another of its size", clip, end.replace("end", "End"));
+        add("a clip beside a longer one", clip, end + "!");
+        add("a clip of the middle beside the end", bundle.with(recording.clip(1, 3)), end);
+        add("a clip of all beside the end", bundle.with(recording.clip(0, 5)), end);
+        add("a clip behind the recording", bundle.with(placed(last, 5, 1)), end);
+        add("a clip that is longer than the recording", bundle.with(placed(last, 4, 2)), end);
+        add("a clip before the recording", bundle.with(placed(last, -1, 1)), end);
+        add("a clip of nothing", bundle.with(placed(last, 4, 0)), end);
+        add("a clip of an endless part", bundle.with(placed(last, 1, 9007199254740991L)), end);
+        List<Hash> none = List.of();
+        add("a clip without its neighbours", bundle.with(new ClipStage(4, 1, none, none, none, none)), end);
+        add(
+                "a clip with a neighbour too many",
+                bundle.with(new ClipStage(4, 1, last.sha256Left(), last.sha256Left(), last.sm3Left(), last.sm3Left())),
+                end);
+        ChunkedFile other = chunked(new byte[content.length], end);
+        add("a clip of another recording", bundle.with(other.clip(4, 1)), end);
+        add(
+                "a clip of a file without chunk roots",
+                log.bundle(recordedFile(log, records).id()).with(last),
+                end);
+        ReadableRecord item = records.item(records.session());
+        log.append(item);
+        add("a clip of an item", log.bundle(item.id()).with(last), end);
+    }
+
+    private static ClipStage placed(ClipStage clip, long first, long count) {
+        return new ClipStage(first, count, clip.sha256Left(), clip.sha256Right(), clip.sm3Left(), clip.sm3Right());
+    }
+
+    private static ChunkedFile chunked(byte[] begin, String end) {
+        byte[] tail = end.getBytes(StandardCharsets.UTF_8);
+        byte[] whole = Arrays.copyOf(begin, begin.length + tail.length);
+        System.arraycopy(tail, 0, whole, begin.length, tail.length);
+        try {
+            return ChunkedFile.read(new ByteArrayInputStream(whole), whole.length);
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory can be read", e);
+        }
+    }
+
+    private static ReadableRecord recordedFile(SignedLog log, SignedRecords records) {
+        ReadableRecord file = records.file(EvidenceId.random(log.random()), new byte[3]);
+        log.append(file);
+        return file;
+    }
+
+    private static List<BatchItem> more(List<BatchItem> items, SignedRecords records) {
+        List<BatchItem> all = new ArrayList<>(items);
+        all.addAll(records.items(2));
+        return all;
+    }
+
+    private static BatchStage moved(BatchStage stage, long index) {
+        return new BatchStage(stage.item(), index, stage.sha256(), stage.sm3());
+    }
+
+    private static BatchRegistration ofOneInstant(BatchRegistration batch) {
+        return new BatchRegistration(
+                batch.source(), batch.count(), batch.bytes(), batch.roots(), batch.first(), batch.first());
+    }
+
     private static EvidenceBundle recorded(SignedLog log, ReadableRecord record) {
         log.append(record);
         return log.bundle(record.id());
@@ -296,7 +434,8 @@ final class LightScenes {
                     records.organisation().toJson(),
                     records.organisation().toJson().with("body", coded),
                     records.file(evidence, new byte[7]).toJson().with("body", file),
-                    records.capture(evidence).toJson());
+                    records.capture(evidence).toJson(),
+                    records.batch(records.items(3), records.platform()).toJson());
         }
     }
 }

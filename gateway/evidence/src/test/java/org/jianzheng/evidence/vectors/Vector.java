@@ -3,11 +3,14 @@
  */
 package org.jianzheng.evidence.vectors;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jianzheng.evidence.chunk.ChunkedFile;
 import org.jianzheng.evidence.verify.OriginalFile;
 import org.jianzheng.evidence.verify.VerificationReport;
-import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.json.JsonObject;
 
 /**
@@ -51,8 +54,16 @@ record Vector(
 
     VerificationReport verify(Judge judge, byte[] base) {
         byte[] bytes = splice.map(change -> change.apply(base)).orElse(base);
-        Optional<OriginalFile> file = original.map(text -> text.getBytes(StandardCharsets.UTF_8))
-                .map(content -> new OriginalFile(DualDigest.of(content), content.length));
+        Optional<OriginalFile> file =
+                original.map(text -> text.getBytes(StandardCharsets.UTF_8)).map(Vector::original);
         return judge.verify(bundle, bytes, file);
+    }
+
+    private static OriginalFile original(byte[] content) {
+        try {
+            return OriginalFile.of(ChunkedFile.read(new ByteArrayInputStream(content), content.length));
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory can be read", e);
+        }
     }
 }

@@ -23,6 +23,7 @@ import org.jianzheng.evidence.verify.Rule;
 import org.jianzheng.evidence.verify.StepName;
 import org.jianzheng.evidence.verify.Verdict;
 import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.evidence.BatchRegistration;
 import org.jianzheng.model.evidence.CaptureStatement;
 import org.jianzheng.model.evidence.FileRegistration;
 import org.jianzheng.model.json.CanonicalJson;
@@ -138,17 +139,26 @@ class VectorMaker {
     private List<JsonObject> mutants() throws IOException {
         List<JsonObject> all = new ArrayList<>();
         for (String base : List.of(
-                "a-captured-file.evb", "a-full-bundle.evb", "an-answer-of-all-entries.eva", "an-answer-of-none.eva")) {
+                "a-captured-file.evb",
+                "an-item-of-a-batch.evb",
+                "a-clip-without-the-clip.evb",
+                "a-full-bundle.evb",
+                "an-answer-of-all-entries.eva",
+                "an-answer-of-none.eva")) {
             String trust = trustOf(base);
             byte[] bytes = Files.readAllBytes(folder.resolve(base));
             Judge judge = Judge.of(TrustRoot.parse(Files.readAllBytes(folder.resolve(trust))));
             JsonObject json =
                     CanonicalJson.parse(bytes, EvidenceBundle.MAX_BYTES).asObject();
-            // The full one has the light one's members too: only its own are new.
+            // Others have the members of the captured file's too: only their own are new.
             for (Mutants mutant : Mutants.of(json)) {
                 if (base.contains("full")
                         && !mutant.name().startsWith("ledger")
                         && !mutant.name().startsWith("grade")) {
+                    continue;
+                }
+                if ((base.contains("batch") && !mutant.name().startsWith("batch"))
+                        || (base.contains("clip") && !mutant.name().startsWith("clip"))) {
                     continue;
                 }
                 byte[] changed = CanonicalJson.write(mutant.value());
@@ -242,6 +252,8 @@ class VectorMaker {
                 FileRegistration.fromJson(readable.body());
             } else if (type == RecordType.EVIDENCE_CAPTURE) {
                 CaptureStatement.fromJson(readable.body());
+            } else if (type == RecordType.EVIDENCE_BATCH) {
+                BatchRegistration.fromJson(readable.body());
             }
         }
     }

@@ -113,9 +113,9 @@ class FullBundleTest {
         VerificationReport report = verify(bundle);
 
         assertThat(report.isPlainMatch()).as(report.toString()).isTrue();
-        assertThat(report.steps()).extracting(Step::name).containsExactlyElementsOf(StepName.ofFull());
+        assertThat(report.steps()).extracting(Step::name).containsExactlyElementsOf(StepName.ofBundle(true, false));
         assertThat(report.limits())
-                .containsExactlyElementsOf(Limit.ofFull())
+                .containsExactlyElementsOf(Limit.ofBundle(true, false))
                 .contains(Limit.VALIDITY, Limit.CONFIGURATION_RIGHTS);
         assertThat(EvidenceBundle.parse(bundle.canonical())).isEqualTo(bundle);
         assertThat(bundle.ledger().orElseThrow().blocks())
@@ -134,7 +134,7 @@ class FullBundleTest {
         assertThat(light.grade()).isEqualTo("light");
         assertThat(full.grade()).isEqualTo("full");
         assertThat(new EvidenceVerifier(log.trust()).verify(light.canonical()).steps())
-                .hasSize(StepName.ofLight().size());
+                .hasSize(StepName.ofBundle(false, false).size());
     }
 
     @Test

@@ -71,7 +71,14 @@ record Guards(Set<String> changes, Set<String> reads, boolean alone) {
             case CHECKPOINT_POLICY, CHECKPOINT_FORK, CHECKPOINT_RESOLVE, CHECKPOINT_ANCHOR ->
                 changing(changes, "checkpoint");
             case RECORD_OPENING -> collect(body.object("record"), changes, reads);
-            case WITNESS_ITEM, WITNESS_INCIDENT, EVIDENCE_FILE, EVIDENCE_CAPTURE, SEALED -> false;
+            case WITNESS_ITEM,
+                    WITNESS_INCIDENT,
+                    EVIDENCE_FILE,
+                    EVIDENCE_CAPTURE,
+                    EVIDENCE_CUSTODY,
+                    EVIDENCE_ACCESS,
+                    EVIDENCE_BATCH,
+                    SEALED -> false;
         };
     }
 
