@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,8 +30,11 @@ import org.jianzheng.evidence.verify.StepName;
 import org.jianzheng.evidence.verify.Verdict;
 import org.jianzheng.evidence.verify.VerificationReport;
 import org.jianzheng.model.crypto.DualDigest;
+import org.jianzheng.model.crypto.PrivateKey;
 import org.jianzheng.model.crypto.PrivateKeys;
+import org.jianzheng.model.crypto.SignatureAlgorithm;
 import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.evidence.BatchReceipt;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.ReadableRecord;
@@ -61,6 +65,7 @@ class GatewayApiTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final TrustRoot TRUST;
 
+    private static final PrivateKey PLATFORM = PrivateKeys.generate(SignatureAlgorithm.ED25519, new SecureRandom());
     private static final Path FOLDER;
     private static final LogFixture.Keys KEYS = LogFixture.Keys.of("CityMSP", "city.jianzheng.example");
 
@@ -114,6 +119,9 @@ class GatewayApiTest {
         registry.add("jianzheng.cosigning.interval", () -> "50ms");
         registry.add("jianzheng.files.keep-free", () -> "0B");
         registry.add("jianzheng.bundles.full", () -> "true");
+        Path platform = Files.writeString(FOLDER.resolve("platform.key"), PrivateKeys.write(PLATFORM));
+        registry.add("jianzheng.batches.key", platform::toString);
+        registry.add("jianzheng.batches.max-age", () -> "200ms");
         registry.add("jianzheng.files.max-file", () -> "300KB");
     }
 
@@ -297,6 +305,79 @@ class GatewayApiTest {
                 .noneMatch(result -> result.string("status").equals("REFUSED"));
         assertThat(results.getLast().string("code")).isEqualTo("MALFORMED_JSON");
         assertThat(results.getLast().integer("line")).isEqualTo(31);
+    }
+
+    @Test
+    void takes_a_stream_of_items_and_proves_each_by_its_batch() throws Exception {
+        String first = "{\"at\":\"2026-03-16T01:30:04Z\",\"content\":{\"door\":\"1\"},"
+                + "\"id\":\"0198c7a0-0000-7000-8000-00000000000a\"}";
+        String second = first.replace("000a", "000b");
+        String body = first + "\nnonsense\n\n" + second;
+        HttpResponse<byte[]> answer =
+                post("/api/v1/batches?source=door-3", "application/x-ndjson", body.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        List<JsonObject> lines = new String(answer.body(), StandardCharsets.UTF_8)
+                .lines()
+                .map(CanonicalJson::parseObject)
+                .toList();
+        assertThat(lines.getFirst().array("refused").object(0).string("code")).isEqualTo("MALFORMED_JSON");
+        BatchReceipt receipt =
+                BatchReceipt.fromJson(lines.getLast().array("receipts").object(0));
+        receipt.requireSignedBy(PLATFORM.publicKey());
+        assertThat(receipt.size()).isEqualTo(2);
+
+        String item = "/api/v1/items/0198c7a0-0000-7000-8000-00000000000b";
+        HttpResponse<byte[]> bundle = get(item + "/bundle");
+        for (int patience = 0; bundle.statusCode() != 200 && patience < 200; patience++) {
+            assertThat(bundle.statusCode()).isIn(404, 409);
+            Thread.sleep(50);
+            bundle = get(item + "/bundle");
+        }
+        EvidenceBundle read = EvidenceBundle.parse(bundle.body());
+        assertThat(read.batch().orElseThrow().item().toString()).isEqualTo(second);
+        VerificationReport report = new EvidenceVerifier(TRUST).verify(bundle.body());
+        // Nobody registered the platform's key on this ledger in memory, which judges nothing.
+        assertThat(report.failure().orElseThrow().name()).isEqualTo(StepName.SIGNATURES);
+
+        JsonObject place = json(get(item));
+        assertThat(place.string("batch")).isEqualTo(receipt.batch().value());
+        assertThat(place.integer("index")).isEqualTo(1);
+        assertThat(json(get("/api/v1/batches/" + receipt.batch())).integer("count"))
+                .isEqualTo(2);
+        assertThat(new String(
+                        get("/api/v1/batches/" + receipt.batch() + "/items").body(), StandardCharsets.UTF_8))
+                .isEqualTo(first + "\n" + second + "\n");
+        assertProblem(get("/api/v1/items/0198c7a0-0000-7000-8000-00000000000c"), ErrorCode.ITEM_UNKNOWN);
+        assertProblem(
+                post("/api/v1/batches?source=x&lot=E620800ZZ99000001001777", "application/x-ndjson", new byte[0]),
+                ErrorCode.NOT_OPEN);
+    }
+
+    @Test
+    void tells_what_is_to_be_explained_in_a_devices_captures() throws Exception {
+        for (long sequence : new long[] {0, 3, 2}) {
+            assertThat(submit(RECORDS.capture("CAM-09", sequence), "?wait=committed")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        HttpResponse<byte[]> answer = get("/api/v1/captures?source=CAM-09&limit=3");
+        for (int patience = 0;
+                patience < 200 && (answer.statusCode() != 200 || json(answer).integer("total") < 3);
+                patience++) {
+            Thread.sleep(50);
+            answer = get("/api/v1/captures?source=CAM-09&limit=3");
+        }
+        JsonObject captures = json(answer);
+        assertThat(captures.array("items").objects())
+                .extracting(item -> item.integer("sequence"))
+                .containsExactly(0L, 3L, 2L);
+        assertThat(captures.array("items").object(0).string("captured")).isEqualTo("2026-03-16T01:30:03Z");
+        assertThat(captures.array("findings").objects())
+                .extracting(finding -> finding.string("kind"))
+                .contains("GAP", "REORDERED", "UNCHAINED");
+        assertThat(json(get("/api/v1/captures?source=CAM-09&cursor=1&limit=1")).string("next"))
+                .isEqualTo("2");
+        assertProblem(get("/api/v1/captures?source=nobody"), ErrorCode.NOT_FOUND);
     }
 
     @Test

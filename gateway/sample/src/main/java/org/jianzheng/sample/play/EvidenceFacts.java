@@ -45,6 +45,7 @@ final class EvidenceFacts {
                 earlierOfDevice.size(),
                 CLOCK_OFFSET_MS,
                 earlierOfDevice.isEmpty() ? Optional.empty() : Optional.of(earlierOfDevice.getLast()),
+                Optional.empty(),
                 Optional.of(operator));
     }
 }

@@ -36,6 +36,7 @@ final class Registrations {
     private static final String REGISTRAR = "registrar";
     private static final String SESSION = "witness-session";
     private static final Holder COSIGNER = new Holder.Service("checkpoint");
+    private static final Holder PLATFORM = new Holder.Service("platform");
 
     private final Cast cast;
     private final Desk desk;
@@ -99,11 +100,18 @@ final class Registrations {
 
     private KeyRegistration keyOf(PersonKey person) {
         Instant until = at.plus(KEY_LIFE);
-        Holder holder = person.role() == Role.CHECKPOINT_COSIGNER ? COSIGNER : new Holder.Person(person.person());
+        Holder holder = holder(person);
         Optional<Licence> licence =
                 person.role().isOfficer() ? Optional.of(new Licence("TEST-执法-01", at, until)) : Optional.empty();
         return new KeyRegistration(
                 person.signer().publicKey(), holder, person.role(), at, until, licence, Optional.empty());
+    }
+
+    private static Holder holder(PersonKey key) {
+        if (key.role() == Role.CHECKPOINT_COSIGNER) {
+            return COSIGNER;
+        }
+        return key.role() == Role.PLATFORM ? PLATFORM : new Holder.Person(key.person());
     }
 
     private void policies() throws InterruptedException {

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LotDocuments implements Timelines {
     static final int PAGE = 50;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int REMEMBERED = 256;
     private static final String ID = "_id";
     private static final String CURSOR = "cursor";

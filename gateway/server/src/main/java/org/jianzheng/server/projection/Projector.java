@@ -115,9 +115,8 @@ final class Projector implements ProjectionState, SmartLifecycle {
         for (long position = projected; position < end; position++) {
             byte[] bytes = log.entry(position).orElseThrow();
             TimelineRow row = TimelineRow.of(position, LogEntry.parse(bytes), hasher.leaf(bytes));
-            row.record()
-                    .optionalString("lot")
-                    .ifPresent(lot -> rows.computeIfAbsent(lot, missing -> new ArrayList<>())
+            row.timelines()
+                    .forEach(key -> rows.computeIfAbsent(key, missing -> new ArrayList<>())
                             .add(row));
         }
         documents.fold(rows, end);

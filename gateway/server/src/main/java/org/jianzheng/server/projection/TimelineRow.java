@@ -4,13 +4,16 @@
 package org.jianzheng.server.projection;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jianzheng.evidence.log.LogEntry;
 import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.model.code.TransactionId;
 import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.RecordType;
 
 /**
- * A record in the timeline of its lot.
+ * A record in the timeline of its lot or source.
  *
  * @param position of its entry in the log
  * @param block number of its block
@@ -21,8 +24,21 @@ import org.jianzheng.model.json.JsonObject;
  */
 public record TimelineRow(
         long position, long block, TransactionId transaction, Instant time, Hash leaf, JsonObject record) {
+    private static final String CAPTURE = RecordType.EVIDENCE_CAPTURE.wireName();
 
     static TimelineRow of(long position, LogEntry entry, Hash leaf) {
         return new TimelineRow(position, entry.block(), entry.transaction(), entry.time(), leaf, entry.record());
+    }
+
+    /** The timelines in which it stands: its lot's, and for a capture statement its source's. */
+    List<String> timelines() {
+        List<String> keys = new ArrayList<>();
+        record.optionalString("lot").ifPresent(keys::add);
+        if (record.optionalString("type").filter(CAPTURE::equals).isPresent()) {
+            record.optionalObject("body")
+                    .flatMap(body -> body.optionalString("device"))
+                    .ifPresent(device -> keys.add(Timelines.ofSource(device)));
+        }
+        return keys;
     }
 }

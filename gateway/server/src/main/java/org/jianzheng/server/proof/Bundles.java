@@ -3,6 +3,7 @@
  */
 package org.jianzheng.server.proof;
 
+import org.jianzheng.evidence.bundle.BatchStage;
 import org.jianzheng.evidence.bundle.BundleBuilder;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
 import org.jianzheng.evidence.log.LedgerLog;
@@ -38,6 +39,15 @@ public class Bundles {
      * @throws Refusal {@code RECORD_UNKNOWN} if the log does not hold it, {@code CHECKPOINT_STALE} if no checkpoint covers it
      */
     public byte[] of(RecordId record) {
+        return light(record).canonical();
+    }
+
+    /** As {@link #of}, of an item of the batch that the record registers. */
+    public byte[] with(RecordId record, BatchStage item) {
+        return light(record).with(item).canonical();
+    }
+
+    private EvidenceBundle light(RecordId record) {
         long position = log.position(record)
                 .orElseThrow(() -> Refusal.of(
                         ErrorCode.RECORD_UNKNOWN, "record %s is in no block that this gateway has read", record));
@@ -45,6 +55,6 @@ public class Bundles {
                 .covering(position)
                 .orElseThrow(() -> Refusal.of(
                         ErrorCode.CHECKPOINT_STALE, "no checkpoint covers record %s yet; ask again shortly", record));
-        return builder.build(record, kept.note()).canonical();
+        return builder.build(record, kept.note());
     }
 }

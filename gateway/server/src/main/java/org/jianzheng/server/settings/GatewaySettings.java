@@ -26,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
  * @param intake limits of what is taken in
  * @param files limits of stored files
  * @param bundles which bundles are handed out
+ * @param batches how items are gathered into batches
  */
 @Validated
 @ConfigurationProperties("jianzheng")
@@ -41,4 +42,5 @@ public record GatewaySettings(
         @DefaultValue @Valid ProjectionSettings projection,
         @DefaultValue @Valid IntakeSettings intake,
         @DefaultValue @Valid FileSettings files,
-        @DefaultValue @Valid BundleSettings bundles) {}
+        @DefaultValue @Valid BundleSettings bundles,
+        @DefaultValue @Valid BatchSettings batches) {}

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,22 @@ public final class RocksStore implements Store {
         } catch (RocksDBException e) {
             throw new StoreFailure("scanning " + table.name(), e);
         }
+    }
+
+    @Override
+    public void scan(Table table, byte[] prefix, Row row) {
+        try (RocksIterator iterator = database.newIterator(handle(table))) {
+            for (iterator.seek(prefix); iterator.isValid() && begins(iterator.key(), prefix); iterator.next()) {
+                row.accept(iterator.key(), iterator.value());
+            }
+            iterator.status();
+        } catch (RocksDBException e) {
+            throw new StoreFailure("scanning " + table.name(), e);
+        }
+    }
+
+    private static boolean begins(byte[] key, byte[] prefix) {
+        return key.length >= prefix.length && Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length);
     }
 
     @Override

@@ -18,6 +18,9 @@ public interface Store extends AutoCloseable {
     /** Hands out all keys and values of a table in the order of the keys' unsigned bytes, as of now. */
     void scan(Table table, Row row);
 
+    /** As {@link #scan(Table, Row)}, of the keys that begin with these bytes. */
+    void scan(Table table, byte[] prefix, Row row);
+
     /** Writes all changes or none. Throws {@link StoreFailure} when that is not sure. */
     void write(Changes changes);
 

@@ -16,17 +16,19 @@ import org.jianzheng.model.error.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets nobody fill the memory with a body: what is not a file, which is streamed, ends at a limit ({@code TOO_LARGE}). */
+/** Lets nobody fill the memory with a body: what is not a file or a stream of items ends at a limit ({@code TOO_LARGE}). */
 @Component
 class BodyLimit extends OncePerRequestFilter {
     private static final String FILES = "/api/v1/files";
+    private static final String ITEMS = "/api/v1/batches";
     private static final String BATCH = "/api/v1/records/batch";
     private static final long MOST = 512 << 10;
     private static final long MOST_IN_A_BATCH = 16 << 20;
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(FILES);
+        return request.getRequestURI().startsWith(FILES)
+                || request.getRequestURI().equals(ITEMS);
     }
 
     @Override

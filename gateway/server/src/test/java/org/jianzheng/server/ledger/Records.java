@@ -71,6 +71,18 @@ public final class Records {
         return make(new Body(RecordType.EVIDENCE_FILE, body), "CityMSP");
     }
 
+    /** What a device states about a capture. */
+    public ReadableRecord capture(String device, long sequence) {
+        JsonObject body = JsonObject.builder()
+                .put("evidence", "ev:" + "0".repeat(32))
+                .put("device", device)
+                .put("software", "recorder 4.2")
+                .put("sequence", sequence)
+                .put("clockOffsetMs", 1_000)
+                .build();
+        return make(new Body(RecordType.EVIDENCE_CAPTURE, body), "CityMSP");
+    }
+
     /** An item of another organisation. */
     public ReadableRecord itemOf(String organisation) {
         JsonObject body = JsonObject.builder()

@@ -49,6 +49,15 @@ public final class FailingStore implements Store {
     }
 
     @Override
+    public void scan(Table table, byte[] prefix, Row row) {
+        scan(table, (key, value) -> {
+            if (key.length >= prefix.length && Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length)) {
+                row.accept(key, value);
+            }
+        });
+    }
+
+    @Override
     public synchronized void write(Changes changes) {
         if (dead) {
             throw new StoreFailure("the process is dead");

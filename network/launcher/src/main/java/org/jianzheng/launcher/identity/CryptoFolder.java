@@ -78,6 +78,11 @@ public record CryptoFolder(Path root) {
         return person(organisation, "checkpoint-sm2");
     }
 
+    /** The key with which the organisation's platform signs batches; there is none where it takes no items in. */
+    public Path platformKey(OrganisationName organisation) {
+        return person(organisation, "platform");
+    }
+
     /** Private key of the authority that enrols nodes. */
     public Path authorityKey(OrganisationName organisation) {
         return organisation(organisation).resolve("ca").resolve("ca.key");

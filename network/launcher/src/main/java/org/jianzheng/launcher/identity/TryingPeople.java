@@ -60,6 +60,7 @@ final class TryingPeople {
             case SUPERVISION_OFFICE, DEPARTMENT -> posts.add(Post.sm2("supervisor", "INDUSTRY_SUPERVISOR"));
         }
         posts.addAll(checkpointKeys());
+        posts.add(new Post("platform", "PLATFORM", KeyAlgorithm.ED25519, "platform"));
         return List.copyOf(posts);
     }
 

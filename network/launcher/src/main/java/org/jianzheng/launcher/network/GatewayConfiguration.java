@@ -4,6 +4,7 @@
 package org.jianzheng.launcher.network;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +91,9 @@ public final class GatewayConfiguration {
         jianzheng.put("projection", projection());
         // A full bundle shows whole blocks: to nobody but this machine, as long as there is no sign-in.
         jianzheng.put("bundles", Map.of("full", http.host().equals(NodeAddress.LOOPBACK)));
+        if (Files.exists(crypto().platformKey(name()))) {
+            jianzheng.put("batches", Map.of("key", crypto().platformKey(name()).toString()));
+        }
         Map<String, Object> root = new LinkedHashMap<>();
         Map<String, Object> server = new LinkedHashMap<>();
         server.put("address", http.host());
