@@ -1,0 +1,201 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.capture;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jianzheng.model.code.RecordRef;
+import org.jianzheng.model.crypto.DualDigest;
+import org.jianzheng.model.json.CanonicalJson;
+import org.jianzheng.model.json.JsonObject;
+
+/**
+ * What must survive: statements that are not on the ledger yet, which files are stated, and where the chain goes on. A statement
+ * counts from the moment its file of the queue has its name; the journal is completed from the queue after a crash, so that
+ * no file is stated twice and no number used twice. One process at a time holds it.
+ */
+final class CaptureState implements AutoCloseable {
+    private static final String ENDING = ".statement";
+
+    private final Path queue;
+    private final Path journal;
+    private final FileChannel lockFile;
+    private final NavigableMap<Long, Path> waiting = new TreeMap<>();
+    private final Set<SeenFile> stated = new HashSet<>();
+    private Chain chain = Chain.BEGINNING;
+
+    private CaptureState(Path folder) throws IOException {
+        this.queue = Files.createDirectories(folder.resolve("queue"));
+        this.journal = folder.resolve("journal.ndjson");
+        this.lockFile = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = lockFile.tryLock();
+        if (lock == null) {
+            lockFile.close();
+            throw new CaptureProblem("another capture program uses " + folder, "另一采集程序正在使用 " + folder);
+        }
+        readJournal();
+        readQueue();
+    }
+
+    /** Opens the state in a folder, which is made if it is missing. */
+    static CaptureState open(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            return new CaptureState(folder);
+        } catch (java.nio.channels.OverlappingFileLockException e) {
+            throw new CaptureProblem("another capture program uses " + folder, "另一采集程序正在使用 " + folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the state in " + folder + " cannot be opened", e);
+        }
+    }
+
+    private void readJournal() throws IOException {
+        if (!Files.exists(journal)) {
+            return;
+        }
+        String text = Files.readString(journal);
+        // A line without its end was cut off by a crash: the queue has the statement.
+        String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+        if (whole.length() < text.length()) {
+            Files.writeString(journal, whole, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.SYNC);
+        }
+        whole.lines().map(CanonicalJson::parseObject).forEach(line -> {
+            stated.add(SeenFile.fromJson(line.object("file")));
+            chain = new Chain(
+                    line.integer("sequence") + 1,
+                    Optional.of(RecordRef.parse(line.string("capture"))),
+                    Optional.of(DualDigest.fromJson(line.object("digests"))));
+        });
+    }
+
+    private void readQueue() throws IOException {
+        try (Stream<Path> files = Files.list(queue)) {
+            for (Path file : files.sorted().toList()) {
+                if (file.toString().endsWith(ENDING)) {
+                    String name = file.getFileName().toString();
+                    waiting.put(Long.parseLong(name.substring(0, name.length() - ENDING.length()), 10), file);
+                } else {
+                    Files.delete(file);
+                }
+            }
+        }
+        for (Path file : waiting.tailMap(chain.sequence()).values()) {
+            note(Statement.parse(Files.readString(file)));
+        }
+    }
+
+    /** Where the next statement continues. */
+    Chain chain() {
+        return chain;
+    }
+
+    /** Whether this very file was stated. */
+    boolean isStated(SeenFile file) {
+        return stated.contains(file);
+    }
+
+    /** How many statements wait for the ledger. */
+    int waiting() {
+        return waiting.size();
+    }
+
+    /** Keeps a statement; when this returns it is on disk. */
+    void add(Statement statement) {
+        Path part = queue.resolve(statement.sequence() + ".part");
+        Path file = queue.resolve("%012d".formatted(statement.sequence()) + ENDING);
+        try {
+            Files.writeString(
+                    part,
+                    statement.toText(),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.SYNC);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            synchronise(queue);
+            waiting.put(statement.sequence(), file);
+            note(statement);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the queue in " + queue + " cannot be written", e);
+        }
+    }
+
+    private void note(Statement statement) throws IOException {
+        JsonObject line = JsonObject.builder()
+                .put("capture", statement.capture().ref().toString())
+                .put("digests", statement.capture().digest().toJson())
+                .put("file", statement.file().toJson())
+                .put("sequence", statement.sequence())
+                .build();
+        Files.writeString(
+                journal,
+                line + "\n",
+                StandardCharsets.UTF_8,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND,
+                StandardOpenOption.SYNC);
+        stated.add(statement.file());
+        chain = Chain.behind(statement);
+    }
+
+    /** The oldest statements that wait, in the order of their numbers. */
+    List<Statement> oldest(int most) {
+        List<Statement> statements = new ArrayList<>();
+        try {
+            for (Path file : waiting.values().stream().limit(most).toList()) {
+                statements.add(Statement.parse(Files.readString(file)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the queue in " + queue + " cannot be read", e);
+        }
+        return statements;
+    }
+
+    /** A statement is on the ledger. */
+    void remove(Statement statement) {
+        try {
+            Path file = waiting.get(statement.sequence());
+            if (file != null) {
+                Files.deleteIfExists(file);
+                waiting.remove(statement.sequence());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the queue in " + queue + " cannot be written", e);
+        }
+    }
+
+    /** Makes a rename durable; not every system lets one do that. */
+    private static void synchronise(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException unsupported) {
+            // Where folders cannot be synchronised the rename is as durable as the system makes it.
+            return;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lockFile.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the lock cannot be released", e);
+        }
+    }
+}

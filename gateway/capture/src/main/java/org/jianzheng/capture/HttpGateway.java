@@ -1,0 +1,106 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.capture;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.json.CanonicalJson;
+import org.jianzheng.model.json.JsonArray;
+import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.ReadableRecord;
+
+/** A gateway over HTTP. */
+final class HttpGateway implements Gateway {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+
+    private final URI url;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    HttpGateway(URI url) {
+        this.url = url;
+    }
+
+    @Override
+    public List<Optional<Refusal>> submit(List<ReadableRecord> records) throws IOException, InterruptedException {
+        String lines = records.stream().map(record -> record.toJson() + "\n").collect(Collectors.joining());
+        HttpRequest request = HttpRequest.newBuilder(url.resolve("/api/v1/records/batch"))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/x-ndjson")
+                .POST(HttpRequest.BodyPublishers.ofString(lines))
+                .build();
+        HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() != OK) {
+            throw new IOException(url + " answered " + response.statusCode() + ": " + problem(response));
+        }
+        try {
+            if (!(CanonicalJson.parse(response.body()) instanceof JsonArray answers)) {
+                throw new IOException(url + " answered nothing sensible");
+            }
+            List<Optional<Refusal>> results =
+                    answers.objects().stream().map(HttpGateway::refusal).toList();
+            if (results.size() != records.size()) {
+                throw new IOException(url + " answered " + results.size() + " of " + records.size() + " records");
+            }
+            return results;
+        } catch (Refusal unreadable) {
+            throw new IOException(url + " answered nothing sensible", unreadable);
+        }
+    }
+
+    @Override
+    public Progress progress(RecordId record) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(url.resolve("/api/v1/records/" + record + "/status"))
+                .timeout(PATIENCE)
+                .build();
+        HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() == NOT_FOUND) {
+            return new Progress.Waiting();
+        }
+        if (response.statusCode() != OK) {
+            throw new IOException(url + " answered " + response.statusCode() + ": " + problem(response));
+        }
+        try {
+            JsonObject json = CanonicalJson.parseObject(response.body());
+            return switch (json.string("status")) {
+                case "COMMITTED", "COSIGNED" -> new Progress.Committed();
+                case "REFUSED" -> new Progress.Refused(refusal(json).orElseThrow());
+                default -> new Progress.Waiting();
+            };
+        } catch (Refusal unreadable) {
+            throw new IOException(url + " answered nothing sensible", unreadable);
+        }
+    }
+
+    private static Optional<Refusal> refusal(JsonObject result) {
+        return result.optionalString("code")
+                .map(code -> Refusal.of(
+                        ErrorCode.named(code).orElse(ErrorCode.INTERNAL),
+                        "%s",
+                        result.optionalString("detail").orElse(code)));
+    }
+
+    private static String problem(HttpResponse<byte[]> response) {
+        try {
+            JsonObject problem = CanonicalJson.parseObject(response.body());
+            return problem.string("code") + ": "
+                    + problem.optionalString("detail").orElse("");
+        } catch (Refusal other) {
+            return new String(response.body(), 0, Math.min(200, response.body().length), StandardCharsets.UTF_8);
+        }
+    }
+}
