@@ -7,13 +7,14 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.jianzheng.benchmarks.audit.MeasureAudit;
+import org.jianzheng.benchmarks.batch.MeasureBatch;
 import org.jianzheng.benchmarks.load.CompareEngines;
 import org.jianzheng.benchmarks.load.MeasureLoad;
 import org.jianzheng.benchmarks.log.MeasureLog;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line of the measurements: {@code load}, {@code engines}, {@code log} and {@code audit}. */
+/** The command line of the measurements: {@code load}, {@code engines}, {@code log}, {@code audit} and {@code batch}. */
 @Command(
         name = "benchmarks",
         subcommands = {
@@ -21,9 +22,10 @@ import picocli.CommandLine.Command;
             CompareEngines.class,
             MeasureLog.class,
             MeasureAudit.class,
+            MeasureBatch.class,
             CommandLine.HelpCommand.class
         },
-        description = "Measures a running network, or the log library alone.")
+        description = "Measures a running network or gateway, or the log library alone.")
 public final class LoadCommand {
     private LoadCommand() {}
 
