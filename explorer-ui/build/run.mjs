@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,10 +27,28 @@ const tests = [
   '../cases/vectors',
 ];
 
+const env = { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' };
+
 function run(...command) {
   const [program, ...options] = command;
-  const env = { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' };
   execFileSync(program, options, { cwd: home, env, stdio: 'inherit' });
+}
+
+/** Runs commands beside each other; what each says is shown in one piece. Fails if one fails, after all have ended. */
+async function runTogether(...commands) {
+  const ended = commands.map(
+    ([program, ...options]) =>
+      new Promise((end) => {
+        execFile(program, options, { cwd: home, env, maxBuffer: 1 << 26 }, (failure, out, err) => {
+          process.stdout.write(out);
+          process.stderr.write(err);
+          end(failure === null);
+        });
+      }),
+  );
+  if ((await Promise.all(ended)).includes(false)) {
+    process.exit(1);
+  }
 }
 
 function filesOf(path) {
@@ -53,7 +71,7 @@ function digest(inputs) {
   return hash.digest('hex');
 }
 
-function unlessDone(step, inputs, output, action) {
+async function unlessDone(step, inputs, output, action) {
   const stamp = join(stamps, step);
   const now = digest(inputs);
   if (existsSync(stamp) && existsSync(output) && readFileSync(stamp, 'utf8') === now) {
@@ -61,35 +79,33 @@ function unlessDone(step, inputs, output, action) {
     return;
   }
   rmSync(stamp, { force: true });
-  action();
+  await action();
   mkdirSync(stamps, { recursive: true });
   writeFileSync(stamp, now);
 }
 
-function install() {
-  unlessDone('install', installed, join(home, 'node_modules'), () => run('npm', 'ci', '--no-audit', '--no-fund'));
+async function install() {
+  await unlessDone('install', installed, join(home, 'node_modules'), () => run('npm', 'ci', '--no-audit', '--no-fund'));
 }
 
-function build() {
-  install();
-  unlessDone('build', sources, page, () => run('node', 'build/page.mjs'));
-  unlessDone('explorer', sources, explorer, () => run('node', 'build/explorer.mjs'));
+async function build() {
+  await install();
+  await unlessDone('build', sources, page, () => run('node', 'build/page.mjs'));
+  await unlessDone('explorer', sources, explorer, () => run('node', 'build/explorer.mjs'));
 }
 
 /** The types of the gateway's interface, from its description. */
-function describe() {
-  install();
-  unlessDone('types', [...installed, api], types, () => run('npx', 'openapi-typescript', api, '-o', types));
+async function describe() {
+  await install();
+  await unlessDone('types', [...installed, api], types, () => run('npx', 'openapi-typescript', api, '-o', types));
 }
 
-function test() {
-  build();
-  describe();
-  unlessDone('test', tests, page, () => {
-    run('npx', 'biome', 'check', '.');
-    run('npx', 'tsc', '--noEmit');
-    run('npx', 'vitest', 'run');
-  });
+async function test() {
+  await build();
+  await describe();
+  await unlessDone('test', tests, page, () =>
+    runTogether(['npx', 'biome', 'check', '.'], ['npx', 'tsc', '--noEmit'], ['npx', 'vitest', 'run']),
+  );
 }
 
 function find(program) {
@@ -112,15 +128,15 @@ function chromium() {
   return known();
 }
 
-function browser() {
-  build();
+async function browser() {
+  await build();
   const program = chromium();
   if (program === undefined) {
     console.error('explorer-ui: BROWSER TESTS ARE SKIPPED: no Chromium on PATH; name one in CHROMIUM, or install it');
     return;
   }
   process.env.CHROMIUM = program;
-  unlessDone('browser', tests, page, () => run('npx', 'playwright', 'test'));
+  await unlessDone('browser', tests, page, () => run('npx', 'playwright', 'test'));
 }
 
 const steps = { install, build, types: describe, test, browser };
@@ -129,4 +145,4 @@ if (step === undefined) {
   console.error(`usage: build/run ${Object.keys(steps).join('|')}`);
   process.exit(64);
 }
-step();
+await step();

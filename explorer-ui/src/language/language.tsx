@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { keep, kept } from '../kept/kept';
 import type { Language } from '../report/texts';
 import type { Bilingual } from '../verifier/verify/catalogue';
 import { filled } from './filled';
@@ -17,7 +18,7 @@ const SpeechContext = createContext<Speech | undefined>(undefined);
 
 /** Chinese, unless the visitor chose English here before, or the address asks for it (`?lang=en`). */
 function first(): Language {
-  const asked = new URLSearchParams(location.search).get('lang') ?? localStorage.getItem(KEPT);
+  const asked = new URLSearchParams(location.search).get('lang') ?? kept(KEPT);
   return asked === 'en' ? 'en' : 'zh';
 }
 
@@ -26,7 +27,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState(first);
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-    localStorage.setItem(KEPT, language);
+    keep(KEPT, language);
   }, [language]);
   const speech = useMemo<Speech>(
     () => ({

@@ -158,6 +158,7 @@ export const TEXTS = {
   happened: { zh: '事件时间（签名者所述）', en: 'Happened (by its signer’s word)' },
   received: { zh: '收到时间', en: 'Received' },
   ledgerTime: { zh: '账本时间', en: 'Ledger time' },
+  checkedAt: { zh: '本页核验于 {time}（本机时钟）', en: 'Verified in this page at {time} (clock of this computer)' },
   cosignedAt: { zh: '最近共同见签', en: 'Last cosigned' },
   block: { zh: '区块', en: 'Block' },
   transaction: { zh: '交易', en: 'Transaction' },

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import { gateway } from '../gateway/client';
 import { bytes } from '../gateway/problem';
+import { keep, kept } from '../kept/kept';
 import { utf8 } from '../verifier/code/bytes';
 import { Refusal } from '../verifier/error/refusal';
 import { parseTrustRoot, type TrustRoot } from '../verifier/trust/trustRoot';
@@ -34,10 +35,10 @@ interface TrustState {
 const TrustContext = createContext<TrustState | undefined>(undefined);
 
 /** What the visitor brought at an earlier visit; what an older release kept and this one cannot read is as if it were not there. */
-function kept(): TrustRoot | undefined {
-  const text = localStorage.getItem(KEPT);
+function brought(): TrustRoot | undefined {
+  const text = kept(KEPT);
   try {
-    return text === null ? undefined : parseTrustRoot(utf8(text));
+    return text === undefined ? undefined : parseTrustRoot(utf8(text));
   } catch (refusal) {
     if (refusal instanceof Refusal) {
       return undefined;
@@ -52,7 +53,7 @@ function trustBy(root: TrustRoot, isOwn: boolean, differs: boolean): Trust {
 
 /** Lets everything below verify by one trust root. */
 export function TrustProvider({ children }: { children: ReactNode }) {
-  const [own, setOwn] = useState(kept);
+  const [own, setOwn] = useState(brought);
   const { data: given, error } = useQuery({
     queryKey: ['trust'],
     queryFn: async () => parseTrustRoot(await bytes(gateway.GET('/api/v1/trust', { parseAs: 'arrayBuffer' }))),
@@ -66,10 +67,10 @@ export function TrustProvider({ children }: { children: ReactNode }) {
       failure: error ?? undefined,
       choose: (text) => {
         setOwn(parseTrustRoot(utf8(text)));
-        localStorage.setItem(KEPT, text);
+        keep(KEPT, text);
       },
       forget: () => {
-        localStorage.removeItem(KEPT);
+        keep(KEPT, undefined);
         setOwn(undefined);
       },
     };

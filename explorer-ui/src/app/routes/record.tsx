@@ -16,12 +16,15 @@ import type { NamedFile } from '../../hashing/useHashing';
 import { useSpeech } from '../../language/language';
 import { TEXTS } from '../../language/texts';
 import { useTitle } from '../../language/useTitle';
+import { beijingOf } from '../../narration/beijing';
 import { titleOf } from '../../narration/narrate';
 import { object, type RecordJson, recordJson, text } from '../../narration/recordJson';
 import { TrustNotice } from '../../trust/TrustNotice';
 import { parseBundle } from '../../verifier/bundle/evidenceBundle';
 import { Refusal } from '../../verifier/error/refusal';
 import type { LogEntry } from '../../verifier/log/logEntry';
+
+const MILLISECOND = 1_000_000n;
 
 /** A record: what it says in words, and what this page has computed of its bundle. */
 export function Component() {
@@ -37,6 +40,7 @@ export function Component() {
   );
   const original = record?.type === 'evidence.file' ? (chosen ?? carried) : undefined;
   const report = useBundleReport(bundle, original?.content);
+  const checkedAt = useMemo(() => (report === undefined ? 0n : BigInt(Date.now()) * MILLISECOND), [report]);
   const title = record === undefined ? say(TEXTS.recordTitle, { id }) : titleOf(record, language);
   useTitle(title);
   useOpenedForPrint();
@@ -60,6 +64,7 @@ export function Component() {
     <article className="record">
       <h1>{title}</h1>
       <Verdict report={report} />
+      <p className="quiet">{say(TEXTS.checkedAt, { time: beijingOf(checkedAt) })}</p>
       <p className="actions">
         <SaveButton bytes={bundle} name={`${id}.evb`}>
           {say(TEXTS.downloadBundle)}

@@ -68,9 +68,9 @@ export function RecordContent({ entry, summary }: { entry: LogEntry; summary: Re
           </dd>
         </dl>
       </section>
-      <section aria-labelledby="json">
+      <section aria-labelledby="json" className="raw">
         <h2 id="json">{say(TEXTS.recordJson)}</h2>
-        <details className="raw">
+        <details>
           <summary>{say(TEXTS.fullJson)}</summary>
           <pre>{JSON.stringify(JSON.parse(text), null, 2)}</pre>
         </details>
