@@ -5,8 +5,10 @@ import type { Bilingual } from '../verifier/verify/catalogue';
 import type { RecordJson } from './recordJson';
 import * as members from './recordJson';
 import {
+  ACCESS_MANNERS,
   CONFIDENTIALITY,
   COUNTERSIGNED,
+  CUSTODY_STEPS,
   ESCALATION_STEPS,
   ITEM_RESULTS,
   ITEMS,
@@ -71,6 +73,12 @@ export function titleOf(record: RecordJson, language: Language): string {
       return fill(TITLES.file, { name: text('name') || text('evidence') });
     case 'evidence.capture':
       return fill(TITLES.capture, { device: text('device') });
+    case 'evidence.custody':
+      return fill(TITLES.custody, { step: word(CUSTODY_STEPS, text('step'), language) });
+    case 'evidence.access':
+      return fill(TITLES.access, { manner: word(ACCESS_MANNERS, text('manner'), language) });
+    case 'evidence.batch':
+      return fill(TITLES.batch, { source: text('source'), count: text('count') });
     case 'dossier.project':
       return fill(TITLES.project, { name: text('name') });
     case 'registry.key':
@@ -147,7 +155,16 @@ const SHOWN: readonly (readonly [string, Bilingual, FactKind, Readonly<Record<st
   ['alsoServes', MEMBERS.alsoServes, 'text'],
   ['item', MEMBERS.item, 'text'],
   ['text', MEMBERS.text, 'text'],
-  ['step', MEMBERS.step, 'text', ESCALATION_STEPS],
+  ['step', MEMBERS.step, 'text', { ...ESCALATION_STEPS, ...CUSTODY_STEPS }],
+  ['manner', MEMBERS.manner, 'text', ACCESS_MANNERS],
+  ['basis', MEMBERS.basis, 'text'],
+  ['purpose', MEMBERS.purpose, 'text'],
+  ['reader', MEMBERS.reader, 'subject'],
+  ['source', MEMBERS.source, 'text'],
+  ['count', MEMBERS.count, 'text'],
+  ['bytes', MEMBERS.size, 'text'],
+  ['first', MEMBERS.first, 'time'],
+  ['last', MEMBERS.last, 'time'],
   ['result', MEMBERS.result, 'text', ITEM_RESULTS],
   ['fact', MEMBERS.fact, 'text'],
   ['subject', MEMBERS.subject, 'subject'],
@@ -199,12 +216,18 @@ function bodyFacts({ body, type, openingClass }: RecordJson, language: Language)
   return [...facts, ...listFacts(body, language)];
 }
 
-/** From and to are persons in a handover and an instant in the registration of a key. */
+/** From and to are stages of a lot, but persons in a handover, holders in custody, and instants in what is registered for a time. */
 function kindOf(name: string, kind: FactKind, type: string): FactKind {
-  if (name === 'from' || name === 'to') {
-    return type === 'witness.handover' ? 'subject' : type.startsWith('registry.') ? 'time' : kind;
+  if (name !== 'from' && name !== 'to') {
+    return kind;
   }
-  return kind;
+  if (type === 'witness.handover') {
+    return 'subject';
+  }
+  if (type === 'evidence.custody') {
+    return 'code';
+  }
+  return type.startsWith('registry.') ? 'time' : kind;
 }
 
 function listFacts(body: members.Json, language: Language): Fact[] {

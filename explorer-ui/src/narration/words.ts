@@ -24,6 +24,9 @@ export const RECORD_TYPES: Words = {
   'witness.addendum': { zh: '证书补充说明', en: 'Addendum to the certificate' },
   'evidence.file': { zh: '文件存证', en: 'File registered' },
   'evidence.capture': { zh: '采集声明', en: 'Capture statement' },
+  'evidence.custody': { zh: '保管变动', en: 'Custody' },
+  'evidence.access': { zh: '查阅、复印', en: 'Reading or copying' },
+  'evidence.batch': { zh: '批量存证', en: 'Batch of items' },
   sealed: { zh: '密封记录', en: 'Sealed record' },
   'record.opening': { zh: '密封记录开启', en: 'Sealed record opened' },
   'checkpoint.policy': { zh: '共同见签规则', en: 'Cosigner policy' },
@@ -70,6 +73,24 @@ export const ESCALATION_STEPS: Words = {
   MONITORED: { zh: '监控发现', en: 'Seen by monitoring' },
   DISSUADED: { zh: '对讲劝阻', en: 'Warned by intercom' },
   CAPTURED: { zh: '视频抓拍', en: 'Captured on video' },
+};
+
+/** What was done with a file in custody. */
+export const CUSTODY_STEPS: Words = {
+  RECEIVED: { zh: '接收', en: 'received' },
+  STORED: { zh: '入库', en: 'stored' },
+  MOVED: { zh: '移库', en: 'moved' },
+  COPIED: { zh: '复制', en: 'copied' },
+  HANDED_OVER: { zh: '移交', en: 'handed over' },
+  RETURNED: { zh: '归还', en: 'returned' },
+  DESTROYED: { zh: '依令销毁', en: 'destroyed by an order' },
+};
+
+/** How a file was accessed. */
+export const ACCESS_MANNERS: Words = {
+  READ: { zh: '查阅、播放', en: 'read or played' },
+  COPIED: { zh: '复印、复制', en: 'copied' },
+  PACKAGED: { zh: '随证据包交付', en: 'handed out in an evidence package' },
 };
 
 /** What a party did with the certificate. */
@@ -162,7 +183,15 @@ export const MEMBERS = {
   software: { zh: '软件', en: 'Software' },
   sequence: { zh: '设备上的序号', en: 'Number on the device' },
   clockOffset: { zh: '时钟偏差（毫秒）', en: 'Clock offset (ms)' },
-  previous: { zh: '前一采集声明', en: 'Statement before' },
+  previous: { zh: '前一记录', en: 'The one before' },
+  basis: { zh: '依据', en: 'Legal basis' },
+  purpose: { zh: '用途', en: 'Purpose' },
+  reader: { zh: '查阅人', en: 'Reader' },
+  manner: { zh: '方式', en: 'Manner' },
+  source: { zh: '来源', en: 'Source' },
+  count: { zh: '条数', en: 'Items' },
+  first: { zh: '最早', en: 'First' },
+  last: { zh: '最晚', en: 'Last' },
   operator: { zh: '操作人员', en: 'Operator' },
   opened: { zh: '所开启的记录', en: 'What was sealed' },
   openingClass: { zh: '开启条件', en: 'May be opened' },
@@ -189,6 +218,9 @@ export const TITLES = {
   },
   file: { zh: '文件存证：{name}', en: 'File registered: {name}' },
   capture: { zh: '采集声明：{device}', en: 'Capture stated: {device}' },
+  custody: { zh: '保管变动：{step}', en: 'Custody: {step}' },
+  access: { zh: '查阅、复印：{manner}', en: 'Access: {manner}' },
+  batch: { zh: '批量存证：{source}，{count} 条', en: 'Batch of items: {source}, {count}' },
   project: { zh: '项目登记：{name}', en: 'Project registered: {name}' },
   key: { zh: '签名密钥登记：{role}', en: 'Signing key registered: {role}' },
   organisation: { zh: '机构登记：{name}', en: 'Organisation registered: {name}' },
