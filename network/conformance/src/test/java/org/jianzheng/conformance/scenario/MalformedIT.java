@@ -10,6 +10,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.Payload;
 import org.hyperledger.fabric.protos.ledger.rwset.NsReadWriteSet;
@@ -93,6 +94,26 @@ class MalformedIT {
         Envelope envelope =
                 Envelope.newBuilder().setPayload(payload.toByteString()).build();
         ground.commits("garbage as transaction", proposal.id().value(), envelope);
+    }
+
+    @Test
+    void the_header_must_say_which_chaincode_is_called(Ground ground) throws Exception {
+        Forger forger = ground.forger(CITY);
+        ChaincodeProposal good = forger.proposal("put");
+        ChannelHeader channelHeader =
+                good.channelHeader().toBuilder().setExtension(GARBAGE).build();
+        ChaincodeProposal proposal = new ChaincodeProposal(
+                good.proposal(),
+                good.header().toBuilder()
+                        .setChannelHeader(channelHeader.toByteString())
+                        .build(),
+                channelHeader,
+                good.signatureHeader(),
+                good.id(),
+                good.chaincode(),
+                good.arguments(),
+                good.transientData());
+        endorsed(ground, "garbage as the chaincode called", proposal, forger.result(proposal));
     }
 
     private static void commits(Ground ground, String what, UnaryOperator<ChaincodeAction.Builder> change)
