@@ -5,7 +5,7 @@ import { NoteKey } from '../note/noteKey';
 import { type NoteSignature, parseNote, type SignedNote } from '../note/signedNote';
 import { evaluate, type QuorumResult } from '../trust/quorumPolicy';
 import { countsAt, type TrustedCosigner } from '../trust/trustedCosigner';
-import { isMet, type TrustRoot } from '../trust/trustRoot';
+import { isMet, quorumAt, type TrustRoot } from '../trust/trustRoot';
 import { type Checkpoint, parseCheckpoint } from './checkpoint';
 
 /** What a checkpoint must fulfil to be relied on. */
@@ -30,6 +30,8 @@ export interface VerifiedCheckpoint {
   readonly body: Checkpoint;
   /** Who has cosigned and whether that is enough; if not, the checkpoint is degraded. */
   readonly quorum: QuorumResult;
+  /** Whether the quorum is met only with keys that count no more for new checkpoints. */
+  readonly restsOnRetiredKeys: boolean;
   /** The latest time that a cosigner has stated. */
   readonly cosignedAt?: Instant;
 }
@@ -65,11 +67,15 @@ export class CheckpointVerifier {
     }
     const byEd25519 = new Set<string>();
     const bySm2 = new Set<string>();
+    const retired = new Set<string>();
     let signedByLog = false;
     let cosignedAt: Instant | undefined;
     for (const signature of note.signatures) {
       const { cosigner, key } = this.requireKnown(signature, body.size);
       const time = requireGood(note.text, signature, key, cosigner);
+      if (cosigner.untilSize !== undefined) {
+        retired.add(cosigner.organisation);
+      }
       if (key.kind === 'LOG') {
         signedByLog = true;
         continue;
@@ -80,8 +86,13 @@ export class CheckpointVerifier {
     if (!signedByLog) {
       throw new CheckpointRefused('LOG_SIGNATURE', `a signature in the name of ${this.trust.origin}`, 'none');
     }
-    const quorum = evaluate(this.trust.quorum, this.present(body.size), this.counted(byEd25519, bySm2));
-    return { body, quorum, ...(cosignedAt === undefined ? {} : { cosignedAt }) };
+    const policy = quorumAt(this.trust, body.size);
+    const present = this.present(body.size);
+    const counted = this.counted(byEd25519, bySm2);
+    const quorum = evaluate(policy, present, counted);
+    const inUse = new Set([...counted].filter((organisation) => !retired.has(organisation)));
+    const restsOnRetiredKeys = isQuorum(quorum) && !isQuorum(evaluate(policy, present, inUse));
+    return { body, quorum, restsOnRetiredKeys, ...(cosignedAt === undefined ? {} : { cosignedAt }) };
   }
 
   /** Whether any of the signature lines bears the name of a cosigner of this trust root. */
@@ -117,6 +128,10 @@ export class CheckpointVerifier {
     const all = [...byEd25519, ...bySm2];
     return new Set(all.filter((one) => isMet(this.trust.signatures, byEd25519.has(one), bySm2.has(one))));
   }
+}
+
+function isQuorum({ unmet }: QuorumResult): boolean {
+  return unmet.length === 0;
 }
 
 function bodyOf(note: SignedNote): Checkpoint {

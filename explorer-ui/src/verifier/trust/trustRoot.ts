@@ -3,14 +3,21 @@ import { hex } from '../code/bytes';
 import { hash, hashSuite, SUITES } from '../crypto/hashSuite';
 import { Refusal } from '../error/refusal';
 import { parse } from '../json/canonicalJson';
-import { asObject } from '../json/values';
+import { asObject, type JsonObject } from '../json/values';
 import { canonical } from '../json/writer';
 import { hashOfHex } from '../merkle/hash';
 import { type QuorumPolicy, quorumPolicy } from './quorumPolicy';
-import { type TrustedCosigner, trustedCosigner } from './trustedCosigner';
+import { countsAt, type TrustedCosigner, trustedCosigner } from './trustedCosigner';
 
 /** Which signatures an organisation must have given to count as a cosigner. */
 export type SignatureRequirement = 'both' | 'intl' | 'sm';
+
+/** A policy that a later one has replaced; it goes on judging the checkpoints of its time. */
+export interface EarlierQuorum {
+  /** The first log size for which it counts no more. */
+  readonly untilSize: number;
+  readonly policy: QuorumPolicy;
+}
 
 /** All that a verifier takes for granted, in a file that its user pins. */
 export interface TrustRoot {
@@ -24,7 +31,10 @@ export interface TrustRoot {
   readonly genesis: Uint8Array;
   readonly signatures: SignatureRequirement;
   readonly cosigners: readonly TrustedCosigner[];
+  /** Judges checkpoints from the size on that ended the last earlier quorum. */
   readonly quorum: QuorumPolicy;
+  /** What judged smaller sizes, in order of the sizes. */
+  readonly earlier: readonly EarlierQuorum[];
   /** SHA-256 of the canonical form, for comparing by eye: 64 hexadecimal digits. */
   readonly fingerprint: string;
 }
@@ -32,6 +42,19 @@ export interface TrustRoot {
 const FORMAT = 1;
 const MAX_BYTES = 1 << 18;
 const MAX_COSIGNERS = 256;
+const MAX_EARLIER = 64;
+const MEMBERS = [
+  'v',
+  'version',
+  'origin',
+  'channel',
+  'genesis',
+  'suites',
+  'signatures',
+  'cosigners',
+  'quorum',
+  'earlier',
+];
 
 /** Reads the bytes of a trust root, in any JSON form; refuses what contradicts itself. */
 export function parseTrustRoot(bytes: Uint8Array): TrustRoot {
@@ -40,7 +63,7 @@ export function parseTrustRoot(bytes: Uint8Array): TrustRoot {
     const met = `trust root format ${json.integer('v')}`;
     throw new Refusal('UNKNOWN_VERSION', `${met}, this release reads ${FORMAT}`);
   }
-  json.requireOnly('v', 'version', 'origin', 'channel', 'genesis', 'suites', 'signatures', 'cosigners', 'quorum');
+  json.requireOnly(...MEMBERS);
   const suites = json.array('suites').strings().map(hashSuite);
   if (suites.join() !== SUITES.join()) {
     throw new Refusal('SCHEMA_INVALID', 'this release verifies with SHA-256 and SM3, in this order');
@@ -53,10 +76,16 @@ export function parseTrustRoot(bytes: Uint8Array): TrustRoot {
     signatures: requirement(json.string('signatures')),
     cosigners: json.array('cosigners').objects().map(trustedCosigner),
     quorum: quorumPolicy(json.object('quorum')),
+    earlier: json.has('earlier') ? json.array('earlier').objects().map(earlierQuorum) : [],
     fingerprint: hex(hash('SHA-256', canonical(json))),
   };
   requireConsistent(root);
   return root;
+}
+
+/** The policy that judges checkpoints of this size. */
+export function quorumAt(root: TrustRoot, size: number): QuorumPolicy {
+  return root.earlier.find(({ untilSize }) => size < untilSize)?.policy ?? root.quorum;
 }
 
 /** Whether signatures of these kinds suffice. */
@@ -95,7 +124,27 @@ function requireConsistent(root: TrustRoot): void {
     throw new Refusal('DIGEST_MISMATCH', `${met} than ${hex(root.genesis)}`);
   }
   requireDistinctKeys(root.cosigners);
-  requireMembers(root);
+  requireMembers(root, root.quorum, Number.MAX_SAFE_INTEGER);
+  if (root.earlier.length > MAX_EARLIER || !inOrder(root.earlier)) {
+    const met = `${root.earlier.length} earlier quorums`;
+    throw new Refusal('SCHEMA_INVALID', `${met}, allowed are ${MAX_EARLIER} in the order of their sizes`);
+  }
+  for (const { untilSize, policy } of root.earlier) {
+    requireMembers(root, policy, untilSize - 1);
+  }
+}
+
+function earlierQuorum(json: JsonObject): EarlierQuorum {
+  json.requireOnly('untilSize', 'quorum');
+  const untilSize = json.integer('untilSize');
+  if (untilSize < 1) {
+    throw new Refusal('SCHEMA_INVALID', `an earlier quorum counts until size ${untilSize}`);
+  }
+  return { untilSize, policy: quorumPolicy(json.object('quorum')) };
+}
+
+function inOrder(earlier: readonly EarlierQuorum[]): boolean {
+  return earlier.every(({ untilSize }, i) => i === 0 || (earlier[i - 1]?.untilSize ?? 0) < untilSize);
 }
 
 /** No key may stand for two organisations, or a single holder could make up a quorum. */
@@ -114,8 +163,10 @@ function requireDistinctKeys(cosigners: readonly TrustedCosigner[]): void {
   }
 }
 
-function requireMembers({ cosigners, quorum }: TrustRoot): void {
-  const organisations = new Set(cosigners.map(({ organisation }) => organisation));
+/** A quorum that the cosigners of its time could not meet would make every checkpoint a degraded one. */
+function requireMembers({ cosigners }: TrustRoot, quorum: QuorumPolicy, size: number): void {
+  const counting = cosigners.filter((cosigner) => countsAt(cosigner, size));
+  const organisations = new Set(counting.map(({ organisation }) => organisation));
   if (quorum.threshold > organisations.size) {
     const met = `a quorum of ${quorum.threshold} cannot be met by ${organisations.size} organisations`;
     throw new Refusal('SCHEMA_INVALID', met);

@@ -181,6 +181,10 @@ export const RULES = {
     en: 'The conditions of the trust root on who must cosign are met',
     zh: '满足信任根对共同见签方的要求',
   },
+  KEYS_IN_USE: {
+    en: 'Enough of the cosigners’ keys are still in use; ask a gateway for a bundle under a newer checkpoint',
+    zh: '见签密钥中仍在使用的已达门限；否则请向网关索取新检查点下的证据包',
+  },
   INCLUSION_PATH: {
     en: 'The path leads from the entry to the root of the checkpoint',
     zh: '路径由该条目通向检查点的根',

@@ -62,6 +62,10 @@ export class CheckpointSteps {
     progress.ok('COSIGNATURES');
     const { signed, missing, unmet } = checkpoint.quorum;
     const by = `cosigned by ${list(signed)}`;
+    if (checkpoint.restsOnRetiredKeys) {
+      const given = `${by}, some of them with keys that were retired since`;
+      throw new StepFailed('CANNOT_TELL', 'KEYS_IN_USE', 'a quorum of keys in use', given);
+    }
     if (unmet.length === 0) {
       progress.found('QUORUM', 'met', by);
       progress.ok('QUORUM');

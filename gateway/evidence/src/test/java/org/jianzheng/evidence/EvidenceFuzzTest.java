@@ -4,6 +4,7 @@
 package org.jianzheng.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
@@ -25,7 +26,11 @@ import org.jianzheng.evidence.index.IndexKey;
 import org.jianzheng.evidence.index.IndexName;
 import org.jianzheng.evidence.log.EntryTile;
 import org.jianzheng.evidence.log.TilePath;
+import org.jianzheng.evidence.trust.TrustChange;
+import org.jianzheng.evidence.trust.TrustChangeRefused;
+import org.jianzheng.evidence.trust.TrustDraft;
 import org.jianzheng.evidence.trust.TrustRoot;
+import org.jianzheng.evidence.trust.TrustSuccession;
 import org.jianzheng.evidence.verify.AnswerVerifier;
 import org.jianzheng.evidence.verify.EvidenceVerifier;
 import org.jianzheng.evidence.verify.Verdict;
@@ -132,6 +137,27 @@ class EvidenceFuzzTest {
             assertThat(IndexAnswer.parse(input).checkpoint())
                     .isEqualTo(SAMPLE.answer().checkpoint());
             assertThat(report.verdict()).isEqualTo(Verdict.NOT_RECORDED);
+        }
+    }
+
+    static Stream<byte[]> changes() {
+        TrustChange change = new TrustDraft(SAMPLE.trust(), 100)
+                .retire(SAMPLE.trust().cosigners().get(1).organisation())
+                .change();
+        String text = new String(change.canonical(), StandardCharsets.UTF_8);
+        return Stream.of(change.canonical(), text.replace("\"v\":1", "\"v\":2").getBytes(StandardCharsets.UTF_8));
+    }
+
+    @MethodSource("changes")
+    @FuzzTest(maxDuration = "10s")
+    void a_change_of_the_trust_root_reads_back_alike_and_needs_signatures(byte[] input) {
+        try {
+            TrustChange change = TrustChange.parse(input);
+            assertThat(TrustChange.parse(change.canonical())).isEqualTo(change);
+            assertThatThrownBy(() -> TrustSuccession.accept(SAMPLE.trust(), change))
+                    .isInstanceOf(TrustChangeRefused.class);
+        } catch (Refusal expected) {
+            assertThat(expected.code()).isNotNull();
         }
     }
 

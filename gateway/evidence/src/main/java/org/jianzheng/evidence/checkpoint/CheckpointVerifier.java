@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jianzheng.evidence.trust.QuorumPolicy;
+import org.jianzheng.evidence.trust.QuorumResult;
 import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.evidence.trust.TrustedCosigner;
 import org.jianzheng.model.code.OrganisationId;
@@ -74,12 +76,16 @@ public final class CheckpointVerifier {
         }
         Set<OrganisationId> byEd25519 = new HashSet<>();
         Set<OrganisationId> bySm2 = new HashSet<>();
+        Set<OrganisationId> retired = new HashSet<>();
         boolean signedByLog = false;
         Optional<Instant> latest = Optional.empty();
         for (NoteSignature signature : note.signatures()) {
             TrustedKey key = requireKnown(signature, body.state().size());
             Instant time = requireGood(note.text(), signature, key);
             OrganisationId organisation = key.cosigner().organisation();
+            if (!key.cosigner().isInUse()) {
+                retired.add(organisation);
+            }
             switch (key.key().kind()) {
                 case LOG -> signedByLog = true;
                 case COSIGNATURE -> byEd25519.add(organisation);
@@ -94,7 +100,13 @@ public final class CheckpointVerifier {
             throw new CheckpointRefused(
                     CheckpointRule.LOG_SIGNATURE, "a signature in the name of " + trust.origin(), "none");
         }
-        return new VerifiedCheckpoint(body, trust.quorum().evaluate(present(body), counted(byEd25519, bySm2)), latest);
+        QuorumPolicy policy = trust.quorumAt(body.state().size());
+        Set<OrganisationId> counted = counted(byEd25519, bySm2);
+        QuorumResult quorum = policy.evaluate(present(body), counted);
+        counted.removeAll(retired);
+        boolean restsOnRetiredKeys =
+                quorum.isMet() && !policy.evaluate(present(body), counted).isMet();
+        return new VerifiedCheckpoint(body, quorum, restsOnRetiredKeys, latest);
     }
 
     /** Whether any of the signature lines bears the name of a cosigner of this trust root. */

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.crypto.HashSuite;
@@ -25,7 +27,8 @@ import org.jianzheng.model.json.JsonObject;
  * @param genesis hash of the ledger's block 0, which the origin names too
  * @param signatures what a cosigner must have signed with
  * @param cosigners whose keys count
- * @param quorum how many must have cosigned
+ * @param quorum how many must have cosigned, from the size on that ended the last earlier quorum
+ * @param earlier what counted for smaller sizes, in order of the sizes
  */
 public record TrustRoot(
         long version,
@@ -34,17 +37,20 @@ public record TrustRoot(
         Hash genesis,
         SignatureRequirement signatures,
         List<TrustedCosigner> cosigners,
-        QuorumPolicy quorum) {
+        QuorumPolicy quorum,
+        List<EarlierQuorum> earlier) {
     /** The most bytes of a trust root. */
     public static final int MAX_BYTES = 1 << 18;
 
     private static final long FORMAT = 1;
     private static final int MAX_COSIGNERS = 256;
+    private static final int MAX_EARLIER = 64;
     private static final Pattern CHANNEL = Pattern.compile("[a-z][a-z0-9.-]{0,248}");
 
     /** Refuses ({@code SCHEMA_INVALID}, {@code DIGEST_MISMATCH}) what contradicts itself. */
     public TrustRoot {
         cosigners = List.copyOf(cosigners);
+        earlier = List.copyOf(earlier);
         if (version < 1 || !CHANNEL.matcher(channel).matches()) {
             throw Refusal.of(ErrorCode.SCHEMA_INVALID, "version %d or the channel is malformed", version);
         }
@@ -53,7 +59,23 @@ public record TrustRoot(
                     ErrorCode.DIGEST_MISMATCH, "origin %s names another channel or block 0 than %s", origin, genesis);
         }
         requireDistinct(cosigners);
-        requireMembers(cosigners, quorum);
+        requireMembers(cosigners, quorum, Long.MAX_VALUE);
+        requireInOrder(earlier);
+        for (EarlierQuorum each : earlier) {
+            requireMembers(cosigners, each.policy(), each.untilSize() - 1);
+        }
+    }
+
+    /** A trust root whose quorum has always been the same. */
+    public TrustRoot(
+            long version,
+            LogOrigin origin,
+            String channel,
+            Hash genesis,
+            SignatureRequirement signatures,
+            List<TrustedCosigner> cosigners,
+            QuorumPolicy quorum) {
+        this(version, origin, channel, genesis, signatures, cosigners, quorum, List.of());
     }
 
     /**
@@ -74,7 +96,17 @@ public record TrustRoot(
                     json.integer("v"),
                     FORMAT);
         }
-        json.requireOnly("v", "version", "origin", "channel", "genesis", "suites", "signatures", "cosigners", "quorum");
+        json.requireOnly(
+                "v",
+                "version",
+                "origin",
+                "channel",
+                "genesis",
+                "suites",
+                "signatures",
+                "cosigners",
+                "quorum",
+                "earlier");
         List<HashSuite> suites =
                 json.array("suites").strings().stream().map(HashSuite::of).toList();
         if (!suites.equals(List.of(HashSuite.values()))) {
@@ -89,7 +121,25 @@ public record TrustRoot(
                 json.array("cosigners").objects().stream()
                         .map(TrustedCosigner::fromJson)
                         .toList(),
-                QuorumPolicy.fromJson(json.object("quorum")));
+                QuorumPolicy.fromJson(json.object("quorum")),
+                json.optionalArray("earlier").map(JsonArray::objects).orElse(List.of()).stream()
+                        .map(EarlierQuorum::fromJson)
+                        .toList());
+    }
+
+    /** The policy that judges checkpoints of this size. */
+    public QuorumPolicy quorumAt(long size) {
+        return earlier.stream()
+                .filter(each -> size < each.untilSize())
+                .findFirst()
+                .map(EarlierQuorum::policy)
+                .orElse(quorum);
+    }
+
+    /** What counted earlier once the present policy counts no more from a size on. */
+    List<EarlierQuorum> withEarlier(long size) {
+        return Stream.concat(earlier.stream(), Stream.of(new EarlierQuorum(size, quorum)))
+                .toList();
     }
 
     /** The canonical bytes. */
@@ -99,7 +149,7 @@ public record TrustRoot(
 
     /** The JSON form. */
     public JsonObject toJson() {
-        return JsonObject.builder()
+        JsonObject json = JsonObject.builder()
                 .put("v", FORMAT)
                 .put("version", version)
                 .put("origin", origin.value())
@@ -113,6 +163,11 @@ public record TrustRoot(
                                 cosigners.stream().map(TrustedCosigner::toJson).toList()))
                 .put("quorum", quorum.toJson())
                 .build();
+        return earlier.isEmpty()
+                ? json
+                : json.with(
+                        "earlier",
+                        JsonArray.of(earlier.stream().map(EarlierQuorum::toJson).toList()));
     }
 
     private static Hash genesis(String hex) {
@@ -140,9 +195,24 @@ public record TrustRoot(
         }
     }
 
-    private static void requireMembers(List<TrustedCosigner> cosigners, QuorumPolicy quorum) {
+    private static void requireInOrder(List<EarlierQuorum> earlier) {
+        boolean inOrder = IntStream.range(1, earlier.size())
+                .allMatch(i -> earlier.get(i - 1).untilSize() < earlier.get(i).untilSize());
+        if (!inOrder || earlier.size() > MAX_EARLIER) {
+            throw Refusal.of(
+                    ErrorCode.SCHEMA_INVALID,
+                    "%d earlier quorums, allowed are %d in the order of their sizes",
+                    earlier.size(),
+                    MAX_EARLIER);
+        }
+    }
+
+    /** A quorum that the cosigners of its time could not meet would make every checkpoint a degraded one. */
+    private static void requireMembers(List<TrustedCosigner> cosigners, QuorumPolicy quorum, long size) {
         Set<OrganisationId> organisations = new HashSet<>();
-        cosigners.forEach(cosigner -> organisations.add(cosigner.organisation()));
+        cosigners.stream()
+                .filter(cosigner -> cosigner.countsAt(size))
+                .forEach(cosigner -> organisations.add(cosigner.organisation()));
         if (quorum.threshold() > organisations.size()) {
             throw Refusal.of(
                     ErrorCode.SCHEMA_INVALID,

@@ -4,6 +4,7 @@
 package org.jianzheng.evidence.trust;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.jianzheng.model.code.OrganisationId;
@@ -45,7 +46,8 @@ public record TrustedCosigner(
         }
     }
 
-    static TrustedCosigner fromJson(JsonObject json) {
+    /** Reads the JSON form; other members are refused. */
+    public static TrustedCosigner fromJson(JsonObject json) {
         json.requireOnly("msp", "kind", "name", "ed25519", "sm2", "fromSize", "untilSize");
         return new TrustedCosigner(
                 OrganisationId.parse(json.string("msp")),
@@ -57,7 +59,8 @@ public record TrustedCosigner(
                 json.optionalInteger("untilSize"));
     }
 
-    JsonObject toJson() {
+    /** The JSON form. */
+    public JsonObject toJson() {
         return JsonObject.builder()
                 .put("msp", organisation.value())
                 .put("kind", kind)
@@ -67,6 +70,21 @@ public record TrustedCosigner(
                 .put("fromSize", fromSize)
                 .putIfPresent("untilSize", untilSize)
                 .build();
+    }
+
+    /** Whether the keys count until further notice. */
+    public boolean isInUse() {
+        return untilSize.isEmpty();
+    }
+
+    /** Both keys. */
+    public List<PublicKey> keys() {
+        return List.of(ed25519, sm2);
+    }
+
+    /** The same keys, counting no more from a size on. */
+    TrustedCosigner until(long size) {
+        return new TrustedCosigner(organisation, kind, name, ed25519, sm2, fromSize, OptionalLong.of(size));
     }
 
     /** Whether the keys count for checkpoints of this size. */

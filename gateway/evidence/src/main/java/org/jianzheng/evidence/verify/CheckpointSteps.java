@@ -74,6 +74,13 @@ final class CheckpointSteps {
         }
         progress.ok(StepName.COSIGNATURES);
         QuorumResult quorum = checkpoint.quorum();
+        if (checkpoint.restsOnRetiredKeys()) {
+            throw new StepFailed(
+                    Verdict.CANNOT_TELL,
+                    Rule.KEYS_IN_USE,
+                    "a quorum of keys in use",
+                    "cosigned by " + quorum.signed() + ", some of them with keys that were retired since");
+        }
         String signed = "cosigned by " + quorum.signed();
         if (quorum.isMet()) {
             progress.found(Rule.QUORUM, "met", signed);

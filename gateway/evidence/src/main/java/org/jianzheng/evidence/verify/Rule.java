@@ -30,6 +30,10 @@ public enum Rule implements Bilingual {
     LOG_SIGNATURE("The checkpoint is signed in the name of the log", "检查点以日志名义签名"),
     /** The conditions of the trust root on who must cosign are met. */
     QUORUM("The conditions of the trust root on who must cosign are met", "满足信任根对共同见签方的要求"),
+    /** What rests on retired keys alone is no proof: a bundle under a newer checkpoint is. */
+    KEYS_IN_USE(
+            "Enough of the cosigners’ keys are still in use; ask a gateway for a bundle under a newer checkpoint",
+            "见签密钥中仍在使用的已达门限；否则请向网关索取新检查点下的证据包"),
     /** The path leads from the entry to the root of the checkpoint. */
     INCLUSION_PATH("The path leads from the entry to the root of the checkpoint", "路径由该条目通向检查点的根"),
     /** The record is a well-formed envelope of a known type. */

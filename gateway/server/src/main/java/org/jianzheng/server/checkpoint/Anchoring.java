@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.jianzheng.evidence.checkpoint.Fork;
 import org.jianzheng.model.checkpoint.Anchor;
 import org.jianzheng.model.checkpoint.ForkHead;
@@ -60,7 +61,7 @@ final class Anchoring implements BlockListener, SmartLifecycle {
     private final Intake intake;
     private final Checkpoints checkpoints;
     private final Author author;
-    private final Optional<Rotation> rotation;
+    private final LongFunction<Optional<Rotation>> rotations;
     private final Duration interval;
     private final Map<Long, Instant> raised = new HashMap<>();
     private volatile Instant lastAnchor;
@@ -72,13 +73,13 @@ final class Anchoring implements BlockListener, SmartLifecycle {
             Intake intake,
             Checkpoints checkpoints,
             Author author,
-            Optional<Rotation> rotation,
+            LongFunction<Optional<Rotation>> rotations,
             Duration interval) {
         this.ledger = ledger;
         this.intake = intake;
         this.checkpoints = checkpoints;
         this.author = author;
-        this.rotation = rotation;
+        this.rotations = rotations;
         this.interval = interval;
         this.lastAnchor = author.clock().instant();
     }
@@ -90,16 +91,13 @@ final class Anchoring implements BlockListener, SmartLifecycle {
         }
     }
 
-    private void run(Rotation order) {
+    private void run() {
         while (running) {
             try {
                 Thread.sleep(TICK);
-                raiseForks();
-                long turn = order.turn(checkpoints.newest().map(Kept::block).orElse(0L));
-                Instant due = lastAnchor.plus(interval).plus(TURN.multipliedBy(turn));
-                if (!author.clock().instant().isBefore(due)) {
-                    lastAnchor = author.clock().instant();
-                    anchor();
+                Optional<Rotation> order = order();
+                if (order.isPresent()) {
+                    round(order.get());
                 }
             } catch (InterruptedException e) {
                 return;
@@ -109,6 +107,20 @@ final class Anchoring implements BlockListener, SmartLifecycle {
                     LOG.error("anchoring failed; it is tried again", e);
                 }
             }
+        }
+    }
+
+    private Optional<Rotation> order() {
+        return rotations.apply(checkpoints.newest().map(Kept::size).orElse(0L));
+    }
+
+    private void round(Rotation order) {
+        raiseForks();
+        long turn = order.turn(checkpoints.newest().map(Kept::block).orElse(0L));
+        Instant due = lastAnchor.plus(interval).plus(TURN.multipliedBy(turn));
+        if (!author.clock().instant().isBefore(due)) {
+            lastAnchor = author.clock().instant();
+            anchor();
         }
     }
 
@@ -167,14 +179,13 @@ final class Anchoring implements BlockListener, SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        rotation.ifPresent(
-                order -> Thread.ofPlatform().name("anchoring").daemon().start(() -> run(order)));
+        Thread.ofPlatform().name("anchoring").daemon().start(this::run);
     }
 
     @Override
     public void stop() {
         running = false;
-        if (rotation.isEmpty()) {
+        if (order().isEmpty()) {
             return;
         }
         try {

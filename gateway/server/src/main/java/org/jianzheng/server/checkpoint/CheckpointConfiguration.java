@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import javax.net.ssl.SSLContext;
 import org.jianzheng.evidence.checkpoint.CheckpointArchive;
 import org.jianzheng.evidence.checkpoint.CheckpointSigner;
@@ -68,12 +69,11 @@ class CheckpointConfiguration {
         return new CheckpointSigner(trust.origin(), name, ed25519, sm2, clock);
     }
 
-    /** The own place in the trust root. Who joined the channel later has none: it follows the log, and its signature counts nowhere. */
+    /** The own place in the trust root, the newest where keys were replaced. Who joined the channel later has none: it follows the log, and its signature counts nowhere. */
     private static Optional<TrustedCosigner> own(TrustRoot trust, GatewaySettings settings) {
         return trust.cosigners().stream()
-                .filter(cosigner -> cosigner.organisation().value().equals(settings.organisation())
-                        && cosigner.untilSize().isEmpty())
-                .findFirst();
+                .filter(cosigner -> cosigner.organisation().value().equals(settings.organisation()))
+                .reduce((older, newer) -> newer);
     }
 
     @Bean
@@ -169,16 +169,11 @@ class CheckpointConfiguration {
             GatewaySettings settings) {
         Proposing proposing = new Proposing(log, verifier, signer, cosigner, checkpoints, peers.list());
         return new CheckpointRounds(
-                log, checkpoints, proposing, rotation(verifier.trust(), settings), settings.cosigning());
+                log, checkpoints, proposing, rotations(verifier.trust(), settings), settings.cosigning());
     }
 
-    private static Optional<Rotation> rotation(TrustRoot trust, GatewaySettings settings) {
-        return own(trust, settings)
-                .map(own -> new Rotation(
-                        trust.cosigners().stream()
-                                .map(cosigner -> cosigner.organisation().value())
-                                .toList(),
-                        settings.organisation()));
+    private static LongFunction<Optional<Rotation>> rotations(TrustRoot trust, GatewaySettings settings) {
+        return size -> Rotation.at(size, trust, settings.organisation());
     }
 
     @Bean
@@ -206,7 +201,7 @@ class CheckpointConfiguration {
                 intake,
                 checkpoints,
                 author,
-                rotation(trust, settings),
+                rotations(trust, settings),
                 settings.cosigning().anchor());
         followed.follower().listen(anchoring);
         return anchoring;

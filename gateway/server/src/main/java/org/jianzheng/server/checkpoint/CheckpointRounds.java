@@ -5,6 +5,7 @@ package org.jianzheng.server.checkpoint;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.jianzheng.evidence.checkpoint.CheckpointRefused;
 import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.evidence.log.LogState;
@@ -19,7 +20,8 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Decides when to propose, to complete and to fetch checkpoints. When entries wait and the interval has passed, the gateway
  * whose turn it is proposes; each next one after it takes over so much later if nothing came. Blocks without entries get a
- * checkpoint when nothing else happens. A gateway without a turn, because the trust root does not name it, only fetches.
+ * checkpoint when nothing else happens. A gateway without a turn, because its keys do not count at the
+ * size of the log, only fetches.
  */
 final class CheckpointRounds implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointRounds.class);
@@ -30,7 +32,7 @@ final class CheckpointRounds implements SmartLifecycle {
     private final LedgerLog log;
     private final Checkpoints checkpoints;
     private final Proposing proposing;
-    private final Optional<Rotation> rotation;
+    private final LongFunction<Optional<Rotation>> rotations;
     private final CosigningSettings settings;
     private volatile boolean running;
     private @Nullable Thread thread;
@@ -45,12 +47,12 @@ final class CheckpointRounds implements SmartLifecycle {
             LedgerLog log,
             Checkpoints checkpoints,
             Proposing proposing,
-            Optional<Rotation> rotation,
+            LongFunction<Optional<Rotation>> rotations,
             CosigningSettings settings) {
         this.log = log;
         this.checkpoints = checkpoints;
         this.proposing = proposing;
-        this.rotation = rotation;
+        this.rotations = rotations;
         this.settings = settings;
     }
 
@@ -77,8 +79,10 @@ final class CheckpointRounds implements SmartLifecycle {
             knownSince = now;
             nextCompletion = now + COMPLETE.toNanos();
         }
-        if (rotation.isPresent()) {
-            sign(rotation.get(), newest, now);
+        Optional<LogState> head = log.head();
+        Optional<Rotation> order = rotations.apply(head.map(LogState::size).orElse(0L));
+        if (order.isPresent()) {
+            sign(order.get(), head, newest, now);
         }
         if (now >= nextFetch && now - knownSince > FETCH.toNanos()) {
             nextFetch = now + FETCH.toNanos();
@@ -86,8 +90,8 @@ final class CheckpointRounds implements SmartLifecycle {
         }
     }
 
-    private void sign(Rotation order, Optional<Kept> newest, long now) throws InterruptedException {
-        Optional<LogState> head = log.head();
+    private void sign(Rotation order, Optional<LogState> head, Optional<Kept> newest, long now)
+            throws InterruptedException {
         long covered = newest.map(Kept::size).orElse(0L);
         long turn = order.turn(newest.map(Kept::block).orElse(0L));
         if (head.isPresent() && head.get().size() > covered) {

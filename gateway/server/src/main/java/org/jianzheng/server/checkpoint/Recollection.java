@@ -125,6 +125,7 @@ public final class Recollection implements SmartLifecycle {
             return peers.stream().allMatch(peer -> answered.contains(peer.organisation()));
         }
         Set<OrganisationId> all = verifier.trust().cosigners().stream()
+                .filter(TrustedCosigner::isInUse)
                 .map(TrustedCosigner::organisation)
                 .collect(Collectors.toSet());
         Set<OrganisationId> heard = Stream.concat(

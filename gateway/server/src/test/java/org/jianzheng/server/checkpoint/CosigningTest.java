@@ -32,7 +32,9 @@ import org.jianzheng.evidence.checkpoint.Cosigner;
 import org.jianzheng.evidence.log.BlockEntries;
 import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.evidence.store.LogStore;
+import org.jianzheng.evidence.trust.TrustDraft;
 import org.jianzheng.evidence.trust.TrustRoot;
+import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.note.NoteSignature;
 import org.jianzheng.model.note.SignedNote;
 import org.jianzheng.server.keys.MutualTls;
@@ -334,7 +336,7 @@ class CosigningTest {
                 Duration.ofMillis(200),
                 Duration.ofMillis(100),
                 Duration.ofMinutes(10));
-        return new CheckpointRounds(gateway.log, gateway.checkpoints, gateway.proposing(), rotation, settings);
+        return new CheckpointRounds(gateway.log, gateway.checkpoints, gateway.proposing(), size -> rotation, settings);
     }
 
     @Test
@@ -368,6 +370,18 @@ class CosigningTest {
         assertThat(new Rotation(organisations, "CityMSP").turn(0)).isZero();
         assertThat(new Rotation(organisations, "CountyMSP").turn(1)).isZero();
         assertThat(new Rotation(organisations, "RegulatorMSP").turn(2)).isZero();
+    }
+
+    @Test
+    void a_gateway_whose_keys_do_not_count_at_a_size_has_no_turn_there() {
+        TrustRoot later = new TrustDraft(trust, 100)
+                .retire(new OrganisationId("CountyMSP"))
+                .change()
+                .next();
+        assertThat(Rotation.at(99, later, "CountyMSP")).isPresent();
+        assertThat(Rotation.at(100, later, "CountyMSP")).isEmpty();
+        assertThat(Rotation.at(100, later, "CityMSP").orElseThrow().organisations())
+                .containsExactly("CityMSP", "RegulatorMSP");
     }
 
     @Test
