@@ -13,17 +13,21 @@ import picocli.CommandLine.Command;
         name = "jianzheng",
         mixinStandardHelpOptions = true,
         version = "jianzheng 0.1.0",
-        description = {"Jianzheng 见证链: verify evidence, audit stores, make keys, sign records.", "验证证据、审计存储、生成密钥、签署记录。"
+        description = {
+            "Jianzheng 见证链: verify evidence, audit stores, make keys, sign records, change the trust root.",
+            "验证证据、审计存储、生成密钥、签署记录、变更信任根。"
         },
         subcommands = {
             VerifyCommand.class,
             InspectCommand.class,
             ClipCommand.class,
+            ExportCommand.class,
             AuditCommand.class,
             DrillCommand.class,
             MonitorCommand.class,
             KeygenCommand.class,
-            SignCommand.class
+            SignCommand.class,
+            TrustCommand.class
         })
 public final class JianzhengCommand {
     private JianzhengCommand() {}
@@ -43,7 +47,6 @@ public final class JianzhengCommand {
                 .setExecutionExceptionHandler(JianzhengCommand::explain)
                 .setCaseInsensitiveEnumValuesAllowed(true);
         setUsageCode(line);
-        line.getSubcommands().values().forEach(JianzhengCommand::setUsageCode);
         return line;
     }
 
@@ -51,6 +54,7 @@ public final class JianzhengCommand {
         line.getCommandSpec().exitCodeOnInvalidInput(ExitCode.USAGE.number());
         // Picocli's own code for a failure of the program would read as DIFFERS.
         line.getCommandSpec().exitCodeOnExecutionException(ExitCode.FAILED.number());
+        line.getSubcommands().values().forEach(JianzhengCommand::setUsageCode);
     }
 
     /** What a person did wrong gets a sentence; what the program did wrong gets its trace. */

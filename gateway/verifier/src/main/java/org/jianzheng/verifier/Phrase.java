@@ -37,6 +37,12 @@ enum Phrase implements Bilingual {
     OVER("is over", "已消失"),
     ANSWERED("gateways answered", "个网关已应答"),
     NOTHING_TO_AUDIT("There is no gateway's data here", "此处没有网关数据"),
+    TRUST_VERSION("Trust root version", "信任根版本"),
+    TRUST_COUNTS_FROM("counts from log size", "自日志大小起生效"),
+    TRUST_SIGN_NEXT("Not signed yet: the old quorum and every new key sign it", "尚未签名：须由原门限方与每个新密钥签名"),
+    TRUST_SIGNATURES("signatures", "个签名"),
+    TRUST_ACCEPTED("The old quorum and every new key have signed; nothing is taken back", "原门限方与全部新密钥均已签名，未收回任何原有内容"),
+    TRUST_REFUSED("The change is refused", "变更被拒绝"),
     PASSPHRASE("Passphrase", "口令"),
     PASSPHRASE_AGAIN("Passphrase again", "再次输入口令");
 

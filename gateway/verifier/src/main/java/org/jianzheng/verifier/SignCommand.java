@@ -3,16 +3,12 @@
  */
 package org.jianzheng.verifier;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jianzheng.model.crypto.PrivateKey;
-import org.jianzheng.model.crypto.PrivateKeys;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonArray;
@@ -38,20 +34,16 @@ import picocli.CommandLine.Spec;
         })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 final class SignCommand implements Callable<Integer> {
-    private static final int MAX_KEY_FILE = 1 << 14;
     private static final String SIGNATURES = "signatures";
 
     @Parameters(index = "0", paramLabel = "ENVELOPE.json", description = "The envelope. 信封。")
     private Path envelope;
 
-    @Option(names = "--key", required = true, paramLabel = "FILE", description = "The key file. 密钥文件。")
-    private Path keyFile;
+    @Mixin
+    private KeyOption key;
 
     @Option(names = "--out", paramLabel = "FILE", description = "A new file for the result. 结果写入新文件。")
     private @Nullable Path output;
-
-    @Mixin
-    private Passphrase passphrase;
 
     @Mixin
     private SpeechOption speech;
@@ -63,7 +55,7 @@ final class SignCommand implements Callable<Integer> {
     public Integer call() {
         try {
             byte[] bytes = new InputFile(envelope).bytes(2 * Envelope.MAX_BYTES);
-            Envelope signed = sign(CanonicalJson.parseObject(bytes), key());
+            Envelope signed = sign(CanonicalJson.parseObject(bytes), key.read(speech.speech()));
             write(signed.canonical());
             return ExitCode.MATCHES.number();
         } catch (Refusal refusal) {
@@ -87,24 +79,11 @@ final class SignCommand implements Callable<Integer> {
         return Envelope.parse(unsigned.with(SIGNATURES, JsonArray.of(signatures)));
     }
 
-    private PrivateKey key() {
-        String pem = new InputFile(keyFile).text(MAX_KEY_FILE);
-        return PrivateKeys.isEncrypted(pem)
-                ? PrivateKeys.read(pem, passphrase.read(speech.speech()))
-                : PrivateKeys.read(pem);
-    }
-
     private void write(byte[] canonical) {
-        Path file = output;
-        if (file == null) {
+        if (output == null) {
             spec.commandLine().getOut().println(new String(canonical, StandardCharsets.UTF_8));
-            return;
-        }
-        try {
-            Files.write(file, canonical, StandardOpenOption.CREATE_NEW);
-        } catch (IOException e) {
-            throw new UsageProblem(
-                    "cannot write " + file + " 无法写入 (" + e.getClass().getSimpleName() + ")", e);
+        } else {
+            new OutputFile(output).create(canonical);
         }
     }
 }
