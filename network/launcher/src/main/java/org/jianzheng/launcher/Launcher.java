@@ -6,6 +6,7 @@ package org.jianzheng.launcher;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.jianzheng.launcher.command.AddCosignerCommand;
 import org.jianzheng.launcher.command.AddOrganisationCommand;
 import org.jianzheng.launcher.command.BackupCommand;
 import org.jianzheng.launcher.command.ChannelUpdateCommand;
@@ -67,6 +68,7 @@ public final class Launcher implements Runnable {
                 .addSubcommand("restore", new RestoreCommand(console))
                 .addSubcommand("upgrade-contracts", new UpgradeContractsCommand(console))
                 .addSubcommand("add-organisation", new AddOrganisationCommand(console))
+                .addSubcommand("add-cosigner", new AddCosignerCommand(console))
                 .addSubcommand("replace-certificate", new ReplaceCertificateCommand(console))
                 .addSubcommand("channel-update", new ChannelUpdateCommand(console))
                 .addSubcommand("reset", new ResetCommand(console))

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.hyperledger.fabric.protos.common.Block;
 import org.jianzheng.launcher.document.Documents;
 import org.jianzheng.launcher.files.OwnerOnly;
+import org.jianzheng.launcher.identity.CryptoFolder;
 import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.launcher.topology.Topology;
 import org.jianzheng.protocol.block.BlockHeaders;
@@ -29,7 +30,7 @@ public final class TrustRoot {
 
     static void ensure(Topology topology, DataFolder data, Block genesis) throws IOException {
         if (!Files.exists(data.trust())) {
-            Map<String, String> keys = checkpointKeys(data);
+            Map<String, String> keys = checkpointKeys(data.crypto());
             String json = json(topology, genesis, (member, name) -> key(keys, member, name));
             OwnerOnly.replace(data.trust(), json.getBytes(StandardCharsets.UTF_8));
         }
@@ -46,13 +47,9 @@ public final class TrustRoot {
         String hash = BlockHeaders.hash(genesis.getHeader()).hex();
         List<Object> cosigners = new ArrayList<>();
         for (Organisation member : topology.members()) {
-            cosigners.add(Map.of(
-                    "msp", member.mspId().text(),
-                    "kind", member.kind().name(),
-                    "name", member.name() + ".jianzheng.example",
-                    "ed25519", keys.hex(member, "checkpoint-ed25519"),
-                    "sm2", keys.hex(member, "checkpoint-sm2"),
-                    "fromSize", 0));
+            Map<String, Object> cosigner = new TreeMap<>(card(member, keys));
+            cosigner.put("fromSize", 0);
+            cosigners.add(cosigner);
         }
         return Documents.canonicalJson(Map.of(
                 "v",
@@ -72,26 +69,41 @@ public final class TrustRoot {
                 "cosigners",
                 cosigners,
                 "quorum",
-                quorum(topology)));
+                quorum(topology.members())));
+    }
+
+    /** What a trust root says of a cosigner, but for the sizes for which it counts. */
+    public static Map<String, Object> card(Organisation member, CryptoFolder crypto) throws IOException {
+        Map<String, String> keys = checkpointKeys(crypto);
+        return card(member, (each, name) -> key(keys, each, name));
+    }
+
+    private static Map<String, Object> card(Organisation member, CheckpointKeys keys) throws IOException {
+        return Map.of(
+                "msp", member.mspId().text(),
+                "kind", member.kind().name(),
+                "name", member.name() + ".jianzheng.example",
+                "ed25519", keys.hex(member, "checkpoint-ed25519"),
+                "sm2", keys.hex(member, "checkpoint-sm2"));
     }
 
     /** More than half, and somebody who neither is nor belongs to a trading centre: the recorder cannot vouch for itself. */
-    private static Map<String, Object> quorum(Topology topology) {
-        List<String> independent = topology.members().stream()
+    public static Map<String, Object> quorum(List<Organisation> cosigners) {
+        List<String> independent = cosigners.stream()
                 .filter(member -> member.kind().independentOfTheRecorder())
                 .map(member -> member.mspId().text())
                 .toList();
         List<Object> groups = independent.isEmpty()
                 ? List.of()
                 : List.of(Map.of("name", "independent", "threshold", 1, "members", independent));
-        return Map.of("threshold", topology.members().size() / 2 + 1, "groups", groups);
+        return Map.of("threshold", cosigners.size() / 2 + 1, "groups", groups);
     }
 
-    private static Map<String, String> checkpointKeys(DataFolder data) throws IOException {
+    private static Map<String, String> checkpointKeys(CryptoFolder crypto) throws IOException {
         Map<String, String> keys = new TreeMap<>();
-        Object people = Documents.parse(Files.readString(data.crypto().people()));
+        Object people = Documents.parse(Files.readString(crypto.people()));
         if (!(people instanceof List<?> list)) {
-            throw new IOException(data.crypto().people() + " is no list");
+            throw new IOException(crypto.people() + " is no list");
         }
         for (Object entry : list) {
             Map<String, Object> person = Documents.mapping(entry);

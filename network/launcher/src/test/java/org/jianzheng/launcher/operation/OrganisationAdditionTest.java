@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import org.jianzheng.launcher.command.ExitCode;
 import org.jianzheng.launcher.fake.FakeLauncher;
 import org.jianzheng.launcher.topology.SampleTopology;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,17 +22,18 @@ import org.junit.jupiter.api.io.TempDir;
 class OrganisationAdditionTest {
 
     @TempDir
-    Path folder;
+    private static Path folder;
 
-    private FakeLauncher launcher;
+    private static FakeLauncher launcher;
 
-    @BeforeEach
-    void layOut() throws IOException {
+    /** One network for all tests; each starts what another has stopped. */
+    @BeforeAll
+    static void layOut() throws IOException {
         launcher = FakeLauncher.in(folder);
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         launcher.run("down");
     }
 
@@ -71,6 +72,10 @@ class OrganisationAdditionTest {
             assertThat(add(description())).isEqualTo(ExitCode.PORT_TAKEN.number());
             assertThat(launcher.output()).contains("port " + taken.getLocalPort() + " is taken");
         }
+        assertThat(launcher.run("add-cosigner", "secondcounty")).isEqualTo(ExitCode.USAGE.number());
+        assertThat(launcher.output()).contains("run network/add-organisation first");
+        assertThat(launcher.run("add-cosigner", "county")).isEqualTo(ExitCode.CONFLICT.number());
+        assertThat(launcher.output()).contains("is counted in the quorum already. Nothing was changed");
         assertThat(launcher.run("down")).isZero();
         assertThat(add(description())).isEqualTo(ExitCode.CONFLICT.number());
         assertThat(launcher.output()).contains("Run network/up first");
@@ -86,7 +91,7 @@ class OrganisationAdditionTest {
         assertThat(launcher.run("replace-certificate")).isEqualTo(ExitCode.USAGE.number());
         assertThat(launcher.run("replace-certificate", "peer-city", "--valid", "soon"))
                 .isEqualTo(ExitCode.USAGE.number());
-        assertThat(launcher.run("replace-certificate", "--expiring-within", "90d"))
+        assertThat(launcher.run("replace-certificate", "--expiring-within", "10d"))
                 .isZero();
         assertThat(launcher.output()).contains("No certificate ends so soon");
         assertThat(launcher.run("replace-certificate", "orderer-city", "--dry-run"))
