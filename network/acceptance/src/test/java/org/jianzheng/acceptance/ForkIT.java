@@ -15,18 +15,16 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jianzheng.acceptance.RunningNetwork.Running;
 import org.jianzheng.evidence.checkpoint.Checkpoint;
 import org.jianzheng.evidence.log.LogState;
 import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.launcher.identity.CryptoFolder;
 import org.jianzheng.launcher.identity.Node;
-import org.jianzheng.launcher.junit.LedgerNetwork;
-import org.jianzheng.launcher.junit.LedgerNetworkHandle;
 import org.jianzheng.launcher.topology.OrganisationName;
 import org.jianzheng.model.checkpoint.Resolution;
 import org.jianzheng.model.code.OrganisationId;
@@ -43,11 +41,13 @@ import org.jianzheng.sample.client.GatewayClient;
 import org.jianzheng.sample.client.Patience;
 import org.jianzheng.sample.keys.PersonKeys;
 import org.jianzheng.server.keys.MutualTls;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An organisation that shows two histories: its keys sign another root for a block that all have cosigned. */
-@LedgerNetwork(gateways = true)
+@ExtendWith(RunningNetwork.class)
+@Order(RunningNetwork.LEAVES_A_FORK)
 class ForkIT {
     private static final OrganisationName COUNTY = new OrganisationName("county");
     private static final OrganisationId REGULATOR_MSP = new OrganisationId("RegulatorMSP");
@@ -55,18 +55,12 @@ class ForkIT {
 
     private final SecureRandom random = new SecureRandom();
     private final InstantSource clock = InstantSource.system();
-    private final LedgerNetworkHandle network;
+    private final Running network;
     private final Gateways gateways;
 
-    ForkIT(LedgerNetworkHandle network) throws IOException {
+    ForkIT(Running network) throws IOException {
         this.network = network;
-        this.gateways = Gateways.of(CanonicalJson.parseObject(Files.readString(network.runFile())));
-    }
-
-    @BeforeEach
-    void record_something() throws Exception {
-        List<String> lines = new ArrayList<>();
-        assertThat(network.playSample(lines::add)).as(String.join("\n", lines)).isZero();
+        this.gateways = network.gateways();
         gateways.agreedSize();
     }
 
@@ -103,7 +97,7 @@ class ForkIT {
 
     /** The same block with another root, signed with the county's keys in the name of the log and of the county. */
     private SignedNote forge(SignedNote honest) throws IOException {
-        TrustRoot trust = TrustRoot.parse(Files.readAllBytes(network.data().trust()));
+        TrustRoot trust = TrustRoot.parse(Files.readAllBytes(network.data().resolve("trust.json")));
         Checkpoint body = Checkpoint.parse(honest.text());
         LogState state = body.state();
         Hash other = state.sha256().index();

@@ -3,6 +3,7 @@
  */
 package org.jianzheng.acceptance;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -18,9 +19,10 @@ import org.jianzheng.launcher.junit.NetworkWish;
 import org.jianzheng.launcher.network.Engine;
 import org.jianzheng.launcher.network.Network;
 import org.jianzheng.launcher.network.ProjectFolder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,13 +32,17 @@ import org.opentest4j.TestAbortedException;
 class RealDrillsIT {
     private static final int PER_SECOND = 8;
 
-    private static OwnGround own;
+    private static @Nullable OwnGround own;
 
     @TempDir
     Path proofs;
 
-    @BeforeAll
-    static void start() throws Exception {
+    /** Started by the first drill, so that each is reported as skipped where there is nothing to start. */
+    @BeforeEach
+    void start() throws Exception {
+        if (own != null) {
+            return;
+        }
         Engine engine = NetworkWish.askedEngine();
         Assumptions.assumeTrue(engine.isFabric(), "real Fabric is asked for by -Dengine=fabric or fabric-raft");
         try {
@@ -62,7 +68,7 @@ class RealDrillsIT {
     @MethodSource("drills")
     void loses_nothing_doubles_nothing_and_is_told(String name) throws Exception {
         Drill drill = Drills.named(name).orElseThrow();
-        Outcome outcome = new DrillRun(own.ground(), proofs, PER_SECOND, text -> {}).run(drill);
+        Outcome outcome = new DrillRun(requireNonNull(own).ground(), proofs, PER_SECOND, text -> {}).run(drill);
         assertThat(outcome.passed()).as(outcome.table()).isTrue();
     }
 }

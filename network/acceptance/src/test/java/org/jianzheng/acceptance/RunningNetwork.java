@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jianzheng.launcher.identity.CryptoFolder;
+import org.jianzheng.launcher.network.DataFolder;
 import org.jianzheng.launcher.network.ProjectFolder;
 import org.jianzheng.launcher.topology.FreePorts;
+import org.jianzheng.launcher.topology.Topology;
 import org.jianzheng.launcher.topology.TopologyReader;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonObject;
@@ -30,7 +33,12 @@ public final class RunningNetwork implements BeforeAllCallback, ParameterResolve
             "gateway-city",
             "gateway-county",
             "gateway-regulator");
-    static final Duration LONG = Duration.ofMinutes(8);
+    /** Orders of classes that leave marks on the network: a fork that a quorum has ended, an organisation more. */
+    static final int LEAVES_A_FORK = Integer.MAX_VALUE - 1;
+
+    static final int LEAVES_ANOTHER_NETWORK = Integer.MAX_VALUE;
+
+    static final Duration LONG = Duration.ofMinutes(12);
     static final Duration SHORT = Duration.ofMinutes(1);
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(RunningNetwork.class);
 
@@ -52,7 +60,7 @@ public final class RunningNetwork implements BeforeAllCallback, ParameterResolve
     private static Running started(ExtensionContext context) {
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .computeIfAbsent(Running.class, ignored -> Running.start(), Running.class);
+                .computeIfAbsent(Running.class, ignored -> Running.start(""), Running.class);
     }
 
     /** The network that runs. */
@@ -60,25 +68,31 @@ public final class RunningNetwork implements BeforeAllCallback, ParameterResolve
         private final Path data;
         private final Shell shell;
         private final Readme readme;
+        private final Topology topology;
 
-        private Running(Path data, Shell shell, Readme readme) {
+        private Running(Path data, Shell shell, Readme readme, Topology topology) {
             this.data = data;
             this.shell = shell;
             this.readme = readme;
+            this.topology = topology;
         }
 
-        private static Running start() {
+        /** Starts one; the words follow the README's first command. */
+        static Running start(String words) {
             try {
-                Path data = Shell.repositoryRoot()
-                        .resolve("network/acceptance/target/network-"
-                                + ProcessHandle.current().pid());
-                Files.createDirectories(data);
-                Shell shell = new Shell(Map.of(
-                        "JIANZHENG_DATA", data.toString(), "JIANZHENG_PORT_OFFSET", Integer.toString(portOffset())));
+                Path target = Files.createDirectories(Shell.repositoryRoot().resolve("network/acceptance/target"));
+                Path data = Files.createTempDirectory(target, "network-");
+                int offset = portOffset();
+                Shell shell = new Shell(
+                        Map.of("JIANZHENG_DATA", data.toString(), "JIANZHENG_PORT_OFFSET", Integer.toString(offset)));
                 Running running = new Running(
-                        data, shell, Readme.read(Shell.repositoryRoot().resolve("README.md")));
+                        data,
+                        shell,
+                        Readme.read(Shell.repositoryRoot().resolve("README.md")),
+                        described().withPortOffset(offset));
                 try {
-                    running.up();
+                    shell.run(running.readme.command("network/up") + words, LONG)
+                            .succeeded();
                 } catch (Throwable failed) {
                     running.close();
                     throw failed;
@@ -91,6 +105,15 @@ public final class RunningNetwork implements BeforeAllCallback, ParameterResolve
 
         Path data() {
             return data;
+        }
+
+        CryptoFolder crypto() {
+            return new DataFolder(data).crypto();
+        }
+
+        /** Organisations at the start, with the ports that this network really has. */
+        Topology topology() {
+            return topology;
         }
 
         /** Runs the README's command that begins so, after putting these words in the place of its examples. */
@@ -143,7 +166,10 @@ public final class RunningNetwork implements BeforeAllCallback, ParameterResolve
     }
 
     static int portOffset() throws IOException {
-        return FreePorts.offset(
-                TopologyReader.read(ProjectFolder.above(Shell.repositoryRoot()).topology()));
+        return FreePorts.offset(described());
+    }
+
+    private static Topology described() throws IOException {
+        return TopologyReader.read(ProjectFolder.above(Shell.repositoryRoot()).topology());
     }
 }
