@@ -115,7 +115,8 @@ class TrustSuccessionTest {
                 .isInstanceOfSatisfying(
                         TrustChangeRefused.class,
                         refused -> assertThat(refused.rule()).isEqualTo(TrustRule.ONE_SIZE));
-        assertRefused(signed(from(0, second), log.city(), log.regulator(), second), TrustRule.ONE_SIZE);
+        TrustChange atOnce = new TrustDraft(log.trust(), 0).add(card(second)).change();
+        assertRefused(signed(atOnce, log.city(), log.regulator(), second), TrustRule.ONE_SIZE);
     }
 
     @Test
@@ -201,12 +202,7 @@ class TrustSuccessionTest {
     }
 
     private TrustChange adding(TrialOrganisation organisation) {
-        return from(FROM, organisation);
-    }
-
-    private TrustChange from(long size, TrialOrganisation organisation) {
-        return new TrustDraft(log.trust(), size)
-                .add(card(organisation))
+        return draft().add(card(organisation))
                 .quorum(new QuorumPolicy(3, two().groups()))
                 .change();
     }
