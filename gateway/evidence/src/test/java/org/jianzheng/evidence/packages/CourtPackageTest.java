@@ -1,0 +1,220 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.evidence.packages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jianzheng.evidence.Cases;
+import org.jianzheng.evidence.fixture.SignedLog;
+import org.jianzheng.evidence.verify.Verdict;
+import org.jianzheng.model.crypto.DualDigest;
+import org.jianzheng.model.json.CanonicalJson;
+import org.jianzheng.model.json.JsonArray;
+import org.jianzheng.model.json.JsonInteger;
+import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.json.JsonString;
+import org.jianzheng.model.json.JsonValue;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The verdict table of case F, row by row, over a package of ours: each change is made to the part of the package that has the
+ * same meaning as the part of the case's stand-in.
+ */
+class CourtPackageTest {
+    /**
+     * Where this format is stricter than the case's: the signatures of a record are part of the entry that the log proves, so that
+     * one without them is another entry; and a signature line that is there twice makes a note that nobody wrote.
+     */
+    private static final Map<Long, Verdict> STRICTER = Map.of(10L, Verdict.PROOF_INVALID, 21L, Verdict.PROOF_INVALID);
+
+    /** It changes the case's time stamp; packages hold none, so that there is nothing to change. */
+    private static final long WITHOUT_TIMESTAMP = 17;
+
+    @TempDir
+    Path folder;
+
+    static Stream<JsonObject> rows() {
+        JsonObject table = Cases.json("cases/court-package.json");
+        List<JsonObject> given = table.array("when").objects();
+        List<JsonObject> expected = table.object("then").array("steps").objects();
+        return Stream.iterate(0, i -> i < given.size(), i -> i + 1)
+                .map(i -> given.get(i).with("expected", expected.get(i)));
+    }
+
+    @MethodSource("rows")
+    @ParameterizedTest
+    void a_package_gets_the_verdict_of_the_table(JsonObject row) throws IOException {
+        long number = row.integer("n");
+        JsonObject expected = row.object("expected");
+        assertThat(expected.integer("n")).isEqualTo(number);
+        PackageReport report = verify(row.object("with").array("change").objects());
+
+        if (number == WITHOUT_TIMESTAMP) {
+            assertThat(report.isPlainMatch()).isTrue();
+            return;
+        }
+        Verdict verdict = STRICTER.getOrDefault(number, Verdict.valueOf(expected.string("verdict")));
+        assertThat(report.verdict()).as(row.toString()).isEqualTo(verdict);
+        assertThat(report.preChain().name()).isEqualTo(expected.string("preChain"));
+        boolean stated = verdict == Verdict.MATCHES;
+        // No record states a platform's qualification, so that what the case calls OK is never claimed.
+        assertThat(report.platform()).isEqualTo(stated ? PlatformStatement.GAP : PlatformStatement.NOT_STATED);
+        assertThat(report.time()).isEqualTo(stated ? TimeStatement.LEDGER_ONLY : TimeStatement.NOT_STATED);
+        assertThat(report.isPlainMatch()).isEqualTo(stated && report.preChain() == PreChain.PROVEN);
+    }
+
+    private PackageReport verify(List<JsonObject> changes) throws IOException {
+        try (SignedLog log = new SignedLog(folder.resolve("log"))) {
+            boolean belowQuorum =
+                    changes.stream().anyMatch(change -> change.toString().contains("/checkpoint/signatures/0"));
+            byte[] content = new byte[512];
+            log.random().nextBytes(content);
+            PackageParts parts = belowQuorum
+                    ? PackageParts.of(log, content, log.city())
+                    : PackageParts.of(log, content, log.city(), log.county(), log.regulator());
+            for (JsonObject change : changes) {
+                apply(change, parts);
+            }
+            byte[] container = parts.pack();
+            for (JsonObject change : changes) {
+                container = removed(change, parts, container);
+            }
+            return new PackageVerifier(log.trust()).verify(Files.write(folder.resolve("package.zip"), container));
+        }
+    }
+
+    private static byte[] removed(JsonObject change, PackageParts parts, byte[] container) {
+        if (!change.string("op").equals("remove")) {
+            return container;
+        }
+        return switch (change.string("path")) {
+            case "/contentHex" -> PackageParts.without(container, PackageParts.ORIGINAL);
+            // A bundle without the position of its entry is none: the whole of it is missing.
+            case "/log" -> PackageParts.without(container, parts.bundleName());
+            default -> container;
+        };
+    }
+
+    private static void apply(JsonObject change, PackageParts parts) {
+        String path = change.string("path");
+        switch (path) {
+            case "/contentHex" -> changeContent(change, parts);
+            case "/custody" -> parts.removeCustody();
+            case "/custody/1" -> parts.custody(edited(parts.custody(), CourtPackageTest::withoutAnEntry));
+            case "/custody/0/to" -> parts.custody(parts.custody().replaceFirst("移交", "他人"));
+            case "/record/at" ->
+                parts.bundle(edited(
+                        parts.bundle(),
+                        bundle -> withRecord(
+                                bundle, bundle.object("entry").object("record").with("at", change.value("value")))));
+            case "/record/body/digestSm3", "/record/body/digestSha256", "/record/body/size" ->
+                parts.bundle(edited(parts.bundle(), bundle -> registering(bundle, parts.original())));
+            case "/recordSignature/raw" -> parts.bundle(edited(parts.bundle(), CourtPackageTest::otherSignature));
+            case "/recordSignature" ->
+                parts.bundle(edited(
+                        parts.bundle(),
+                        bundle -> withRecord(
+                                bundle, bundle.object("entry").object("record").without("signatures"))));
+            case "/log/proof/1" -> parts.bundle(edited(parts.bundle(), bundle -> withPath(bundle, 1, true)));
+            case "/log/proof/0" -> parts.bundle(edited(parts.bundle(), bundle -> withPath(bundle, 0, false)));
+            case "/log/index" -> parts.bundle(edited(parts.bundle(), bundle -> bundle.with("position", number(2))));
+            case "/checkpoint/body/root" -> parts.bundle(edited(parts.bundle(), CourtPackageTest::otherRoot));
+            case "/checkpoint/signatures/1" -> parts.bundle(edited(parts.bundle(), CourtPackageTest::doubled));
+            // Whoever cosigned is chosen when the package is made; there is nothing to change in what a package lacks.
+            case "/checkpoint/signatures/0",
+                    "/log",
+                    "/timestamp",
+                    "/timestamp/body/genTime",
+                    "/qualifications",
+                    "/qualifications/0/validTo" -> {}
+            default -> throw new AssertionError("a row changes " + path);
+        }
+    }
+
+    private static void changeContent(JsonObject change, PackageParts parts) {
+        switch (change.string("op")) {
+            case "flipHexBit" -> {
+                byte[] content = parts.original().clone();
+                int bit = (int) change.integer("bit");
+                content[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+                parts.original(content);
+            }
+            case "set" -> parts.original(new byte[1]);
+            default -> assertThat(change.string("op")).isEqualTo("remove");
+        }
+    }
+
+    private static String edited(String json, UnaryOperator<JsonObject> edit) {
+        JsonObject object = CanonicalJson.parse(json.getBytes(StandardCharsets.UTF_8), 1 << 24)
+                .asObject();
+        return edit.apply(object).toString();
+    }
+
+    private static JsonValue number(long value) {
+        return new JsonInteger(value);
+    }
+
+    private static JsonObject withoutAnEntry(JsonObject answer) {
+        return answer.with(
+                "entries", JsonArray.of(answer.array("entries").stream().skip(1).toList()));
+    }
+
+    private static JsonObject withRecord(JsonObject bundle, JsonObject record) {
+        return bundle.with("entry", bundle.object("entry").with("record", record));
+    }
+
+    /** The record as if it registered another file. */
+    private static JsonObject registering(JsonObject bundle, byte[] content) {
+        JsonObject record = bundle.object("entry").object("record");
+        JsonObject body = record.object("body")
+                .with("digests", DualDigest.of(content).toJson())
+                .with("size", number(content.length));
+        return withRecord(bundle, record.with("body", body));
+    }
+
+    private static JsonObject otherSignature(JsonObject bundle) {
+        JsonObject record = bundle.object("entry").object("record");
+        JsonObject signature = record.array("signatures").object(0);
+        String value = signature.string("value");
+        char other = value.charAt(0) == 'A' ? 'B' : 'A';
+        return withRecord(
+                bundle,
+                record.with(
+                        "signatures",
+                        JsonArray.of(signature.with("value", new JsonString(other + value.substring(1))))));
+    }
+
+    private static JsonObject withPath(JsonObject bundle, int index, boolean changed) {
+        JsonObject path = bundle.object("path");
+        List<String> nodes = new ArrayList<>(path.array("sm3").strings());
+        String node = nodes.remove(index);
+        if (changed) {
+            nodes.add(index, (node.charAt(0) == '0' ? '1' : '0') + node.substring(1));
+        }
+        return bundle.with("path", path.with("sm3", JsonArray.ofStrings(nodes)));
+    }
+
+    private static JsonObject otherRoot(JsonObject bundle) {
+        String[] lines = bundle.string("checkpoint").split("\n", -1);
+        lines[2] = (lines[2].charAt(0) == 'A' ? 'B' : 'A') + lines[2].substring(1);
+        return bundle.with("checkpoint", new JsonString(String.join("\n", lines)));
+    }
+
+    private static JsonObject doubled(JsonObject bundle) {
+        String note = bundle.string("checkpoint");
+        String last = note.strip().substring(note.strip().lastIndexOf('\n') + 1);
+        return bundle.with("checkpoint", new JsonString(note + last + "\n"));
+    }
+}
