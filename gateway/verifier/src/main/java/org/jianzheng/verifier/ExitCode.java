@@ -5,6 +5,8 @@ package org.jianzheng.verifier;
 
 import java.util.List;
 import org.jianzheng.evidence.audit.AuditReport;
+import org.jianzheng.evidence.packages.PackageReport;
+import org.jianzheng.evidence.verify.Verdict;
 import org.jianzheng.evidence.verify.VerificationReport;
 
 /** What the command tells the shell; the numbers never change meaning. */
@@ -53,8 +55,16 @@ enum ExitCode {
     }
 
     static ExitCode of(VerificationReport report) {
-        return switch (report.verdict()) {
-            case MATCHES -> report.isPlainMatch() ? MATCHES : MATCHES_WITH_GAPS;
+        return of(report.verdict(), report.isPlainMatch());
+    }
+
+    static ExitCode of(PackageReport report) {
+        return of(report.verdict(), report.isPlainMatch());
+    }
+
+    private static ExitCode of(Verdict verdict, boolean plain) {
+        return switch (verdict) {
+            case MATCHES -> plain ? MATCHES : MATCHES_WITH_GAPS;
             case DIFFERS -> DIFFERS;
             case NOT_RECORDED -> NOT_RECORDED;
             case PROOF_INVALID -> PROOF_INVALID;

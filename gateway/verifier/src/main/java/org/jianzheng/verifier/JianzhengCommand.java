@@ -14,11 +14,12 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "jianzheng 0.1.0",
         description = {
-            "Jianzheng 见证链: verify evidence, audit stores, make keys, sign records, change the trust root.",
-            "验证证据、审计存储、生成密钥、签署记录、变更信任根。"
+            "Jianzheng 见证链: verify evidence, make packages, audit stores, make keys, sign records, change the trust root.",
+            "验证证据、制作取证包、审计存储、生成密钥、签署记录、变更信任根。"
         },
         subcommands = {
             VerifyCommand.class,
+            PackageCommand.class,
             InspectCommand.class,
             ClipCommand.class,
             ExportCommand.class,

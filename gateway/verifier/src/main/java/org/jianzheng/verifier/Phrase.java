@@ -20,6 +20,14 @@ enum Phrase implements Bilingual {
     TRUST_UNREADABLE("The trust root cannot be read", "信任根无法读取"),
     NOTHING_VERIFIED("Content only: nothing was verified", "仅显示内容：未作任何验证"),
     CLIPPED("Clip and its bundle written", "片段及其证据包已写入"),
+    PACKAGE_MADE("Package made", "取证包已制作"),
+    PACKAGE_WITHOUT_PAGE(
+            "The page for browsers is not in it: this program was built without Node.js", "未含浏览器核验页：本程序构建时没有 Node.js"),
+    PARTS("Bundles, answers and originals", "证据包、索引答复与原始文件"),
+    WITHHELD("left out: the file of record", "未放入：记录所登记的文件"),
+    PACKAGE_LIMIT(
+            "Certificate, readme and page are for reading: they are what the manifest names, and prove nothing",
+            "证书、说明和核验页仅供阅读：与清单相符，但不作为证明"),
     KEY_WRITTEN("Key written, readable by its owner only", "密钥已写入，仅所有者可读"),
     KEY_PLAIN("FOR TRYING ONLY: the key is not encrypted", "仅供试用：密钥未加密"),
     NOT_CHECKED("Not checked, or resting on nothing", "未检查或缺乏依据"),

@@ -3,12 +3,16 @@
  */
 package org.jianzheng.verifier;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jianzheng.evidence.answer.IndexAnswer;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
+import org.jianzheng.evidence.packages.PackageFile;
+import org.jianzheng.evidence.packages.PackageReport;
+import org.jianzheng.evidence.packages.PackageVerifier;
 import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.evidence.verify.AnswerVerifier;
 import org.jianzheng.evidence.verify.EvidenceVerifier;
@@ -31,8 +35,9 @@ import picocli.CommandLine.Spec;
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "Verifies an evidence bundle, or an answer from the index, against a trust root, without network or ledger.",
-            "凭信任根验证证据包或索引答复，无需网络和账本。"
+            "Verifies an evidence bundle, an answer from the index or an evidence package against a trust root, without network"
+                    + " or ledger.",
+            "凭信任根验证证据包、索引答复或取证包（.zip），无需网络和账本。"
         },
         exitCodeListHeading = "%nExit codes 退出码:%n",
         exitCodeList = {
@@ -51,7 +56,8 @@ final class VerifyCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "FILE.evb",
             description = {
-                "The evidence bundle, or the answer from the index (FILE.eva). 证据包，或索引答复（FILE.eva）。",
+                "The evidence bundle, the answer from the index (FILE.eva), or the evidence package (FILE.zip)."
+                        + " 证据包、索引答复（FILE.eva）或取证包（FILE.zip）。",
                 "Of several, one line each is printed, and the exit code is that of the worst." + " 多个时每个一行，退出码取最严重者。"
             })
     private List<Path> evidence;
@@ -91,6 +97,9 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private int verifyOne(TrustRoot trustRoot, PrintWriter out) {
+        if (isPackage(evidence.getFirst())) {
+            return verifyPackage(trustRoot, out);
+        }
         VerificationReport report = verify(evidence.getFirst(), trustRoot);
         if (json) {
             out.println(report.toJson(speech.language()));
@@ -103,6 +112,10 @@ final class VerifyCommand implements Callable<Integer> {
     private int verifyEach(TrustRoot trustRoot, PrintWriter out) {
         ExitCode worst = ExitCode.MATCHES;
         for (Path bundle : evidence) {
+            if (isPackage(bundle)) {
+                worst = worst.orWorse(verifyPackage(bundle, trustRoot, out));
+                continue;
+            }
             VerificationReport report = verify(bundle, trustRoot);
             if (json) {
                 out.println(report.toJson(speech.language()).with("bundle", bundle.toString()));
@@ -112,6 +125,41 @@ final class VerifyCommand implements Callable<Integer> {
             worst = worst.orWorse(ExitCode.of(report));
         }
         return worst.number();
+    }
+
+    private static boolean isPackage(Path file) {
+        return PackageFile.isClaimedBy(new InputFile(file).bytes(PackageFile.BEGINNING));
+    }
+
+    private int verifyPackage(TrustRoot trustRoot, PrintWriter out) {
+        if (original != null) {
+            throw new UsageProblem("a package holds its originals; --file goes with a bundle 取证包自带原始文件");
+        }
+        PackageReport report = report(evidence.getFirst(), trustRoot);
+        if (json) {
+            out.println(report.toJson(speech.language()));
+        } else {
+            new PackageReportPrinter(out, speech.speech()).print(report);
+        }
+        return ExitCode.of(report).number();
+    }
+
+    private ExitCode verifyPackage(Path file, TrustRoot trustRoot, PrintWriter out) {
+        PackageReport report = report(file, trustRoot);
+        if (json) {
+            out.println(report.toJson(speech.language()).with("bundle", file.toString()));
+        } else {
+            new PackageReportPrinter(out, speech.speech()).printLine(report, file);
+        }
+        return ExitCode.of(report);
+    }
+
+    private static PackageReport report(Path file, TrustRoot trustRoot) {
+        try {
+            return new PackageVerifier(trustRoot).verify(file);
+        } catch (IOException e) {
+            throw new UsageProblem("cannot read " + file + " 无法读取", e);
+        }
     }
 
     private VerificationReport verify(Path file, TrustRoot trustRoot) {
