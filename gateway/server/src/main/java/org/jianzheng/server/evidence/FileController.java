@@ -10,18 +10,8 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
-import org.jianzheng.evidence.index.IndexKey;
-import org.jianzheng.evidence.index.IndexName;
-import org.jianzheng.evidence.log.LedgerLog;
-import org.jianzheng.evidence.log.LogEntry;
-import org.jianzheng.evidence.object.ObjectReader;
 import org.jianzheng.evidence.object.ObjectStore;
 import org.jianzheng.evidence.object.StoredObject;
-import org.jianzheng.model.crypto.Digest;
-import org.jianzheng.model.error.ErrorCode;
-import org.jianzheng.model.error.Refusal;
-import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.server.settings.GatewaySettings;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -40,16 +30,13 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RequestMapping("/api/v1/files")
 @Tag(name = "files", description = "Originals under their digests")
 class FileController {
-    private static final int MOST_REGISTRATIONS = 100;
-    private static final String PUBLIC = "PUBLIC";
-
     private final ObjectStore objects;
-    private final LedgerLog log;
+    private final Originals originals;
     private final long limit;
 
-    FileController(ObjectStore objects, LedgerLog log, GatewaySettings settings) {
+    FileController(ObjectStore objects, Originals originals, GatewaySettings settings) {
         this.objects = objects;
-        this.log = log;
+        this.originals = originals;
         this.limit = settings.files().maxFile().toBytes();
     }
 
@@ -86,31 +73,14 @@ class FileController {
             summary = "Read a file by either digest",
             description = "Served only when a record on the ledger registers it as public.")
     ResponseEntity<StreamingResponseBody> read(@PathVariable String digest) throws IOException {
-        Digest sha256 = objects.find(digest)
-                .orElseThrow(() -> Refusal.of(ErrorCode.FILE_UNKNOWN, "no file %s is stored here", digest));
-        List<JsonObject> registrations =
-                log.bearers(new IndexKey(IndexName.DIGEST, sha256.hex()), 0, MOST_REGISTRATIONS).stream()
-                        .map(position -> log.entry(position).orElseThrow())
-                        .map(entry -> LogEntry.parse(entry).record())
-                        .toList();
-        if (registrations.isEmpty()) {
-            throw Refusal.of(ErrorCode.NOT_YET_OPEN, "no record on the ledger registers file %s", digest);
-        }
-        boolean open = registrations.stream()
-                .anyMatch(record ->
-                        record.object("body").string("confidentiality").equals(PUBLIC));
-        if (!open) {
-            throw Refusal.of(ErrorCode.NOT_YET_OPEN, "the record of file %s does not make it public", digest);
-        }
-        ObjectReader.Content content = objects.open(sha256);
-        String mediaType = registrations.getFirst().object("body").string("mediaType");
+        Originals.Original original = originals.read(digest);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .contentLength(content.size())
+                .contentLength(original.content().size())
                 // Never let a browser run what somebody uploaded.
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment")
                 .header("X-Content-Type-Options", "nosniff")
-                .header("Jianzheng-Media-Type", mediaType)
-                .body(content::writeTo);
+                .header("Jianzheng-Media-Type", original.mediaType())
+                .body(original.content()::writeTo);
     }
 }

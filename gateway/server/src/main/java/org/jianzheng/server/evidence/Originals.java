@@ -1,0 +1,68 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.server.evidence;
+
+import java.io.IOException;
+import java.util.List;
+import org.jianzheng.evidence.index.IndexKey;
+import org.jianzheng.evidence.index.IndexName;
+import org.jianzheng.evidence.log.LedgerLog;
+import org.jianzheng.evidence.log.LogEntry;
+import org.jianzheng.evidence.object.ObjectReader;
+import org.jianzheng.evidence.object.ObjectStore;
+import org.jianzheng.model.crypto.Digest;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.json.JsonObject;
+import org.springframework.stereotype.Component;
+
+/** Stored files, as far as the ledger lets everybody read them. */
+@Component
+public class Originals {
+    private static final int MOST_REGISTRATIONS = 100;
+    private static final String PUBLIC = "PUBLIC";
+
+    private final ObjectStore objects;
+    private final LedgerLog log;
+
+    Originals(ObjectStore objects, LedgerLog log) {
+        this.objects = objects;
+        this.log = log;
+    }
+
+    /**
+     * A file that everybody may read.
+     *
+     * @param content its content
+     * @param mediaType as it was first registered
+     */
+    public record Original(ObjectReader.Content content, String mediaType) {}
+
+    /**
+     * The file of this digest.
+     *
+     * @param digest in either suite, as hexadecimal digits
+     * @throws Refusal {@code FILE_UNKNOWN} if it is not stored here, {@code NOT_YET_OPEN} if no record makes it public
+     */
+    public Original read(String digest) throws IOException {
+        Digest sha256 = objects.find(digest)
+                .orElseThrow(() -> Refusal.of(ErrorCode.FILE_UNKNOWN, "no file %s is stored here", digest));
+        List<JsonObject> registrations =
+                log.bearers(new IndexKey(IndexName.DIGEST, sha256.hex()), 0, MOST_REGISTRATIONS).stream()
+                        .map(position -> log.entry(position).orElseThrow())
+                        .map(entry -> LogEntry.parse(entry).record())
+                        .toList();
+        if (registrations.isEmpty()) {
+            throw Refusal.of(ErrorCode.NOT_YET_OPEN, "no record on the ledger registers file %s", digest);
+        }
+        boolean open = registrations.stream()
+                .anyMatch(record ->
+                        record.object("body").string("confidentiality").equals(PUBLIC));
+        if (!open) {
+            throw Refusal.of(ErrorCode.NOT_YET_OPEN, "the record of file %s does not make it public", digest);
+        }
+        return new Original(
+                objects.open(sha256), registrations.getFirst().object("body").string("mediaType"));
+    }
+}

@@ -1,0 +1,78 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.server.packages;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import org.jianzheng.evidence.packages.PackageWriter;
+import org.jianzheng.model.code.LotCode;
+import org.jianzheng.model.code.RecordId;
+import org.jianzheng.packages.PackageBuilder;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** Hands out evidence packages. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "packages", description = "Evidence packages: everything that a court needs, in one file")
+class PackageController {
+    private static final String DESCRIPTION =
+            "Bundles, those originals that are public, provenance sheet, custody table,"
+                    + " certificate and the verifier for browsers. Verifies with no network:"
+                    + " gateway/verifier/jianzheng verify PACKAGE.zip --trust trust.json.";
+
+    private final Packages packages;
+
+    PackageController(Packages packages) {
+        this.packages = packages;
+    }
+
+    @GetMapping(path = "/records/{id}/package", produces = PackageBuilder.MEDIA_TYPE)
+    @Operation(summary = "The evidence package of a record", description = DESCRIPTION)
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = PackageBuilder.MEDIA_TYPE,
+                            schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<StreamingResponseBody> ofRecord(@PathVariable String id) throws IOException {
+        RecordId record = RecordId.parse(id);
+        return answer(packages.ofRecord(record), record.value());
+    }
+
+    @GetMapping(path = "/lots/{code}/package", produces = PackageBuilder.MEDIA_TYPE)
+    @Operation(
+            summary = "The evidence package of a lot",
+            description =
+                    DESCRIPTION + " It proves that its records are all of the lot as of a checkpoint, and holds at"
+                            + " most 200; sealed records are not among them before their opening.")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = PackageBuilder.MEDIA_TYPE,
+                            schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<StreamingResponseBody> ofLot(@PathVariable String code) throws IOException {
+        LotCode lot = LotCode.parse(code);
+        return answer(packages.ofLot(lot), lot.value());
+    }
+
+    private static ResponseEntity<StreamingResponseBody> answer(PackageWriter writer, String name) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(PackageBuilder.MEDIA_TYPE))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".zip\"")
+                .header("X-Content-Type-Options", "nosniff")
+                .body(writer::writeTo);
+    }
+}
