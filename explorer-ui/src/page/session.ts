@@ -10,6 +10,7 @@ import { AnswerVerifier } from '../verifier/verify/answerVerifier';
 import { EvidenceVerifier, type OriginalFile } from '../verifier/verify/evidenceVerifier';
 import type { VerificationReport } from '../verifier/verify/report';
 import { startHashing } from './hashing';
+import { packageContents } from './packageFile';
 
 /** The trust root in use, or why a file is none. */
 export type Trust =
@@ -38,6 +39,15 @@ export interface Original {
   cancel(): void;
 }
 
+/** A package that was chosen; its bundles, answers and originals stand among the others. */
+export interface PackageFile {
+  readonly name: string;
+  /** What its manifest names and it does not hold. */
+  readonly missing: readonly string[];
+  /** Why it is no package; nothing of it is used then. */
+  readonly refusal?: Refusal;
+}
+
 /** What is said of a bundle. */
 export interface Result {
   readonly bundle: Bundle;
@@ -46,6 +56,7 @@ export interface Result {
   readonly report?: VerificationReport;
 }
 
+const PACKAGE_BEGINS = 'PK\x03\x04';
 const BUNDLE_BEGINS = /^\{"(capture|checkpoint)":/;
 const IS_ANSWER = /"kind":"index-answer"/;
 const SNIFFED = 64;
@@ -56,6 +67,7 @@ export class Session {
   trust: Trust = { kind: 'none' };
   readonly bundles: Bundle[] = [];
   readonly originals: Original[] = [];
+  readonly packages: PackageFile[] = [];
   private readonly changed: () => void;
   private verifiers: { bundles: EvidenceVerifier; answers: AnswerVerifier } | undefined;
   private last: Promise<unknown> = Promise.resolve();
@@ -94,6 +106,7 @@ export class Session {
     }
     this.bundles.length = 0;
     this.originals.length = 0;
+    this.packages.length = 0;
     this.changed();
   }
 
@@ -128,6 +141,7 @@ export class Session {
       ({ name }) =>
         `${name}.evb` === bundle.name ||
         `${name}.eva` === bundle.name ||
+        stem(name) === stem(bundle.name) ||
         (registered !== undefined && name === registered.name),
     );
     const only = this.bundles.length === 1 && candidates.length === 1 ? candidates[0] : undefined;
@@ -136,6 +150,9 @@ export class Session {
 
   private async takeOne(file: File): Promise<void> {
     const beginning = await file.slice(0, SNIFFED).text();
+    if (beginning.startsWith(PACKAGE_BEGINS) && (await this.takePackage(file))) {
+      return;
+    }
     if (/\.ev[ab]$/.test(file.name) || BUNDLE_BEGINS.test(beginning)) {
       await this.takeBundle(file);
     } else if (/^trust.*\.json$/.test(file.name)) {
@@ -143,6 +160,30 @@ export class Session {
     } else {
       this.takeOriginal(file);
     }
+  }
+
+  /** Whether the file is a package, whole or not; any other archive may itself be an original. */
+  private async takePackage(file: File): Promise<boolean> {
+    try {
+      const contents = await packageContents(file);
+      if (contents === undefined) {
+        return false;
+      }
+      this.packages.push({ name: file.name, missing: contents.missing });
+      for (const { file: member, isOriginal } of contents.evidence) {
+        if (isOriginal) {
+          this.takeOriginal(member);
+        } else {
+          await this.takeBundle(member);
+        }
+      }
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal)) {
+        throw refusal;
+      }
+      this.packages.push({ name: file.name, missing: [], refusal });
+    }
+    return true;
   }
 
   private takeTrust(name: string | undefined, bytes: Uint8Array): void {
@@ -214,6 +255,11 @@ export class Session {
 
 function unreadable(file: File): Original {
   return { name: file.name, size: file.size, hashed: 0, state: 'unreadable', cancel: () => {} };
+}
+
+/** A name without its ending. */
+function stem(name: string): string {
+  return name.replace(/\.[^.]*$/, '');
 }
 
 /** Asked anew: while the file was being read, the user may have cancelled. */

@@ -32,8 +32,8 @@ export const TEXTS = {
   chooseTrust: { zh: '选择信任根 trust.json', en: 'Choose trust.json' },
   filesHeading: { zh: '第二步　证据包与原始文件', en: 'Step 2: bundles and original files' },
   filesHelp: {
-    zh: '选择证据包（.evb）或索引答复（.eva）；如证据是文件，请一并选择原始文件。也可以把文件拖到本页任意位置。',
-    en: 'Choose bundles (.evb) or answers from the index (.eva), and the original files beside them where the evidence is a file. You may also drop files anywhere on this page.',
+    zh: '选择取证包（.zip）、证据包（.evb）或索引答复（.eva）；如证据是文件，请一并选择原始文件。也可以把文件拖到本页任意位置。',
+    en: 'Choose an evidence package (.zip), bundles (.evb) or answers from the index (.eva), and the original files beside them where the evidence is a file. You may also drop files anywhere on this page.',
   },
   chooseFiles: { zh: '选择文件', en: 'Choose files' },
   clear: { zh: '清空', en: 'Clear' },
@@ -46,6 +46,18 @@ export const TEXTS = {
   cancel: { zh: '取消', en: 'Cancel' },
   cancelled: { zh: '已取消', en: 'Cancelled' },
   unreadable: { zh: '文件无法读取', en: 'The file cannot be read' },
+  packageParts: {
+    zh: '取证包；下面逐一核验其中的证据包和索引答复。',
+    en: 'Evidence package; its bundles and answers are checked one by one below.',
+  },
+  packageLacks: {
+    zh: '无法判断：清单所列以下成员缺失：',
+    en: 'Cannot tell: these members of its manifest are missing:',
+  },
+  packageBroken: {
+    zh: '证明无效：不是格式完好的取证包，其中内容未予采用',
+    en: 'Proof invalid: no well-formed evidence package; nothing of it was used',
+  },
   unmatched: {
     zh: '没有证据包登记此文件',
     en: 'No bundle here registers this file',
