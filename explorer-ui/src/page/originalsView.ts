@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { element } from '../report/dom';
-import type { Language } from '../report/texts';
+import { type Language, REPORT_TEXTS } from '../report/texts';
 import type { Bilingual } from '../verifier/verify/catalogue';
 import type { Original, PackageFile, Session } from './session';
 import { TEXTS } from './texts';
@@ -27,10 +27,10 @@ export function originalsView(session: Session, language: Language): HTMLElement
 
 function packageView(chosen: PackageFile, say: (text: Bilingual) => string): HTMLElement {
   if (chosen.refusal !== undefined) {
-    const why = `${chosen.name}${say(TEXTS.colon)}${say(TEXTS.packageBroken)} (${chosen.refusal.sentence})`;
+    const why = `${chosen.name}${say(REPORT_TEXTS.colon)}${say(TEXTS.packageBroken)} (${chosen.refusal.sentence})`;
     return element('p', { class: 'problem', role: 'alert' }, why);
   }
-  const parts = `${chosen.name}${say(TEXTS.colon)}${say(TEXTS.packageParts)}`;
+  const parts = `${chosen.name}${say(REPORT_TEXTS.colon)}${say(TEXTS.packageParts)}`;
   return chosen.missing.length === 0
     ? element('p', {}, parts)
     : element(

@@ -22,6 +22,7 @@ class DependencyDirectionTest {
     private static final String LAUNCHER = "org.jianzheng.launcher..";
     private static final String EVIDENCE = "org.jianzheng.evidence..";
     private static final String MONITOR = "org.jianzheng.verifier.monitor..";
+    private static final String PACKAGES = "org.jianzheng.packages..";
     private static final String VERIFIER = "org.jianzheng.verifier..";
     private static final String SERVER = "org.jianzheng.server..";
     private static final String CONFORMANCE = "org.jianzheng.conformance..";
@@ -65,6 +66,17 @@ class DependencyDirectionTest {
     }
 
     @ArchTest
+    static void packages_know_evidence_and_model(JavaClasses classes) {
+        mayNotDependOn(PACKAGES, CONTRACTS, PROTOCOL, EMBEDDED, LAUNCHER, VERIFIER, SERVER, SAMPLE)
+                .check(classes);
+    }
+
+    @ArchTest
+    static void verification_needs_no_maker_of_packages(JavaClasses classes) {
+        mayNotDependOn(EVIDENCE, PACKAGES).check(classes);
+    }
+
+    @ArchTest
     static void the_server_knows_no_engine(JavaClasses classes) {
         mayNotDependOn(SERVER, CONTRACTS, EMBEDDED, LAUNCHER, VERIFIER, SAMPLE).check(classes);
     }
@@ -97,7 +109,7 @@ class DependencyDirectionTest {
     static void the_verifier_needs_no_network(JavaClasses classes) {
         noClasses()
                 .that()
-                .resideInAnyPackage(VERIFIER, EVIDENCE, MODEL)
+                .resideInAnyPackage(VERIFIER, PACKAGES, EVIDENCE, MODEL)
                 .and()
                 .resideOutsideOfPackage(MONITOR)
                 .should()

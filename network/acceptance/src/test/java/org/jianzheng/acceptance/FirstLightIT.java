@@ -9,8 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.jianzheng.acceptance.RunningNetwork.Running;
 import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.json.CanonicalJson;
@@ -128,6 +132,28 @@ class FirstLightIT {
             assertThat(verify(none, unknown).exited(2).output()).contains("NOT_RECORDED");
             assertThat(verify(none, original).exited(4).output()).contains("CANNOT_TELL", "FILE_ASKED");
         }
+    }
+
+    @Test
+    @Order(6)
+    void a_package_of_the_lot_holds_all_that_a_court_needs_and_verifies_off_line() throws IOException {
+        String lot = network.run().object("sample").string("lot");
+        Path whole = network.gateways()
+                .download(
+                        "regulator",
+                        "/api/v1/lots/" + lot + "/package",
+                        network.data().resolve("package.zip"));
+        Set<String> members = new HashSet<>();
+        try (ZipFile zip = new ZipFile(whole.toFile())) {
+            zip.stream().map(ZipEntry::getName).forEach(members::add);
+        }
+        assertThat(members)
+                .contains("manifest.json", "certificate.pdf", "custody.json", "provenance.json", "readme.txt");
+        assertThat(verify(whole).output()).contains("MATCHES", "lot " + lot).doesNotContain("PROOF_INVALID");
+        byte[] bytes = Files.readAllBytes(whole);
+        bytes[bytes.length / 2] ^= 1;
+        Path changed = Files.write(network.data().resolve("changed.zip"), bytes);
+        assertThat(verify(changed).output()).containsAnyOf("PROOF_INVALID", "DIFFERS");
     }
 
     private Path answer(String organisation, String index, String key) throws IOException {

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +42,21 @@ record Gateways(Map<String, URI> urls) {
     HttpResponse<String> get(String name, String path) throws IOException {
         URI url = URI.create(url(name) + path);
         return send(HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(20)).build());
+    }
+
+    /** Writes an answer that is no text into a file. */
+    Path download(String name, String path, Path target) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url(name) + path))
+                .timeout(Duration.ofSeconds(60))
+                .build();
+        try {
+            HttpResponse<Path> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofFile(target));
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            return answer.body();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
     HttpResponse<String> post(String name, String path, byte[] body) throws IOException {
