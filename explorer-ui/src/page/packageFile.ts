@@ -47,11 +47,15 @@ const EVIDENCE_ROLES = ['BUNDLE', 'COMPLETENESS', 'CUSTODY', 'ORIGINAL'];
  * @throws Refusal for a package that has another form
  */
 export async function packageContents(file: Blob): Promise<PackageContents | undefined> {
-  const first = await member(file, 0);
-  if (first?.name !== MANIFEST) {
+  const beginning = String.fromCharCode(...(await bytes(file, 0, LOCAL_LENGTH + MANIFEST.length)));
+  if (!beginning.endsWith(MANIFEST)) {
     return undefined;
   }
   const members = await all(file);
+  const [first] = members;
+  if (first?.name !== MANIFEST) {
+    throw broken('another first member');
+  }
   const named = await manifest(first);
   const evidence: Evidence[] = [];
   for (const { name, content } of members) {

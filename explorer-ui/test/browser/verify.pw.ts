@@ -132,6 +132,22 @@ test('checks a bundle with the blocks of the ledger', async ({ page: tab }) => {
   await expect(tab.locator('.steps > li')).toHaveCount(15);
 });
 
+test('opens an evidence package off line, with its original, and says what is missing from it', async ({
+  page: tab,
+}) => {
+  const whole = readFileSync(casePath('packages/recording.zip'));
+  await tab.locator('#trust-file').setInputFiles(casePath('packages/trust.json'));
+  await tab.locator('#files').setInputFiles(casePath('packages/recording.zip'));
+
+  await expect(tab.locator('.code')).toHaveText(['MATCHES', 'MATCHES', 'NOT_RECORDED']);
+  await expect(tab.locator('.result').first().locator('.steps > li.ok')).toHaveCount(11);
+  expect(await findings(tab)).toEqual([]);
+  await tab.locator('#clear').click();
+  const cut = { name: 'cut.zip', mimeType: 'application/zip', buffer: whole.subarray(0, whole.length - 9) };
+  await tab.locator('#files').setInputFiles(cut);
+  await expect(tab.locator('#originals [role=alert]')).toContainText('证明无效');
+});
+
 test('can be worked with the keyboard alone', async ({ page: tab }) => {
   await tab.keyboard.press('Tab');
   await expect(tab.locator('#language')).toBeFocused();
