@@ -34,10 +34,14 @@ import org.jianzheng.model.json.JsonValue;
 
 /**
  * Compares rows of the projection with the log: each row with the entry at its position, and the rows of a lot with all entries of
- * the lot. It reads one document a line: pages of lots as they stand in MongoDB, or a gateway's answers.
+ * the lot; rows of a source's capture statements each with its entry and its device. It reads one document a line: pages of lots
+ * as they stand in MongoDB, or a gateway's answers.
  */
 final class ProjectionAudit {
     static final int MAX_LINE = 32 << 20;
+    /** How the timeline of a source's capture statements begins; that of a lot is its code. */
+    private static final String SOURCE = "source:";
+
     private static final int STEP = 1024;
     private static final int PAGE = 50;
     private static final int MAX_LOTS = 1_000_000;
@@ -88,7 +92,10 @@ final class ProjectionAudit {
             }
             page(id.substring(0, mark), Long.parseLong(number, 10) * PAGE, document.array("rows"));
         } else if (document.has("rows")) {
-            countsOfLots.put(id, number(document, "rows"));
+            // No index holds the statements of a source, so that nothing says how many there are.
+            if (!id.startsWith(SOURCE)) {
+                countsOfLots.put(id, number(document, "rows"));
+            }
         } else if (!document.has("entries")) {
             throw Refusal.of(ErrorCode.SCHEMA_INVALID, "neither a lot, a page, the cursor nor an answer");
         }
@@ -100,6 +107,10 @@ final class ProjectionAudit {
     /** The rows of a lot from its row {@code first} on; where that is not known, from wherever the first of them stands. */
     private void page(String lot, long first, JsonArray rows) {
         List<JsonObject> given = rows.objects();
+        if (lot.startsWith(SOURCE)) {
+            given.forEach(row -> ofSource(lot, row));
+            return;
+        }
         long from = first < 0 && !given.isEmpty() ? number(given.getFirst(), "position") : 0;
         List<Long> expected = bearers(lot, from, Math.max(first, 0), given.size());
         for (int at = 0; at < given.size(); at++) {
@@ -111,6 +122,19 @@ final class ProjectionAudit {
             }
         }
         rowsOfLots.merge(lot, (long) given.size(), Long::sum);
+    }
+
+    private void ofSource(String timeline, JsonObject row) {
+        long position = number(row, "position");
+        List<AuditFinding> findings = row(timeline + " at entry " + position, position, row);
+        JsonObject record = LogEntry.parse(
+                        log.get(Table.ENTRIES, Keys.number(position)).orElseThrow())
+                .record();
+        String device = record.optionalObject("body")
+                .flatMap(body -> body.optionalString("device"))
+                .orElse(AuditFinding.NOTHING);
+        differ(findings, timeline + " at entry " + position, "device", SOURCE + device, timeline);
+        tally.judge(AuditKind.PROJECTION, findings);
     }
 
     private List<AuditFinding> row(String place, long position, JsonObject row) {

@@ -23,7 +23,8 @@ import org.jianzheng.launcher.topology.Organisation;
 record OrganisationData(DataFolder data, Organisation organisation) {
 
     /** What the gateway could not get back from anywhere, in the order in which it is copied: what matters most comes first. */
-    private static final List<String> GATEWAY_STORES = List.of("intents", "keys", "files", LogSourceMark.FILE);
+    private static final List<String> GATEWAY_STORES =
+            List.of("intents", "batches", "keys", "files", LogSourceMark.FILE);
 
     ProcessName gateway() {
         return Programs.gatewayName(organisation);

@@ -54,6 +54,7 @@ class BackupTest {
         put("genesis.block", "block 0");
         put("trust.json", "{}");
         put("gateway-city/intents/000007.sst", "acknowledged");
+        put("gateway-city/batches/000003.sst", "received");
         put("gateway-city/files/ab/cd", "encrypted");
         put("gateway-city/keys/objects.key", "wraps");
         put("gateway-city/log/000009.sst", "derived");
@@ -103,6 +104,7 @@ class BackupTest {
                 .extracting(BackupManifest.Entry::path)
                 .containsExactly(
                         "gateway-city/intents/000007.sst",
+                        "gateway-city/batches/000003.sst",
                         "gateway-city/keys/objects.key",
                         "gateway-city/files/ab/cd",
                         "crypto/city/ca/ca.key",
