@@ -42,6 +42,7 @@ const { output } = await build({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1024,
+    license: { fileName: 'assets/licences.txt' },
     rollupOptions: {
       // Meant for servers that render; of no use here.
       onwarn: (warning, show) => (warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : show(warning)),

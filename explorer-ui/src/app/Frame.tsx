@@ -45,6 +45,9 @@ export function Frame() {
       <footer>
         <p>{say(TEXTS.zone)}</p>
         <p>{say(TEXTS.footer)}</p>
+        <p>
+          <a href="/assets/licences.txt">{say(TEXTS.licences)}</a>
+        </p>
       </footer>
       <ScrollRestoration />
     </>

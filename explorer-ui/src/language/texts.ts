@@ -16,6 +16,7 @@ export const TEXTS = {
     zh: '对勾由本页根据证明计算得出。本页来自此网关；如不信任此网关，请用自己的信任根在离线核验页或命令行中核验。',
     en: 'Check marks are computed in this page from proofs. The page itself comes from this gateway; who does not trust it verifies off line, with a trust root of his own.',
   },
+  licences: { zh: '所用开源软件及许可', en: 'Open-source software in use' },
   loading: { zh: '正在读取…', en: 'Loading…' },
   failed: { zh: '页面出错，未得出任何结论', en: 'The page failed; nothing is said about any record' },
   tryAgain: { zh: '重试', en: 'Try again' },

@@ -169,6 +169,16 @@ class FirstLightIT {
 
     @Test
     @Order(7)
+    void every_gateway_shows_the_lot_in_its_explorer() throws IOException {
+        String lot = network.run().object("sample").string("lot");
+        for (String organisation : List.of("city", "county", "regulator")) {
+            assertThat(network.gateways().get(organisation, "/lots/" + lot).body())
+                    .contains("见证链浏览器", "/assets/index-");
+        }
+    }
+
+    @Test
+    @Order(7)
     void status_shows_every_process() {
         assertThat(network.command("network/status", Map.of()).succeeded().output())
                 .contains(RunningNetwork.PROCESSES);
