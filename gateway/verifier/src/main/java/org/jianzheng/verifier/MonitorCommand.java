@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jianzheng.evidence.checkpoint.Checkpoint;
+import org.jianzheng.evidence.checkpoint.CheckpointRefused;
 import org.jianzheng.evidence.checkpoint.CheckpointVerifier;
 import org.jianzheng.evidence.monitor.Monitor;
 import org.jianzheng.evidence.monitor.MonitorFinding;
@@ -120,12 +121,15 @@ final class MonitorCommand implements Callable<Integer> {
                     speech.speech().say(Phrase.TRUST_UNREADABLE) + ": " + refusal.code() + ": " + refusal.sentence());
             return ExitCode.CANNOT_TELL.number();
         }
+        Monitor monitor =
+                new Monitor(new CheckpointVerifier(trustRoot), Clock.systemUTC(), Duration.ofSeconds(silence));
         try {
             known = known(file, trustRoot).acknowledge(acknowledged);
+            monitor.requireGenuine(known);
         } catch (NoSuchFileException e) {
             out.println(speech.speech().say(Phrase.STATE_MISSING) + ": " + state);
             return ExitCode.CANNOT_TELL.number();
-        } catch (Refusal | IOException e) {
+        } catch (Refusal | CheckpointRefused | IOException e) {
             out.println(speech.speech().say(Phrase.STATE_UNREADABLE) + ": " + state + ": " + e.getMessage());
             return ExitCode.CANNOT_TELL.number();
         }
@@ -133,8 +137,6 @@ final class MonitorCommand implements Callable<Integer> {
             requireSeconds("--every", when.seconds, MIN_SECONDS);
         }
         requireSeconds("--silence", silence, 1);
-        Monitor monitor =
-                new Monitor(new CheckpointVerifier(trustRoot), Clock.systemUTC(), Duration.ofSeconds(silence));
         List<HttpServedLog> logs = logs();
         try {
             return look(monitor, known, file, List.copyOf(logs), out);

@@ -186,6 +186,36 @@ class FirstLightIT {
 
     @Test
     @Order(8)
+    void an_audit_of_the_running_network_recomputes_everything_and_finds_nothing() throws IOException {
+        String lot = network.run().object("sample").string("lot");
+        Path rows = Files.writeString(
+                network.data().resolve("rows.ndjson"),
+                network.gateways()
+                        .get("city", "/api/v1/lots/" + lot + "?limit=200")
+                        .body());
+        Shell.Outcome audit = network.operate("gateway/verifier/jianzheng audit '" + network.data() + "' --trust '"
+                + network.run().string("trust") + "' --projection '" + rows + "' --lang en");
+        assertThat(audit.exitCode()).as("%s", audit.output()).isIn(0, 5);
+        assertThat(audit.output())
+                .contains("Verdict: INTACT")
+                .contains("Blocks of the ledger", "Heads that", "Stored files", "Key files", "Rows of the projection")
+                .doesNotContain("✗", "CHANGED", "NO_");
+    }
+
+    @Test
+    @Order(8)
+    void a_monitor_finds_all_gateways_of_one_history() {
+        JsonObject gateways = network.run().object("gateways");
+        String addresses = "'" + gateways.string("city") + "' '" + gateways.string("county") + "'";
+        String monitor = "gateway/verifier/jianzheng monitor " + addresses + " --trust '"
+                + network.run().string("trust") + "' --state '" + network.data().resolve("monitor.json") + "' --once";
+        network.operate(monitor).exited(4);
+        assertThat(network.operate(monitor + " --begin").succeeded().output()).contains("2 of 2");
+        network.operate(monitor).succeeded();
+    }
+
+    @Test
+    @Order(9)
     void a_second_start_keeps_what_runs_and_plays_nothing_twice() throws IOException {
         long pid = network.pid("gateway-city");
         long before = network.gateways().agreedSize();

@@ -17,8 +17,8 @@ public enum AuditGap implements Bilingual {
             "没有达到法定数的检查点覆盖这些条目：写存储者可写出任何日志"),
     /** Entries behind the newest checkpoint with a quorum are covered by blocks alone. */
     NOT_COVERED("Entries behind the newest checkpoint with a quorum are covered by blocks alone", "最新法定检查点之后的条目仅由区块佐证"),
-    /** Checkpoints lack a quorum. */
-    DEGRADED("Checkpoints lack a quorum", "部分检查点未达法定数"),
+    /** The newest checkpoints lack a quorum. */
+    DEGRADED("The newest checkpoints lack a quorum", "最新的检查点未达法定数"),
     /** No blocks were given: what the entries come from was not checked. */
     NO_BLOCKS("No blocks were given: what the entries come from was not checked", "未提供区块：未检查条目的来源"),
     /** The blocks end before the log. */

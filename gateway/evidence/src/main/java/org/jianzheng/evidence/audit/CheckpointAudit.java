@@ -57,7 +57,10 @@ final class CheckpointAudit {
                 degraded++;
                 missing.addAll(checkpoint.quorum().missing());
             } else if (reading.findings().isEmpty()) {
+                // It vouches for everything before it, whoever was missing then.
                 covered = Math.max(covered, stated.size());
+                degraded = 0;
+                missing.clear();
             }
         });
         return reading.findings();

@@ -52,6 +52,16 @@ public record Monitor(CheckpointVerifier verifier, InstantSource clock, Duration
         }
     }
 
+    /**
+     * Requires that all that is remembered was once signed by the log's cosigners.
+     *
+     * @throws CheckpointRefused if it was not
+     */
+    public void requireGenuine(MonitorState remembered) {
+        remembered.newest().ifPresent(verifier::verify);
+        remembered.sights().values().forEach(sight -> verifier.verify(sight.note()));
+    }
+
     /** Looks once at every gateway. */
     public MonitorRound look(MonitorState before, List<ServedLog> gateways) throws InterruptedException {
         Gathering gathering = new Gathering();
@@ -199,6 +209,9 @@ public record Monitor(CheckpointVerifier verifier, InstantSource clock, Duration
             return agrees(earlier.text(), newest.note().text(), newest.gateway(), gathering);
         } catch (GatewaySilent silent) {
             gathering.add(MonitorKind.SILENT, newest.gateway(), "tiles", String.valueOf(silent.getMessage()));
+            return false;
+        } catch (Refusal refusal) {
+            gathering.add(MonitorKind.REFUSED, newest.gateway(), refusal.code().name(), refusal.sentence());
             return false;
         }
     }

@@ -86,7 +86,7 @@ public record MonitorState(
                 json.string("origin"),
                 json.optionalString("newest").map(SignedNote::parse),
                 sights,
-                Set.copyOf(json.array("acknowledged").strings()));
+                new TreeSet<>(json.array("acknowledged").strings()));
     }
 
     /** The JSON form. */

@@ -58,6 +58,7 @@ public final class LogStore implements StoreReader, AutoCloseable {
     private final ReadOptions now = new ReadOptions();
     private final Set<StoreView> views = ConcurrentHashMap.newKeySet();
     private final WriteOptions relaxed;
+    private final Set<Table> unkept;
     private final WriteOptions durable = new WriteOptions().setSync(true);
     // Closing the native database under a reader would end the process.
     private final ReadWriteLock closing = new ReentrantReadWriteLock();
@@ -74,11 +75,13 @@ public final class LogStore implements StoreReader, AutoCloseable {
             RocksDB database,
             Map<Table, ColumnFamilyHandle> handles,
             List<AutoCloseable> resources,
-            WriteOptions relaxed) {
+            WriteOptions relaxed,
+            Set<Table> unkept) {
         this.database = database;
         this.handles = handles;
         this.resources = resources;
         this.relaxed = relaxed;
+        this.unkept = unkept;
     }
 
     /** Opens the store in this folder, which is made if it is missing; one process at a time. */
@@ -94,7 +97,10 @@ public final class LogStore implements StoreReader, AutoCloseable {
         return open(folder, Purpose.READING);
     }
 
-    /** Opens a store that nobody needs after the process has ended: its writes are not made to survive it. */
+    /**
+     * Opens a store that nobody needs after the process has ended: its writes are not made to survive it, and it keeps no entries,
+     * which whoever derives the rest from them has already.
+     */
     public static LogStore openScratch(Path folder) {
         return open(folder, Purpose.SCRATCH);
     }
@@ -137,8 +143,9 @@ public final class LogStore implements StoreReader, AutoCloseable {
             for (Table table : Table.values()) {
                 handles.put(table, next.next());
             }
-            WriteOptions relaxed = new WriteOptions().setDisableWAL(purpose == Purpose.SCRATCH);
-            return new LogStore(database, handles, resources, relaxed);
+            boolean scratch = purpose == Purpose.SCRATCH;
+            WriteOptions relaxed = new WriteOptions().setDisableWAL(scratch);
+            return new LogStore(database, handles, resources, relaxed, scratch ? Set.of(Table.ENTRIES) : Set.of());
         } catch (IOException | RocksDBException e) {
             closeAll(resources);
             throw new StoreFailed("the log store in " + folder + " cannot be opened: " + e.getMessage(), e);
@@ -294,6 +301,9 @@ public final class LogStore implements StoreReader, AutoCloseable {
             try (WriteBatch changes = new WriteBatch()) {
                 for (StoreBatch.Change change : batch.changes()) {
                     byte[] value = change.value();
+                    if (unkept.contains(change.table())) {
+                        continue;
+                    }
                     if (value == null) {
                         changes.delete(handle(change.table()), change.key());
                     } else {
