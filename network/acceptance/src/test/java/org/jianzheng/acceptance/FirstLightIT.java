@@ -6,17 +6,26 @@ package org.jianzheng.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jianzheng.acceptance.RunningNetwork.Running;
+import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.crypto.HashSuite;
+import org.jianzheng.model.evidence.BatchItem;
+import org.jianzheng.model.evidence.BatchReceipt;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonObject;
 import org.junit.jupiter.api.MethodOrderer;
@@ -165,6 +174,36 @@ class FirstLightIT {
 
     private static String sha256(Path file) throws IOException {
         return HashSuite.SHA_256.digest(Files.readAllBytes(file)).hex();
+    }
+
+    @Test
+    @Order(6)
+    void an_item_of_a_stream_has_a_receipt_and_is_proved_off_line_by_its_batch() throws IOException {
+        Path recording = Files.writeString(network.data().resolve("piece-of-a-recording"), "开标现场");
+        DualDigest digests = DualDigest.of(Files.readAllBytes(recording));
+        RecordId id = RecordId.generate(InstantSource.system(), new SecureRandom());
+        BatchItem item = new BatchItem(
+                id,
+                Instant.parse("2026-03-16T01:30:04Z"),
+                Optional.empty(),
+                Optional.of(new BatchItem.Bytes(digests, Files.size(recording))));
+        String lot = network.run().object("sample").string("lot");
+        String answer = network.gateways()
+                .postLines("city", "/api/v1/batches?source=camera-7&lot=" + lot, item.toJson() + "\n")
+                .body();
+        JsonObject receipt = CanonicalJson.parseObject(answer).array("receipts").object(0);
+        assertThat(BatchReceipt.fromJson(receipt).size()).isEqualTo(1);
+
+        HttpResponse<String> bundle = network.gateways().get("city", "/api/v1/items/" + id + "/bundle");
+        for (int tries = 0; bundle.statusCode() != 200 && tries < 60; tries++) {
+            Gateways.pause();
+            bundle = network.gateways().get("city", "/api/v1/items/" + id + "/bundle");
+        }
+        Path proof = Files.writeString(network.data().resolve("item.evb"), bundle.body());
+        assertThat(verify(proof, recording).exited(5).output())
+                .contains("MATCHES", "UNPROVEN_BEFORE_LEDGER", "evidence.batch", "camera-7", id.value());
+        assertThat(verify(proof, originalOf(bundleOfAFile())).exited(1).output())
+                .contains("DIFFERS");
     }
 
     @Test

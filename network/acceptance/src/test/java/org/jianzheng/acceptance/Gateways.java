@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -60,10 +61,18 @@ record Gateways(Map<String, URI> urls) {
     }
 
     HttpResponse<String> post(String name, String path, byte[] body) throws IOException {
+        return post(name, path, "application/json", body);
+    }
+
+    HttpResponse<String> postLines(String name, String path, String lines) throws IOException {
+        return post(name, path, "application/x-ndjson", lines.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private HttpResponse<String> post(String name, String path, String type, byte[] body) throws IOException {
         URI url = URI.create(url(name) + path);
         return send(HttpRequest.newBuilder(url)
                 .timeout(Duration.ofSeconds(90))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build());
     }
