@@ -34,9 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Random changes with a fixed seed in every store of a small data folder: all are found, or shown to mean nothing. */
 class MutationCampaignTest {
     private static final long SEED = 20_260_316;
-    private static final int IN_EACH_DATABASE_FILE = 4;
-    private static final int IN_EACH_TABLE = 10;
-    private static final int IN_EACH_FILE = 25;
+    private static final int IN_EACH_DATABASE_FILE = 3;
+    private static final int IN_EACH_TABLE = 6;
+    private static final int IN_EACH_FILE = 12;
 
     /** Files of the database that hold nothing of ours, and why: a change there leaves every table as it was. */
     private static final Map<String, String> WITHOUT_MEANING = Map.of(
