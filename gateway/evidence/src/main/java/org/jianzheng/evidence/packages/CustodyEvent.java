@@ -4,15 +4,18 @@
 package org.jianzheng.evidence.packages;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jianzheng.evidence.log.LogEntry;
 import org.jianzheng.model.code.Instants;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.json.JsonString;
+import org.jianzheng.model.json.JsonValue;
 
 /**
  * A record on the ledger about a file.
  *
- * @param type the record's type, which says what was done
+ * @param type the record's type
+ * @param step what was done, where it is a link of the custody chain
  * @param record its id
  * @param organisation whose record it is
  * @param by the key that signed it
@@ -24,6 +27,7 @@ import org.jianzheng.model.json.JsonString;
  */
 public record CustodyEvent(
         String type,
+        Optional<String> step,
         String record,
         String organisation,
         String by,
@@ -37,6 +41,7 @@ public record CustodyEvent(
         JsonObject record = entry.record();
         return new CustodyEvent(
                 text(record, "type"),
+                record.optional("body").flatMap(CustodyEvent::step),
                 text(record, "id"),
                 text(record, "org"),
                 text(record, "by"),
@@ -45,6 +50,14 @@ public record CustodyEvent(
                 entry.block(),
                 entry.index(),
                 source);
+    }
+
+    private static Optional<String> step(JsonValue body) {
+        return body instanceof JsonObject object
+                ? object.optional("step")
+                        .filter(JsonString.class::isInstance)
+                        .map(value -> ((JsonString) value).value())
+                : Optional.empty();
     }
 
     /** Sealed records name no type, and a later release may bring other members. */
@@ -58,6 +71,7 @@ public record CustodyEvent(
     JsonObject toJson() {
         return JsonObject.builder()
                 .put("type", type)
+                .putIfPresent("step", step)
                 .put("record", record)
                 .put("org", organisation)
                 .put("by", by)

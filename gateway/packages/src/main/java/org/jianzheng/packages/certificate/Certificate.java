@@ -259,12 +259,17 @@ public final class Certificate {
             for (CustodyEvent event : file.events()) {
                 pages.field(
                         SHANGHAI.format(event.entered()),
-                        event.type() + "  " + event.organisation() + "  " + event.by() + "  " + event.record() + "  ("
+                        named(event) + "  " + event.organisation() + "  " + event.by() + "  " + event.record() + "  ("
                                 + event.source() + ")");
             }
             pages.text(say(file.complete() ? CertificateText.CUSTODY_COMPLETE : CertificateText.CUSTODY_INCOMPLETE));
             pages.gap();
         }
+    }
+
+    /** The type of the record, and what was done where it says so. */
+    private static String named(CustodyEvent event) {
+        return event.step().map(step -> event.type() + " " + step).orElse(event.type());
     }
 
     private void writeProvenance(Pages pages) throws IOException {
