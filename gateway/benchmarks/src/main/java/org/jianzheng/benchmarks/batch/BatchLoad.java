@@ -125,7 +125,7 @@ final class BatchLoad {
 
     /** The same bytes a second appended to one file, synchronised after each piece. */
     long plain(List<byte[]> items, Path folder) throws IOException {
-        Path file = Files.createTempFile(folder, "plain", ".ndjson");
+        Path file = Files.createTempFile(Files.createDirectories(folder), "plain", ".ndjson");
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             long begin = System.nanoTime();
             for (int from = 0; from < items.size(); from += ITEMS_IN_PIECE) {
