@@ -29,7 +29,6 @@ import org.jianzheng.launcher.command.ExitCode;
 import org.jianzheng.launcher.command.Place;
 import org.jianzheng.launcher.command.Refusals;
 import org.jianzheng.launcher.command.Told;
-import org.jianzheng.launcher.network.DataLock;
 import org.jianzheng.launcher.network.Engine;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -168,7 +167,7 @@ public final class DrillCommand implements Callable<Integer> {
     }
 
     private int onRunning() throws IOException, InterruptedException {
-        return new DataLock(place.data()).holding(this::onLocked).orElseThrow(Place::busy);
+        return place.alone(this::onLocked);
     }
 
     private int onLocked() throws IOException, InterruptedException {

@@ -5,7 +5,6 @@ package org.jianzheng.launcher.command;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import org.jianzheng.launcher.network.DataLock;
 import org.jianzheng.launcher.operation.CosignerAddition;
 import org.jianzheng.launcher.operation.Site;
 import org.jianzheng.launcher.topology.Organisation;
@@ -48,10 +47,7 @@ public final class AddCosignerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return new DataLock(place.data())
-                .holding(this::add)
-                .orElseThrow(Place::busy)
-                .number();
+        return place.alone(this::add).number();
     }
 
     private ExitCode add() throws IOException, InterruptedException {

@@ -6,7 +6,6 @@ package org.jianzheng.launcher.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jianzheng.launcher.network.DataLock;
 import org.jianzheng.launcher.operation.OrganisationAddition;
 import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.launcher.topology.PeerSite;
@@ -50,10 +49,7 @@ public final class AddOrganisationCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return new DataLock(place.data())
-                .holding(this::add)
-                .orElseThrow(Place::busy)
-                .number();
+        return place.alone(this::add).number();
     }
 
     private ExitCode add() throws IOException, InterruptedException {

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jianzheng.launcher.fabric.Gateways;
 import org.jianzheng.launcher.network.DataFolder;
-import org.jianzheng.launcher.network.DataLock;
 import org.jianzheng.launcher.network.Engine;
 import org.jianzheng.launcher.network.EngineMark;
 import org.jianzheng.launcher.network.Network;
@@ -66,10 +65,7 @@ public final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return new DataLock(place.data())
-                .holding(this::backUp)
-                .orElseThrow(Place::busy)
-                .number();
+        return place.alone(this::backUp).number();
     }
 
     private ExitCode backUp() throws IOException, InterruptedException {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jianzheng.launcher.network.DataLock;
 import org.jianzheng.launcher.network.Network;
 import org.jianzheng.launcher.process.ProcessName;
 import picocli.CommandLine.Command;
@@ -35,8 +34,7 @@ public final class DownCommand implements Callable<Integer> {
             console.say("尚未启动过网络。", "No network was started yet.");
             return ExitCode.OK.number();
         }
-        List<ProcessName> stopped =
-                new DataLock(place.data()).holding(network::stop).orElseThrow(Place::busy);
+        List<ProcessName> stopped = place.alone(network::stop);
         if (stopped.isEmpty()) {
             console.say("没有正在运行的程序。", "Nothing was running.");
         } else {

@@ -12,7 +12,6 @@ import org.jianzheng.launcher.fabric.FabricLedger;
 import org.jianzheng.launcher.fabric.Graduation;
 import org.jianzheng.launcher.fabric.Graduation.Border;
 import org.jianzheng.launcher.network.DataFolder;
-import org.jianzheng.launcher.network.DataLock;
 import org.jianzheng.launcher.network.Engine;
 import org.jianzheng.launcher.network.Network;
 import org.jianzheng.launcher.network.PortShift;
@@ -55,10 +54,7 @@ public final class GraduateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return new DataLock(place.data())
-                .holding(this::graduate)
-                .orElseThrow(Place::busy)
-                .number();
+        return place.alone(this::graduate).number();
     }
 
     private ExitCode graduate() throws IOException, InterruptedException {

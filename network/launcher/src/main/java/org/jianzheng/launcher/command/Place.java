@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.stream.Collectors;
 import org.jianzheng.launcher.network.Amendments;
 import org.jianzheng.launcher.network.DataFolder;
+import org.jianzheng.launcher.network.DataLock;
 import org.jianzheng.launcher.network.Engine;
 import org.jianzheng.launcher.network.EngineMark;
 import org.jianzheng.launcher.network.Network;
@@ -163,12 +164,18 @@ public final class Place {
                 });
     }
 
-    /** What is said when another command is at work. */
-    public static CommandRefused busy() {
-        return new CommandRefused(
-                ExitCode.CONFLICT,
-                "另一个 network 命令正在操作该数据目录。",
-                "Another network command is at work in this data folder.");
+    /**
+     * Does the work while no other command changes this network.
+     *
+     * @throws CommandRefused if another one is at work
+     */
+    public <T> T alone(DataLock.Work<T> work) throws IOException, InterruptedException {
+        return new DataLock(data())
+                .holding(work)
+                .orElseThrow(() -> new CommandRefused(
+                        ExitCode.CONFLICT,
+                        "另一个 network 命令正在操作该数据目录。",
+                        "Another network command is at work in this data folder."));
     }
 
     Network network() throws IOException {

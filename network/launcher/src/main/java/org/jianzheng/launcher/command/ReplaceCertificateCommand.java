@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jianzheng.launcher.identity.Node;
-import org.jianzheng.launcher.network.DataLock;
 import org.jianzheng.launcher.operation.CertificateReplacement;
 import org.jianzheng.launcher.operation.Site;
 import org.jianzheng.launcher.topology.Organisation;
@@ -75,10 +74,7 @@ public final class ReplaceCertificateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return new DataLock(place.data())
-                .holding(this::replace)
-                .orElseThrow(Place::busy)
-                .number();
+        return place.alone(this::replace).number();
     }
 
     private ExitCode replace() throws IOException, InterruptedException {

@@ -12,7 +12,6 @@ import org.jianzheng.launcher.fabric.Gateways;
 import org.jianzheng.launcher.fabric.PeerReplacement;
 import org.jianzheng.launcher.fabric.SnapshotFolder;
 import org.jianzheng.launcher.network.DataFolder;
-import org.jianzheng.launcher.network.DataLock;
 import org.jianzheng.launcher.network.Engine;
 import org.jianzheng.launcher.network.Network;
 import org.jianzheng.launcher.network.Programs;
@@ -68,10 +67,7 @@ public final class ReplacePeerCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         DataFolder data = place.data();
         Engine engine = SnapshotCommand.requireFabric(data);
-        return new DataLock(data)
-                .holding(() -> replace(data, engine))
-                .orElseThrow(Place::busy)
-                .number();
+        return place.alone(() -> replace(data, engine)).number();
     }
 
     private ExitCode replace(DataFolder data, Engine engine) throws IOException, InterruptedException {

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jianzheng.launcher.network.DataFolder;
-import org.jianzheng.launcher.network.DataLock;
 import org.jianzheng.launcher.network.Engine;
 import org.jianzheng.launcher.network.Erasure;
 import org.jianzheng.launcher.network.Network;
@@ -53,8 +52,7 @@ public final class ResetCommand implements Callable<Integer> {
             console.say("未作改动。", "Nothing was changed.");
             return ExitCode.FAILED.number();
         }
-        boolean ran =
-                new DataLock(data).holding(() -> stopAndErase(network, data)).orElseThrow(Place::busy);
+        boolean ran = place.alone(() -> stopAndErase(network, data));
         console.say((ran ? "已停止并清除 " : "已清除 ") + data.root(), (ran ? "Stopped and erased " : "Erased ") + data.root());
         return ExitCode.OK.number();
     }

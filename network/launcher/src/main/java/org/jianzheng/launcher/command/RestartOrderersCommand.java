@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jianzheng.launcher.fabric.FabricLedger;
 import org.jianzheng.launcher.network.DataFolder;
-import org.jianzheng.launcher.network.DataLock;
 import org.jianzheng.launcher.network.Engine;
 import org.jianzheng.launcher.network.EngineMark;
 import org.jianzheng.launcher.network.Network;
@@ -54,10 +53,7 @@ public final class RestartOrderersCommand implements Callable<Integer> {
                     "数据目录 " + data.root() + " 使用内嵌账本，没有排序节点。",
                     "The data folder " + data.root() + " has the embedded ledger, and no orderers.");
         }
-        return new DataLock(data)
-                .holding(() -> restart(data, engine))
-                .orElseThrow(Place::busy)
-                .number();
+        return place.alone(() -> restart(data, engine)).number();
     }
 
     private ExitCode restart(DataFolder data, Engine engine) throws IOException, InterruptedException {

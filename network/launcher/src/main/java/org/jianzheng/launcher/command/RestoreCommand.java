@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import org.jianzheng.launcher.fabric.FabricLedger;
 import org.jianzheng.launcher.fabric.Gateways;
 import org.jianzheng.launcher.network.DataFolder;
-import org.jianzheng.launcher.network.DataLock;
 import org.jianzheng.launcher.network.Engine;
 import org.jianzheng.launcher.network.EngineMark;
 import org.jianzheng.launcher.network.Ledger;
@@ -67,10 +66,7 @@ public final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return new DataLock(place.data())
-                .holding(this::restore)
-                .orElseThrow(Place::busy)
-                .number();
+        return place.alone(this::restore).number();
     }
 
     private ExitCode restore() throws IOException, InterruptedException {

@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import org.jianzheng.launcher.fabric.SnapshotFolder;
 import org.jianzheng.launcher.fabric.Snapshots;
 import org.jianzheng.launcher.network.DataFolder;
-import org.jianzheng.launcher.network.DataLock;
 import org.jianzheng.launcher.network.Engine;
 import org.jianzheng.launcher.network.EngineMark;
 import org.jianzheng.launcher.topology.Organisation;
@@ -50,10 +49,7 @@ public final class SnapshotCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         DataFolder data = place.data();
         requireFabric(data);
-        return new DataLock(data)
-                .holding(() -> take(data))
-                .orElseThrow(Place::busy)
-                .number();
+        return place.alone(() -> take(data)).number();
     }
 
     private ExitCode take(DataFolder data) throws IOException, InterruptedException {

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.jianzheng.launcher.fabric.FabricLedger;
 import org.jianzheng.launcher.identity.Identities;
 import org.jianzheng.launcher.network.DataFolder;
-import org.jianzheng.launcher.network.DataLock;
 import org.jianzheng.launcher.network.Engine;
 import org.jianzheng.launcher.network.Ledger;
 import org.jianzheng.launcher.network.Network;
@@ -59,10 +58,7 @@ public final class UpCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         DataFolder data = place.data();
         Preconditions.check(data, console);
-        return new DataLock(data)
-                .holding(() -> up(data))
-                .orElseThrow(Place::busy)
-                .number();
+        return place.alone(() -> up(data)).number();
     }
 
     private ExitCode up(DataFolder data) throws IOException, InterruptedException {

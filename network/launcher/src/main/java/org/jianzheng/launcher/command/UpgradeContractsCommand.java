@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jianzheng.launcher.network.DataLock;
 import org.jianzheng.launcher.operation.ContractsUpgrade;
 import org.jianzheng.launcher.operation.Site;
 import org.jianzheng.launcher.topology.ChaincodeDefinition;
@@ -64,10 +63,7 @@ public final class UpgradeContractsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return new DataLock(place.data())
-                .holding(this::upgrade)
-                .orElseThrow(Place::busy)
-                .number();
+        return place.alone(this::upgrade).number();
     }
 
     private ExitCode upgrade() throws IOException, InterruptedException {

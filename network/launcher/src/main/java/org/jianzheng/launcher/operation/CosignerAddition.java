@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jianzheng.launcher.document.Documents;
 import org.jianzheng.launcher.fabric.Gateways;
 import org.jianzheng.launcher.files.FolderTree;
@@ -46,9 +48,11 @@ public final class CosignerAddition {
      */
     public void check() throws IOException {
         site.requireRunning();
-        if (counted().contains(added.mspId().text())) {
+        if (cosigners().contains(added)) {
             throw new OperationRefused(
-                    added + " 已计入见签门限。未作改动。", added + " is counted in the quorum already. Nothing was changed.");
+                    added + " 已计入见签门限。未作改动。若上次中断，请依次运行 network/down 与 network/up，使各网关换用新的信任根。",
+                    added + " is counted in the quorum already. Nothing was changed. If the last run was interrupted,"
+                            + " network/down and network/up let all gateways take the trust root.");
         }
     }
 
@@ -92,14 +96,7 @@ public final class CosignerAddition {
     private Path drafted(Path work) throws IOException, InterruptedException {
         CryptoFolder crypto = site.data().crypto();
         Path card = write(work.resolve("card.json"), TrustRoot.card(added, crypto));
-        List<Organisation> counting = new ArrayList<>();
-        List<Object> counted = counted();
-        for (Organisation member : site.topology().members()) {
-            if (counted.contains(member.mspId().text()) || member.name().equals(added.name())) {
-                counting.add(member);
-            }
-        }
-        Path quorum = write(work.resolve("quorum.json"), TrustRoot.quorum(counting));
+        Path quorum = write(work.resolve("quorum.json"), TrustRoot.quorum(withAdded()));
         Path draft = work.resolve("draft.json");
         run(List.of(
                 "draft",
@@ -119,16 +116,13 @@ public final class CosignerAddition {
     /** Everybody signs: whoever is left out could not be told from somebody who refuses. */
     private Path signed(Path draft, Path work) throws IOException, InterruptedException {
         CryptoFolder crypto = site.data().crypto();
-        List<Object> counted = counted();
         Path change = draft;
         int signatures = 0;
-        for (Organisation member : site.topology().members()) {
-            if (counted.contains(member.mspId().text()) || member.name().equals(added.name())) {
-                for (Path key : List.of(crypto.checkpointEd25519(member.name()), crypto.checkpointSm2(member.name()))) {
-                    Path next = work.resolve("signed-" + ++signatures + ".json");
-                    run(List.of("sign", change.toString(), "--key", key.toString(), "--out", next.toString()));
-                    change = next;
-                }
+        for (Organisation member : withAdded()) {
+            for (Path key : List.of(crypto.checkpointEd25519(member.name()), crypto.checkpointSm2(member.name()))) {
+                Path next = work.resolve("signed-" + ++signatures + ".json");
+                run(List.of("sign", change.toString(), "--key", key.toString(), "--out", next.toString()));
+                change = next;
             }
         }
         return change;
@@ -158,14 +152,26 @@ public final class CosignerAddition {
         return size;
     }
 
-    private List<Object> counted() throws IOException {
-        List<Object> names = new ArrayList<>();
-        if (trust().get("cosigners") instanceof List<?> cosigners) {
-            for (Object cosigner : cosigners) {
-                names.add(String.valueOf(Documents.mapping(cosigner).get("msp")));
+    private List<Organisation> withAdded() throws IOException {
+        List<Organisation> all = new ArrayList<>(cosigners());
+        all.add(added);
+        return all;
+    }
+
+    /** Whose keys are in use; those of an organisation that was retired may come again as new ones. */
+    private List<Organisation> cosigners() throws IOException {
+        Set<String> inUse = new HashSet<>();
+        if (trust().get("cosigners") instanceof List<?> entries) {
+            for (Object entry : entries) {
+                Map<String, Object> cosigner = Documents.mapping(entry);
+                if (!cosigner.containsKey("untilSize")) {
+                    inUse.add(String.valueOf(cosigner.get("msp")));
+                }
             }
         }
-        return names;
+        return site.topology().members().stream()
+                .filter(member -> inUse.contains(member.mspId().text()))
+                .toList();
     }
 
     private Map<String, Object> trust() throws IOException {
