@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
 import org.jianzheng.evidence.bundle.TransparencyLogProof;
-import org.jianzheng.model.error.Refusal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,17 +51,13 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try {
-            EvidenceBundle content = EvidenceBundle.parse(new InputFile(bundle).bytes(EvidenceBundle.MAX_BYTES));
-            new OutputFile(output)
-                    .create(TransparencyLogProof.of(content).toString().getBytes(StandardCharsets.UTF_8));
-            if (entry != null) {
-                new OutputFile(entry).create(content.proved().entry().canonical());
-            }
-            spec.commandLine().getOut().println(speech.speech().say(Phrase.NOTHING_VERIFIED));
-            return ExitCode.MATCHES.number();
-        } catch (Refusal refusal) {
-            throw new UsageProblem(refusal.code() + ": " + refusal.sentence(), refusal);
+        EvidenceBundle content = EvidenceBundle.parse(new InputFile(bundle).bytes(EvidenceBundle.MAX_BYTES));
+        new OutputFile(output)
+                .create(TransparencyLogProof.of(content).toString().getBytes(StandardCharsets.UTF_8));
+        if (entry != null) {
+            new OutputFile(entry).create(content.proved().entry().canonical());
         }
+        spec.commandLine().getOut().println(speech.speech().say(Phrase.NOTHING_VERIFIED));
+        return ExitCode.MATCHES.number();
     }
 }

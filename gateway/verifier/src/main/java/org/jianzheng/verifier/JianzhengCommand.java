@@ -5,6 +5,7 @@ package org.jianzheng.verifier;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.jianzheng.model.error.Refusal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -62,6 +63,11 @@ public final class JianzhengCommand {
     private static int explain(Exception exception, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
         if (exception instanceof UsageProblem problem) {
             line.getErr().println(problem.sentence());
+            return ExitCode.USAGE.number();
+        }
+        // Commands that judge evidence answer for what they refuse; to the others it is a file that cannot be used.
+        if (exception instanceof Refusal refusal) {
+            line.getErr().println(refusal.code() + ": " + refusal.sentence());
             return ExitCode.USAGE.number();
         }
         throw exception;

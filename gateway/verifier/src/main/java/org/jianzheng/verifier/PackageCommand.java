@@ -93,8 +93,6 @@ final class PackageCommand implements Callable<Integer> {
             out.println(unfit.name());
             new ReportPrinter(out, speech.speech()).print(unfit.report());
             return ExitCode.of(unfit.report()).number();
-        } catch (Refusal refusal) {
-            throw new UsageProblem(refusal.code() + ": " + refusal.sentence(), refusal);
         }
         out.println(speech.speech().say(Phrase.PACKAGE_MADE) + ": " + target);
         if (page.isEmpty()) {

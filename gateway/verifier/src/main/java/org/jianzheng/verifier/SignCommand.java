@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jianzheng.model.crypto.PrivateKey;
-import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
@@ -53,14 +52,10 @@ final class SignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try {
-            byte[] bytes = new InputFile(envelope).bytes(2 * Envelope.MAX_BYTES);
-            Envelope signed = sign(CanonicalJson.parseObject(bytes), key.read(speech.speech()));
-            write(signed.canonical());
-            return ExitCode.MATCHES.number();
-        } catch (Refusal refusal) {
-            throw new UsageProblem(refusal.code() + ": " + refusal.sentence(), refusal);
-        }
+        byte[] bytes = new InputFile(envelope).bytes(2 * Envelope.MAX_BYTES);
+        Envelope signed = sign(CanonicalJson.parseObject(bytes), key.read(speech.speech()));
+        write(signed.canonical());
+        return ExitCode.MATCHES.number();
     }
 
     private static Envelope sign(JsonObject given, PrivateKey key) {

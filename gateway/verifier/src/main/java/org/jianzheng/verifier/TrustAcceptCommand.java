@@ -12,7 +12,6 @@ import org.jianzheng.evidence.trust.TrustChangeRefused;
 import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.evidence.trust.TrustSuccession;
 import org.jianzheng.evidence.verify.Language;
-import org.jianzheng.model.error.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,8 +69,6 @@ final class TrustAcceptCommand implements Callable<Integer> {
             out.println(speech.speech().say(Phrase.TRUST_REFUSED) + ": " + refused.rule() + ": " + rule + "; "
                     + refused.given());
             return ExitCode.PROOF_INVALID.number();
-        } catch (Refusal refusal) {
-            throw new UsageProblem(refusal.code() + ": " + refusal.sentence(), refusal);
         }
     }
 }

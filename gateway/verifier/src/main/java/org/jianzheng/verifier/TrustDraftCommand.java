@@ -13,7 +13,6 @@ import org.jianzheng.evidence.trust.TrustChange;
 import org.jianzheng.evidence.trust.TrustDraft;
 import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.model.code.OrganisationId;
-import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,24 +69,20 @@ final class TrustDraftCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try {
-            TrustRoot pinned = TrustRoot.parse(new InputFile(trust).bytes(TrustRoot.MAX_BYTES));
-            TrustDraft draft = new TrustDraft(pinned, fromSize);
-            retired.forEach(msp -> draft.retire(OrganisationId.parse(msp)));
-            added.forEach(card -> draft.add(CanonicalJson.parseObject(new InputFile(card).bytes(MAX_CARD))));
-            if (quorum != null) {
-                draft.quorum(QuorumPolicy.fromJson(CanonicalJson.parseObject(new InputFile(quorum).bytes(MAX_CARD))));
-            }
-            TrustChange change = draft.change();
-            new OutputFile(output).create(change.canonical());
-            PrintWriter out = spec.commandLine().getOut();
-            Speech words = speech.speech();
-            out.println(words.say(Phrase.TRUST_VERSION) + ": " + change.next().version() + ", "
-                    + words.say(Phrase.TRUST_COUNTS_FROM) + " " + fromSize);
-            out.println(words.say(Phrase.TRUST_SIGN_NEXT));
-            return ExitCode.MATCHES.number();
-        } catch (Refusal refusal) {
-            throw new UsageProblem(refusal.code() + ": " + refusal.sentence(), refusal);
+        TrustRoot pinned = TrustRoot.parse(new InputFile(trust).bytes(TrustRoot.MAX_BYTES));
+        TrustDraft draft = new TrustDraft(pinned, fromSize);
+        retired.forEach(msp -> draft.retire(OrganisationId.parse(msp)));
+        added.forEach(card -> draft.add(CanonicalJson.parseObject(new InputFile(card).bytes(MAX_CARD))));
+        if (quorum != null) {
+            draft.quorum(QuorumPolicy.fromJson(CanonicalJson.parseObject(new InputFile(quorum).bytes(MAX_CARD))));
         }
+        TrustChange change = draft.change();
+        new OutputFile(output).create(change.canonical());
+        PrintWriter out = spec.commandLine().getOut();
+        Speech words = speech.speech();
+        out.println(words.say(Phrase.TRUST_VERSION) + ": " + change.next().version() + ", "
+                + words.say(Phrase.TRUST_COUNTS_FROM) + " " + fromSize);
+        out.println(words.say(Phrase.TRUST_SIGN_NEXT));
+        return ExitCode.MATCHES.number();
     }
 }

@@ -6,7 +6,6 @@ package org.jianzheng.verifier;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jianzheng.evidence.trust.TrustChange;
-import org.jianzheng.model.error.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,16 +40,12 @@ final class TrustSignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try {
-            TrustChange signed = TrustChange.parse(new InputFile(change).bytes(TrustChange.MAX_BYTES))
-                    .signedBy(key.read(speech.speech()));
-            new OutputFile(output).create(signed.canonical());
-            spec.commandLine()
-                    .getOut()
-                    .println(signed.signatures().size() + " " + speech.speech().say(Phrase.TRUST_SIGNATURES));
-            return ExitCode.MATCHES.number();
-        } catch (Refusal refusal) {
-            throw new UsageProblem(refusal.code() + ": " + refusal.sentence(), refusal);
-        }
+        TrustChange signed = TrustChange.parse(new InputFile(change).bytes(TrustChange.MAX_BYTES))
+                .signedBy(key.read(speech.speech()));
+        new OutputFile(output).create(signed.canonical());
+        spec.commandLine()
+                .getOut()
+                .println(signed.signatures().size() + " " + speech.speech().say(Phrase.TRUST_SIGNATURES));
+        return ExitCode.MATCHES.number();
     }
 }
