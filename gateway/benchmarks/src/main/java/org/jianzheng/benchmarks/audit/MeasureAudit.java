@@ -11,13 +11,11 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jianzheng.benchmarks.load.TrialRecords;
 import org.jianzheng.benchmarks.log.TrialBlocks;
-import org.jianzheng.benchmarks.measure.Machine;
-import org.jianzheng.benchmarks.measure.Spread;
+import org.jianzheng.benchmarks.log.TrialLogOptions;
 import org.jianzheng.evidence.log.LogBlock;
 import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.evidence.trust.LogOrigin;
@@ -28,10 +26,8 @@ import org.jianzheng.evidence.trust.TrustedCosigner;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.crypto.PrivateKeys;
 import org.jianzheng.model.crypto.SignatureAlgorithm;
-import org.jianzheng.model.json.JsonObject;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code audit}: how fast an audit recomputes a log. */
 @Command(
@@ -41,17 +37,8 @@ import picocli.CommandLine.Option;
 public final class MeasureAudit implements Callable<Integer> {
     private static final String CHANNEL = "trial";
 
-    @Option(names = "--entries", defaultValue = "100000", description = "Entries a run. Default: ${DEFAULT-VALUE}.")
-    private int entries;
-
-    @Option(names = "--per-block", defaultValue = "500", description = "Entries a block. Default: ${DEFAULT-VALUE}.")
-    private int perBlock;
-
-    @Option(names = "--runs", defaultValue = "3", description = "How often. Default: ${DEFAULT-VALUE}.")
-    private int runs;
-
-    @Option(names = "--json", description = "Save the figures in this file.")
-    private @Nullable Path json;
+    @Mixin
+    private TrialLogOptions options = new TrialLogOptions();
 
     /** Made by the command line. */
     public MeasureAudit() {}
@@ -61,27 +48,13 @@ public final class MeasureAudit implements Callable<Integer> {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         SecureRandom random = new SecureRandom();
         Instant now = InstantSource.system().instant();
-        List<LogBlock> blocks = TrialBlocks.of(TrialRecords.unregistered(entries, random), perBlock, now, random);
+        List<LogBlock> blocks =
+                TrialBlocks.of(TrialRecords.unregistered(options.entries(), random), options.perBlock(), now, random);
         Path folder = Files.createTempDirectory("jianzheng-audit-benchmark-");
         try {
-            Map<AuditBenchmark.Work, Spread> rates =
-                    new AuditBenchmark(folder, trust(blocks.getFirst().headerHash(), random), blocks).measure(runs);
-            JsonObject.Builder figures = JsonObject.builder();
-            rates.forEach((work, rate) -> {
-                out.println(work + " entries/s: " + rate);
-                figures.put(work.name(), rate.toJson());
-            });
-            if (json != null) {
-                JsonObject report = JsonObject.builder()
-                        .put("v", 1)
-                        .put("machine", Machine.here().toJson())
-                        .put("entries", entries)
-                        .put("entriesInBlock", perBlock)
-                        .put("runs", runs)
-                        .put("entriesPerSecond", figures.build())
-                        .build();
-                Files.write(json, report.canonical());
-            }
+            AuditBenchmark benchmark =
+                    new AuditBenchmark(folder, trust(blocks.getFirst().headerHash(), random), blocks);
+            options.tell(benchmark.measure(options.runs()), out);
             return 0;
         } finally {
             AuditBenchmark.erase(folder);
