@@ -32,9 +32,7 @@ import org.jianzheng.evidence.checkpoint.Cosigner;
 import org.jianzheng.evidence.log.BlockEntries;
 import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.evidence.store.LogStore;
-import org.jianzheng.evidence.trust.TrustDraft;
 import org.jianzheng.evidence.trust.TrustRoot;
-import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.note.NoteSignature;
 import org.jianzheng.model.note.SignedNote;
 import org.jianzheng.server.keys.MutualTls;
@@ -355,33 +353,6 @@ class CosigningTest {
                         .quorum()
                         .missing())
                 .containsExactly("CityMSP");
-    }
-
-    @Test
-    void every_gateway_has_its_turn() {
-        List<String> organisations = List.of("RegulatorMSP", "CityMSP", "CountyMSP");
-        for (long block = 0; block < 6; block++) {
-            long now = block;
-            List<Integer> turns = organisations.stream()
-                    .map(own -> new Rotation(organisations, own).turn(now))
-                    .toList();
-            assertThat(turns).containsExactlyInAnyOrder(0, 1, 2);
-        }
-        assertThat(new Rotation(organisations, "CityMSP").turn(0)).isZero();
-        assertThat(new Rotation(organisations, "CountyMSP").turn(1)).isZero();
-        assertThat(new Rotation(organisations, "RegulatorMSP").turn(2)).isZero();
-    }
-
-    @Test
-    void a_gateway_whose_keys_do_not_count_at_a_size_has_no_turn_there() {
-        TrustRoot later = new TrustDraft(trust, 100)
-                .retire(new OrganisationId("CountyMSP"))
-                .change()
-                .next();
-        assertThat(Rotation.at(99, later, "CountyMSP")).isPresent();
-        assertThat(Rotation.at(100, later, "CountyMSP")).isEmpty();
-        assertThat(Rotation.at(100, later, "CityMSP").orElseThrow().organisations())
-                .containsExactly("CityMSP", "RegulatorMSP");
     }
 
     @Test
