@@ -22,6 +22,7 @@ import org.jianzheng.evidence.packages.MemberContent;
 import org.jianzheng.evidence.packages.PackageWriter;
 import org.jianzheng.evidence.packages.Withheld;
 import org.jianzheng.evidence.trust.TrustRoot;
+import org.jianzheng.evidence.verify.Verdict;
 import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.error.ErrorCode;
@@ -82,17 +83,24 @@ class Packages {
      * @throws Refusal as {@link Bundles#of}; {@code QUEUE_FULL} if too many packages are being made
      */
     PackageWriter ofRecord(RecordId record) throws IOException {
-        Gathered gathered = new Gathered();
-        add(record, gathered);
-        return build(gathered);
+        return inTurn(() -> {
+            Gathered gathered = new Gathered();
+            add(record, gathered);
+            return build(gathered);
+        });
     }
 
     /**
      * The package of all records of a lot, with the answer that shows them to be all.
      *
-     * @throws Refusal {@code NOT_FOUND} if there is none, {@code TOO_LARGE} if there are more than {@value #MOST_RECORDS}
+     * @throws Refusal {@code NOT_FOUND} if there is none, {@code TOO_LARGE} if there are more than {@value #MOST_RECORDS},
+     *     {@code QUEUE_FULL} if too many packages are being made
      */
     PackageWriter ofLot(LotCode lot) throws IOException {
+        return inTurn(() -> gathered(lot));
+    }
+
+    private PackageWriter gathered(LotCode lot) throws IOException {
         Gathered gathered = new Gathered();
         byte[] answer = answers.of(new IndexKey(IndexName.LOT, lot.value()));
         List<RecordId> records = IndexAnswer.parse(answer).entries().stream()
@@ -154,7 +162,13 @@ class Packages {
         }
     }
 
-    private PackageWriter build(Gathered gathered) throws IOException {
+    /** Makes a package. */
+    @FunctionalInterface
+    private interface Making {
+        PackageWriter make() throws IOException;
+    }
+
+    private PackageWriter inTurn(Making making) throws IOException {
         try {
             if (!turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw Refusal.of(ErrorCode.QUEUE_FULL, "other packages are being made; ask again shortly");
@@ -164,16 +178,26 @@ class Packages {
             throw Refusal.of(ErrorCode.QUEUE_FULL, "the gateway is ending");
         }
         try {
-            return builder.build(new PackageRequest(
-                    distinct(gathered.bundles), distinct(gathered.answers), gathered.originals, gathered.withheld));
-        } catch (EvidenceUnfit unfit) {
-            throw new IllegalStateException("what this gateway proves does not verify by its own trust root", unfit);
+            return making.make();
         } finally {
             turns.release();
         }
     }
 
-    /** Two registrations of the same content share an answer. */
+    private PackageWriter build(Gathered gathered) throws IOException {
+        try {
+            return builder.build(new PackageRequest(
+                    distinct(gathered.bundles), distinct(gathered.answers), gathered.originals, gathered.withheld));
+        } catch (EvidenceUnfit unfit) {
+            if (unfit.report().verdict() == Verdict.CANNOT_TELL) {
+                throw Refusal.of(
+                        ErrorCode.CHECKPOINT_STALE,
+                        "no checkpoint that a quorum has signed shows all records about the files yet; ask again shortly");
+            }
+            throw new IllegalStateException("what this gateway proves does not verify by its own trust root", unfit);
+        }
+    }
+
     private static List<byte[]> distinct(List<byte[]> documents) {
         Map<String, byte[]> distinct = new LinkedHashMap<>();
         for (byte[] document : documents) {
