@@ -168,6 +168,7 @@ export const TEXTS = {
   sampleData: { zh: '样例数据，不是真实业务', en: 'Sample data, no real business' },
   fullJson: { zh: '显示', en: 'Show' },
   downloadBundle: { zh: '下载证据包（.evb）', en: 'Download the bundle (.evb)' },
+  downloadPackage: { zh: '下载取证包（.zip）', en: 'Download the evidence package (.zip)' },
   downloadOriginal: { zh: '下载原件', en: 'Download the original' },
   originalHeading: { zh: '原件', en: 'The original' },
   originalClosed: { zh: '原件不公开：{confidentiality}。', en: 'The original is not public: {confidentiality}.' },

@@ -81,6 +81,8 @@ test('leads from the code of a lot to its records and proves that these are all'
   await expect(tab.locator('.ant-tag', { hasText: '已证明' })).toHaveCount(items.length);
   await expect(tab.locator('.stages .now')).toHaveCount(1);
   await expect(tab.locator('.row').first()).toContainText('+08:00');
+  const whole = tab.getByRole('link', { name: '下载取证包（.zip）' });
+  await expect(whole).toHaveAttribute('href', `/api/v1/lots/${LOT}/package`);
 });
 
 test('shows a record that the gateway hides from the list', async ({ page: tab }) => {
@@ -117,6 +119,8 @@ test('verifies a record in the page, step by step, and says what that does not p
     tab.getByRole('button', { name: '下载证据包（.evb）' }).click(),
   ]);
   expect(saved.suggestedFilename()).toBe(`${file.record.id}.evb`);
+  const whole = tab.getByRole('link', { name: '下载取证包（.zip）' });
+  await expect(whole).toHaveAttribute('href', `/api/v1/records/${file.record.id}/package`);
 });
 
 test('believes no gateway that changes a record', async ({ page: tab }) => {

@@ -9,6 +9,7 @@ import { StageProgress } from '../../features/dossier/components/StageProgress';
 import { useAnswer } from '../../features/index/api/answer';
 import { AbsenceNotice } from '../../features/index/components/AbsenceNotice';
 import { keyPath } from '../../features/index/target';
+import { lotPackage } from '../../features/proof/api/package';
 import { FoldedSteps, Verdict } from '../../features/proof/components/ReportView';
 import { SaveButton } from '../../features/proof/components/SaveButton';
 import { useAnswerReport } from '../../features/proof/useReport';
@@ -93,6 +94,9 @@ export function Component() {
           <SaveButton bytes={answer.data} name={`${code}.eva`}>
             {say(TEXTS.downloadAnswer)}
           </SaveButton>
+          <Button href={lotPackage(code)} download>
+            {say(TEXTS.downloadPackage)}
+          </Button>
         </p>
       )}
       <TrustNotice />

@@ -5,6 +5,7 @@ import { useLocation, useParams } from 'react-router';
 import { useHealth } from '../../features/checkpoint/api/checkpoint';
 import { Original } from '../../features/evidence/components/Original';
 import { UNCOVERED, useBundle } from '../../features/proof/api/bundle';
+import { recordPackage } from '../../features/proof/api/package';
 import { Steps, Verdict } from '../../features/proof/components/ReportView';
 import { SaveButton } from '../../features/proof/components/SaveButton';
 import { useBundleReport } from '../../features/proof/useReport';
@@ -69,6 +70,9 @@ export function Component() {
         <SaveButton bytes={bundle} name={`${id}.evb`}>
           {say(TEXTS.downloadBundle)}
         </SaveButton>
+        <Button href={recordPackage(id)} download>
+          {say(TEXTS.downloadPackage)}
+        </Button>
         <Button onClick={() => print()}>{say(TEXTS.print)}</Button>
       </p>
       {report.verdict === 'PROOF_INVALID' && <Alert type="error" showIcon title={say(TEXTS.recordUnverified)} />}
