@@ -61,8 +61,7 @@ final class BatchBook {
 
     /** Takes chunks in with one synchronisation of the disk, and fills their answers. */
     void take(List<Chunk> chunks) {
-        readAnewIfUnsure();
-        Round round = new Round();
+        Round round = begin();
         List<List<RecordId>> batches = new ArrayList<>();
         for (Chunk chunk : chunks) {
             List<RecordId> met = new ArrayList<>();
@@ -143,7 +142,7 @@ final class BatchBook {
             batch = null;
         }
         if (batch == null) {
-            batch = begin(source, round);
+            batch = open(source, round);
         }
         ItemPlace place =
                 batch.add(item.leaf(), item.canonical().length, item.item().at());
@@ -158,7 +157,7 @@ final class BatchBook {
                 || batch.bytes() + more > limits.maxSize().toBytes();
     }
 
-    private OpenBatch begin(ItemSource source, Round round) {
+    private OpenBatch open(ItemSource source, Round round) {
         int waiting = closed.count() + round.records.size();
         if (waiting >= limits.maxUnsettled()) {
             throw Refusal.of(ErrorCode.QUEUE_FULL, "%d batches wait for the ledger", waiting);
@@ -181,8 +180,7 @@ final class BatchBook {
 
     /** Closes the batches that have been open for long enough. */
     void closeDue() {
-        readAnewIfUnsure();
-        Round round = new Round();
+        Round round = begin();
         Instant due = platform.now().minus(limits.maxAge());
         for (OpenBatch batch : List.copyOf(open.values())) {
             if (!batch.openedAt().isAfter(due)) {
@@ -200,13 +198,19 @@ final class BatchBook {
                         Duration.between(platform.now(), oldest.openedAt().plus(limits.maxAge())));
     }
 
+    /** Until the round is on disk, the open batches in memory may be ahead of it. */
+    private Round begin() {
+        readAnewIfUnsure();
+        sure = false;
+        return new Round();
+    }
+
     private void write(Round round) {
         if (!round.changes.isEmpty()) {
-            sure = false;
             store.write(round.changes);
-            sure = true;
             closed.add(round.records);
         }
+        sure = true;
     }
 
     /** Of what may or may not have been written, the disk alone knows. */

@@ -4,6 +4,7 @@
 package org.jianzheng.server.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -52,6 +53,7 @@ class BatchBookTest {
     private final FakeLane lane = new FakeLane();
     private final Random random = new Random(17);
     private Instant now = START;
+    private int looksAtTheClock = Integer.MAX_VALUE;
     private Running process = new Running();
 
     /** What a gateway's process holds from its start to its end. */
@@ -59,7 +61,7 @@ class BatchBookTest {
         private final BatchStore store = new BatchStore(disk);
         private final ClosedBatches closed = new ClosedBatches(store);
         private final Platform platform =
-                new Platform(OrganisationId.parse("CityMSP"), KEY, new SecureRandom(), () -> now);
+                new Platform(OrganisationId.parse("CityMSP"), KEY, new SecureRandom(), BatchBookTest.this::time);
         private final BatchBook book = new BatchBook(store, closed, platform, LIMITS);
         private final BatchDelivery delivery = new BatchDelivery(closed, lane, platform);
 
@@ -71,6 +73,13 @@ class BatchBookTest {
             book.take(chunks);
             return chunks.stream().map(chunk -> chunk.answer().toJson()).toList();
         }
+    }
+
+    private Instant time() {
+        if (looksAtTheClock-- == 0) {
+            throw new IllegalStateException("the clock cannot be read");
+        }
+        return now;
     }
 
     /** The record lane of a ledger that takes each id once. */
@@ -198,6 +207,20 @@ class BatchBookTest {
         process.delivery.deliver();
         assertThat(process.closed.count()).isZero();
         assertThat(process.store.closed()).isEmpty();
+    }
+
+    @Test
+    void what_fails_before_the_write_leaves_nothing_that_a_later_receipt_would_count() {
+        List<BatchItem> items = items(3);
+        process.take(DOOR, items.subList(0, 1));
+        looksAtTheClock = 1;
+        assertThatThrownBy(() -> process.take(DOOR, items.subList(1, 3))).hasMessage("the clock cannot be read");
+        looksAtTheClock = Integer.MAX_VALUE;
+
+        BatchReceipt receipt = receipt(process.take(DOOR, items.subList(1, 3)));
+
+        assertThat(receipt.size()).isEqualTo(3);
+        assertThat(receipt.roots()).isEqualTo(new BatchTree(leaves(items)).roots());
     }
 
     @Test
