@@ -117,7 +117,9 @@ public final class CaptureCommand implements Callable<Integer> {
             description = "With --once: how long to wait for the ledger. --once 时等待上链的秒数。")
     private int patienceSeconds;
 
-    @Option(names = "--status", description = "Only says how many statements wait. 仅显示待上链数量。")
+    @Option(
+            names = "--status",
+            description = "Only says how many statements wait; also beside a program at work. 仅显示待上链数量，程序运行时亦可。")
     private boolean status;
 
     @Spec
@@ -162,6 +164,10 @@ public final class CaptureCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
+        if (status) {
+            out.println(Standing.of(stateFolder));
+            return 0;
+        }
         try (CaptureState state = CaptureState.open(stateFolder)) {
             SecureRandom random = new SecureRandom();
             Clock clock = Clock.systemUTC();
@@ -181,10 +187,6 @@ public final class CaptureCommand implements Callable<Integer> {
                     state,
                     new Sending(state, new HttpGateway(gateway), clock, random),
                     maxWaiting);
-            if (status) {
-                out.println(program.status());
-                return 0;
-            }
             return once ? once(program, clock, out) : watch(program, out);
         }
     }

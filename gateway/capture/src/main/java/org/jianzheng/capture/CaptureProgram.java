@@ -55,7 +55,7 @@ final class CaptureProgram {
 
     /** How it is, in one line. */
     String status() {
-        String line = "stated 已声明 " + state.chain().sequence() + ", waiting 待上链 " + state.waiting();
+        String line = new Standing(state.chain().sequence(), state.waiting()).toString();
         if (full) {
             line += ", the queue is full: new files wait 队列已满，新文件等待";
         }

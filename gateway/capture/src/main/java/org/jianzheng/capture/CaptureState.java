@@ -31,7 +31,9 @@ import org.jianzheng.model.json.JsonObject;
  * no file is stated twice and no number used twice. One process at a time holds it.
  */
 final class CaptureState implements AutoCloseable {
-    private static final String ENDING = ".statement";
+    static final String QUEUE = "queue";
+    static final String JOURNAL = "journal.ndjson";
+    static final String ENDING = ".statement";
 
     private final Path queue;
     private final Path journal;
@@ -41,8 +43,8 @@ final class CaptureState implements AutoCloseable {
     private Chain chain = Chain.BEGINNING;
 
     private CaptureState(Path folder) throws IOException {
-        this.queue = Files.createDirectories(folder.resolve("queue"));
-        this.journal = folder.resolve("journal.ndjson");
+        this.queue = Files.createDirectories(folder.resolve(QUEUE));
+        this.journal = folder.resolve(JOURNAL);
         this.lockFile = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = lockFile.tryLock();
         if (lock == null) {

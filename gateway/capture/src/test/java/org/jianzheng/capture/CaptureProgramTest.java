@@ -294,6 +294,18 @@ class CaptureProgramTest {
     }
 
     @Test
+    void tells_how_it_stands_beside_a_program_at_work_and_where_nothing_is_yet() throws Exception {
+        CaptureProgram program = start();
+        gateway.down = true;
+        file("a", "a", 10);
+        file("b", "b", 9);
+        passes(program, 1);
+
+        assertThat(Standing.of(work.resolve("state"))).isEqualTo(new Standing(2, 2));
+        assertThat(Standing.of(work.resolve("nowhere"))).isEqualTo(new Standing(0, 0));
+    }
+
+    @Test
     void two_programs_do_not_share_a_state() {
         start();
         assertThatThrownBy(() -> CaptureState.open(work.resolve("state")))
