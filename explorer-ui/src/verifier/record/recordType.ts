@@ -39,6 +39,7 @@ const TYPES = new Map(
     plain('registry.key', ['REGISTRAR', ...CENTRE]),
     plain('registry.revocation', ROLES),
     plain('registry.policy', ['REGISTRAR']),
+    plain('registry.qualification', ['REGISTRAR']),
     plain('dossier.project', DOSSIER),
     plain('dossier.tender', DOSSIER),
     plain('dossier.lot', DOSSIER),

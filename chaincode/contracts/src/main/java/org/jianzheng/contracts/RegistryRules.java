@@ -6,6 +6,7 @@ package org.jianzheng.contracts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jianzheng.model.code.UnifiedCreditCode;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.record.HeadChange;
@@ -21,6 +22,7 @@ import org.jianzheng.model.registry.Organisation;
 import org.jianzheng.model.registry.OrganisationHead;
 import org.jianzheng.model.registry.Policy;
 import org.jianzheng.model.registry.PolicyHead;
+import org.jianzheng.model.registry.Qualification;
 import org.jianzheng.model.registry.RegistryBody;
 import org.jianzheng.model.registry.RegistryFold;
 import org.jianzheng.model.registry.Revocation;
@@ -51,6 +53,7 @@ final class RegistryRules implements CapabilityRules {
                 submission.requireAbout(Optional.empty(), List.of());
                 judge(submission, policy);
             }
+            case Qualification qualification -> judge(submission, qualification);
         }
     }
 
@@ -73,6 +76,7 @@ final class RegistryRules implements CapabilityRules {
                 .read(OrganisationHead.key(organisation.msp()))
                 .map(OrganisationHead::fromJson)
                 .ifPresent(present -> {
+                    requireSameCode(present, organisation);
                     // A centre that turned into a department could vouch for itself in a quorum.
                     if (present.kind() != organisation.kind()) {
                         throw Refusal.of(
@@ -80,6 +84,34 @@ final class RegistryRules implements CapabilityRules {
                     }
                 });
         requireRegistrarFits(submission, organisation);
+    }
+
+    /** What is recorded about an organisation lies under its code, and nobody may leave it behind (invariant 23). */
+    private static void requireSameCode(OrganisationHead present, Organisation organisation) {
+        present.code().ifPresent(code -> {
+            if (!organisation.code().map(ExplainedCode::code).equals(Optional.of(code))) {
+                throw Refusal.of(
+                        ErrorCode.STATE_FORBIDS, "%s has the credit code %s and keeps it", present.msp(), code);
+            }
+        });
+    }
+
+    private static void judge(Submission submission, Qualification qualification) {
+        ReadableRecord record = submission.record();
+        submission.requireAbout(Optional.empty(), List.of(qualification.code().subject()));
+        requireOwn(
+                record,
+                qualification.msp().equals(record.organisation()),
+                qualification.msp().value());
+        OrganisationHead organisation = OrganisationHead.require(submission.ledger(), qualification.msp());
+        if (!organisation.code().equals(Optional.of(qualification.code().code()))) {
+            throw Refusal.of(
+                    ErrorCode.STATE_FORBIDS,
+                    "%s has stated %s as its credit code, not %s",
+                    organisation.msp(),
+                    organisation.code().map(UnifiedCreditCode::value).orElse("none"),
+                    qualification.code().code());
+        }
     }
 
     private static void requireRegistrarFits(Submission submission, Organisation organisation) {

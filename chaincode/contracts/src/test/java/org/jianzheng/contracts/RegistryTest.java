@@ -6,9 +6,12 @@ package org.jianzheng.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jianzheng.model.code.DepartmentId;
+import org.jianzheng.model.code.Subject;
+import org.jianzheng.model.code.UnifiedCreditCode;
 import org.jianzheng.model.crypto.SignatureAlgorithm;
 import org.jianzheng.model.dossier.Project;
 import org.jianzheng.model.dossier.Stage;
@@ -21,6 +24,8 @@ import org.jianzheng.model.registry.KeyRegistration;
 import org.jianzheng.model.registry.Organisation;
 import org.jianzheng.model.registry.OrganisationKind;
 import org.jianzheng.model.registry.Policy;
+import org.jianzheng.model.registry.Qualification;
+import org.jianzheng.model.registry.QualificationKind;
 import org.jianzheng.model.registry.Revocation;
 import org.jianzheng.model.registry.SigningPolicy;
 import org.jianzheng.model.witness.ItemCode;
@@ -91,6 +96,55 @@ class RegistryTest {
 
         play.refuse("SUBJECTS_MISMATCH", play.record(play.cityRegistrar, named));
         play.accept(play.record(play.cityRegistrar, named, draft -> draft.subject(Play.AGENCY)));
+    }
+
+    @Test
+    void an_organisation_keeps_its_credit_code() { // invariant 23
+        play.registered();
+        play.accept(named(Optional.of(Play.AGENCY_CODE), "中心"));
+
+        play.refuse("STATE_FORBIDS", named(Optional.of(Play.TENDERER_CODE), "中心"));
+        play.refuse("STATE_FORBIDS", named(Optional.empty(), "中心"));
+        play.accept(named(Optional.of(Play.AGENCY_CODE), "新名中心"));
+    }
+
+    @Test
+    void a_platform_states_its_own_qualifications_under_its_code() {
+        play.registered();
+        play.refuse("STATE_FORBIDS", qualification(play.cityRegistrar, Play.AGENCY_CODE));
+        play.accept(named(Optional.of(Play.AGENCY_CODE), "中心"));
+
+        play.accept(qualification(play.cityRegistrar, Play.AGENCY_CODE));
+        play.refuse("STATE_FORBIDS", qualification(play.cityRegistrar, Play.TENDERER_CODE));
+        play.refuse("MSP_MISMATCH", qualification(play.countyRegistrar, Play.AGENCY_CODE));
+        play.refuse("ROLE_FORBIDDEN", qualification(play.staff, Play.AGENCY_CODE));
+    }
+
+    private ReadableRecord qualification(Actor by, UnifiedCreditCode code) {
+        return play.record(
+                by,
+                new Qualification(
+                        play.cityRegistrar.organisation(),
+                        ExplainedCode.of(code),
+                        QualificationKind.CLASSIFIED_PROTECTION,
+                        "等保-001(示例)",
+                        "测评机构(示例)",
+                        LocalDate.of(2026, 1, 1),
+                        LocalDate.of(2026, 12, 31)),
+                draft -> draft.subject(new Subject.Organisation(code)));
+    }
+
+    private ReadableRecord named(Optional<UnifiedCreditCode> code, String name) {
+        return play.record(
+                play.cityRegistrar,
+                new Organisation(
+                        play.cityRegistrar.organisation(),
+                        new Organisation.Name(name, "Centre"),
+                        OrganisationKind.TRADING_CENTRE,
+                        code.map(ExplainedCode::of),
+                        play.publicKey(play.cityRegistrar)),
+                draft -> code.map(stated -> draft.subject(new Subject.Organisation(stated)))
+                        .orElse(draft));
     }
 
     @Test

@@ -172,8 +172,9 @@ public final class PackageBuilder {
         }
         List<ExaminedAnswer> answers = new ArrayList<>();
         for (byte[] bytes : request.answers()) {
-            IndexKey key = IndexAnswer.parse(bytes).key();
-            PackageRole role = custody.contains(key) ? PackageRole.CUSTODY : PackageRole.COMPLETENESS;
+            IndexAnswer given = IndexAnswer.parse(bytes);
+            IndexKey key = given.key();
+            PackageRole role = custody.contains(key) ? PackageRole.CUSTODY : PackageRole.ofAnswer(key, given.entries());
             ExaminedAnswer answer = ExaminedAnswer.of(name(key), role, bytes, verifier);
             if (answer.report().verdict() != Verdict.MATCHES && answer.report().verdict() != Verdict.NOT_RECORDED) {
                 throw new EvidenceUnfit(answer.name(), answer.report());

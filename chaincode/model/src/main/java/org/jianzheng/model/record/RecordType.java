@@ -49,6 +49,8 @@ public enum RecordType {
     REGISTRY_REVOCATION("registry.revocation", REGISTRY, EnumSet.allOf(Role.class), with(CHANGES_HEADS)),
     /** A version of a policy. */
     REGISTRY_POLICY("registry.policy", REGISTRY, signedBy(REGISTRAR), with(CHANGES_HEADS)),
+    /** An organisation states a qualification of its platform (domain 2.12). */
+    REGISTRY_QUALIFICATION("registry.qualification", REGISTRY, signedBy(REGISTRAR), with()),
 
     /** A project enters the platform (domain 23). */
     DOSSIER_PROJECT(

@@ -3,9 +3,11 @@
  */
 package org.jianzheng.model.registry;
 
+import java.util.Optional;
 import org.jianzheng.model.code.KeyId;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.code.RecordRef;
+import org.jianzheng.model.code.UnifiedCreditCode;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.JsonObject;
@@ -22,11 +24,17 @@ import org.jianzheng.model.record.ReadableRecord;
  * @param msp its id
  * @param name its name in both languages
  * @param kind what it is
+ * @param code its credit code, once it has stated one
  * @param registrar the key of its registrar
  * @param record the record that says so
  */
 public record OrganisationHead(
-        OrganisationId msp, Organisation.Name name, OrganisationKind kind, KeyId registrar, RecordRef record) {
+        OrganisationId msp,
+        Organisation.Name name,
+        OrganisationKind kind,
+        Optional<UnifiedCreditCode> code,
+        KeyId registrar,
+        RecordRef record) {
     /** Where the head lies. */
     public static HeadKey key(OrganisationId msp) {
         return new HeadKey(HeadKind.ORGANISATION, msp.value());
@@ -40,7 +48,12 @@ public record OrganisationHead(
 
     static OrganisationHead of(ReadableRecord record, Organisation body) {
         return new OrganisationHead(
-                body.msp(), body.name(), body.kind(), body.registrar().keyId(), record.ref());
+                body.msp(),
+                body.name(),
+                body.kind(),
+                body.code().map(ExplainedCode::code),
+                body.registrar().keyId(),
+                record.ref());
     }
 
     /** Reads the head's JSON. */
@@ -49,6 +62,7 @@ public record OrganisationHead(
                 OrganisationId.parse(json.string("msp")),
                 Organisation.Name.fromJson(json.object("name")),
                 Members.choice(OrganisationKind.class, json, "kind"),
+                json.optionalString("uscc").map(UnifiedCreditCode::parse),
                 KeyId.parse(json.string("registrar")),
                 RecordRef.parse(json.string("record")));
     }
@@ -59,6 +73,7 @@ public record OrganisationHead(
                 .put("msp", msp.value())
                 .put("name", name.toJson())
                 .put("kind", kind.name())
+                .putIfPresent("uscc", code.map(UnifiedCreditCode::value))
                 .put("registrar", registrar.value())
                 .put("record", record.toString())
                 .build();

@@ -37,6 +37,7 @@ public final class RegistryFold {
                         .revoked(record, revocation)
                         .change());
             case Policy policy -> List.of(PolicyHead.of(record, policy).change());
+            case Qualification ignored -> List.of();
         };
     }
 

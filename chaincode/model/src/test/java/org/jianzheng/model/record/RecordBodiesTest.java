@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,8 @@ import org.jianzheng.model.registry.Licence;
 import org.jianzheng.model.registry.Organisation;
 import org.jianzheng.model.registry.OrganisationKind;
 import org.jianzheng.model.registry.Policy;
+import org.jianzheng.model.registry.Qualification;
+import org.jianzheng.model.registry.QualificationKind;
 import org.jianzheng.model.registry.RegistryBody;
 import org.jianzheng.model.registry.Revocation;
 import org.jianzheng.model.registry.SigningPolicy;
@@ -115,7 +118,15 @@ class RecordBodiesTest {
                         Optional.of(LICENCE),
                         Optional.of(SM2.publicKey().keyId())),
                 new Revocation(SM2.publicKey().keyId(), "遗失", AT),
-                new Policy(1, new SigningPolicy(List.of(SignatureAlgorithm.SM2), 8)));
+                new Policy(1, new SigningPolicy(List.of(SignatureAlgorithm.SM2), 8)),
+                new Qualification(
+                        CITY,
+                        EXPLAINED,
+                        QualificationKind.CLASSIFIED_PROTECTION,
+                        "等保-001",
+                        "测评机构",
+                        LocalDate.of(2026, 1, 1),
+                        LocalDate.of(2026, 12, 31)));
     }
 
     private static List<RecordBody> dossier() {

@@ -3,6 +3,10 @@
  */
 package org.jianzheng.evidence.packages;
 
+import java.util.List;
+import org.jianzheng.evidence.index.IndexKey;
+import org.jianzheng.evidence.log.LogEntry;
+
 /** What a member of a package is for, and so what follows when it is missing or another one; in the order in which they stand. */
 public enum PackageRole {
     /** What the package is and how it is checked, for people. */
@@ -21,6 +25,8 @@ public enum PackageRole {
     COMPLETENESS(Weight.PROOF),
     /** An answer from the index that lists all records about a file. */
     CUSTODY(Weight.CUSTODY),
+    /** An answer from the index that lists all records about the organisation whose platform registered the files. */
+    PLATFORM(Weight.PLATFORM),
     /** A registered file itself. */
     ORIGINAL(Weight.CONTENT);
 
@@ -32,6 +38,8 @@ public enum PackageRole {
         CONTENT,
         /** Missing or another one: what was before the ledger is unproven; what was proved after stays proved. */
         CUSTODY,
+        /** Missing or another one: nothing is shown of the platform. */
+        PLATFORM,
         /** Missing: nothing follows. Another one: somebody claims what the proofs do not say, and the package is invalid. */
         DERIVED,
         /** Missing: nothing follows. Another one than the manifest names: the package is invalid. */
@@ -42,6 +50,11 @@ public enum PackageRole {
 
     PackageRole(Weight weight) {
         this.weight = weight;
+    }
+
+    /** What an answer is for that is not about a file of the package. */
+    public static PackageRole ofAnswer(IndexKey key, List<LogEntry> entries) {
+        return PlatformProof.concerns(key, entries) ? PLATFORM : COMPLETENESS;
     }
 
     Weight weight() {

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jianzheng.evidence.answer.IndexAnswer;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
-import org.jianzheng.evidence.packages.PackageRole.Weight;
 import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.evidence.verify.AnswerVerifier;
 import org.jianzheng.evidence.verify.EvidenceVerifier;
@@ -62,7 +61,7 @@ final class PackageVerification {
         return new PackageReport(
                 verdict,
                 stated ? preChain(custody) : PreChain.NOT_STATED,
-                stated ? PlatformStatement.GAP : PlatformStatement.NOT_STATED,
+                stated ? PlatformProof.of(examined).statement() : PlatformStatement.NOT_STATED,
                 stated ? TimeStatement.LEDGER_ONLY : TimeStatement.NOT_STATED,
                 findings,
                 manifest.withheld(),
@@ -104,7 +103,7 @@ final class PackageVerification {
                 custodyBroken = true;
                 findings.add(finding);
             }
-            case DERIVED, PRESENTATION -> findings.add(finding);
+            case PLATFORM, DERIVED, PRESENTATION -> findings.add(finding);
         }
     }
 
@@ -138,7 +137,7 @@ final class PackageVerification {
                 sum.size() + " bytes, " + sum.digests().sha256());
         switch (member.role().weight()) {
             case PROOF, DERIVED, PRESENTATION -> broken(Verdict.PROOF_INVALID, finding);
-            case CONTENT -> findings.add(finding);
+            case CONTENT, PLATFORM -> findings.add(finding);
             case CUSTODY -> {
                 custodyBroken = true;
                 findings.add(finding);
@@ -160,7 +159,7 @@ final class PackageVerification {
                     left = bounded(stored.get(), EvidenceBundle.MAX_BYTES, left);
                     bundles.add(bundle(member.name(), file.content(stored.get())));
                 }
-                case COMPLETENESS, CUSTODY -> {
+                case COMPLETENESS, CUSTODY, PLATFORM -> {
                     left = bounded(stored.get(), IndexAnswer.MAX_BYTES, left);
                     answers.add(answer(member, file.content(stored.get())));
                 }
@@ -213,14 +212,15 @@ final class PackageVerification {
     private ExaminedAnswer answer(PackageMember member, byte[] bytes) {
         ExaminedAnswer answer = ExaminedAnswer.of(member.name(), member.role(), bytes, answerVerifier);
         if (!answer.isSound()) {
-            if (member.role().weight() == Weight.CUSTODY) {
-                custodyBroken = true;
-            } else {
+            switch (member.role().weight()) {
+                case CUSTODY -> custodyBroken = true;
+                case PLATFORM -> {}
                 // A degraded checkpoint leaves the answer a match with a gap, which is no proof that these are all.
-                worsen(
-                        answer.report().verdict() == Verdict.MATCHES
-                                ? Verdict.CANNOT_TELL
-                                : answer.report().verdict());
+                case PROOF, CONTENT, DERIVED, PRESENTATION ->
+                    worsen(
+                            answer.report().verdict() == Verdict.MATCHES
+                                    ? Verdict.CANNOT_TELL
+                                    : answer.report().verdict());
             }
         }
         return answer;

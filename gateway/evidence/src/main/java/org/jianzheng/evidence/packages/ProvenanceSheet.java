@@ -54,8 +54,11 @@ public record ProvenanceSheet(List<ProvenanceFinding> findings) {
             case STORAGE -> storage(custody);
             case THIRD_PARTY_WITNESS -> witness(examined);
             case CORROBORATION -> corroboration(examined);
-            case PLATFORM_RULES, INDEPENDENCE, SYSTEM_STANDARDS, PROCESS_SECURITY, NOTARISATION ->
-                ProvenanceFinding.none(factor);
+            case SYSTEM_STANDARDS -> {
+                PlatformProof platform = PlatformProof.of(examined);
+                yield ProvenanceFinding.of(factor, Standing.STATED, platform.sources(), platform.lacking());
+            }
+            case PLATFORM_RULES, INDEPENDENCE, PROCESS_SECURITY, NOTARISATION -> ProvenanceFinding.none(factor);
         };
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +70,9 @@ class CourtPackageTest {
         assertThat(report.verdict()).as(row.toString()).isEqualTo(verdict);
         assertThat(report.preChain().name()).isEqualTo(expected.string("preChain"));
         boolean stated = verdict == Verdict.MATCHES;
-        // No record states a platform's qualification, so that what the case calls OK is never claimed.
-        assertThat(report.platform()).isEqualTo(stated ? PlatformStatement.GAP : PlatformStatement.NOT_STATED);
+        assertThat(report.platform().name())
+                .as(row.toString())
+                .isEqualTo(stated ? expected.string("platform") : PlatformStatement.NOT_STATED.name());
         assertThat(report.time()).isEqualTo(stated ? TimeStatement.LEDGER_ONLY : TimeStatement.NOT_STATED);
         assertThat(report.isPlainMatch()).isEqualTo(stated && report.preChain() == PreChain.PROVEN);
     }
@@ -81,9 +83,14 @@ class CourtPackageTest {
                     changes.stream().anyMatch(change -> change.toString().contains("/checkpoint/signatures/0"));
             byte[] content = new byte[512];
             log.random().nextBytes(content);
+            LocalDate until = changes.stream()
+                    .filter(change -> change.string("path").equals("/qualifications/0/validTo"))
+                    .map(change -> LocalDate.parse(change.string("value")))
+                    .findFirst()
+                    .orElse(PackageParts.YEAR_END);
             PackageParts parts = belowQuorum
-                    ? PackageParts.of(log, content, log.city())
-                    : PackageParts.of(log, content, log.city(), log.county(), log.regulator());
+                    ? PackageParts.of(log, content, until, log.city())
+                    : PackageParts.of(log, content, until, log.city(), log.county(), log.regulator());
             for (JsonObject change : changes) {
                 apply(change, parts);
             }
@@ -112,6 +119,7 @@ class CourtPackageTest {
         switch (path) {
             case "/contentHex" -> changeContent(change, parts);
             case "/custody" -> parts.removeCustody();
+            case "/qualifications" -> parts.removePlatform();
             case "/custody/1" -> parts.custody(edited(parts.custody(), CourtPackageTest::withoutAnEntry));
             case "/custody/0/to" -> parts.custody(parts.custody().replaceFirst("移交", "他人"));
             case "/record/at" ->
@@ -132,12 +140,11 @@ class CourtPackageTest {
             case "/log/index" -> parts.bundle(edited(parts.bundle(), bundle -> bundle.with("position", number(2))));
             case "/checkpoint/body/root" -> parts.bundle(edited(parts.bundle(), CourtPackageTest::otherRoot));
             case "/checkpoint/signatures/1" -> parts.bundle(edited(parts.bundle(), CourtPackageTest::doubled));
-            // Whoever cosigned is chosen when the package is made; there is nothing to change in what a package lacks.
+            // Who cosigned and what the platform stated is chosen when the log is made.
             case "/checkpoint/signatures/0",
                     "/log",
                     "/timestamp",
                     "/timestamp/body/genTime",
-                    "/qualifications",
                     "/qualifications/0/validTo" -> {}
             default -> throw new AssertionError("a row changes " + path);
         }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.jianzheng.evidence.fixture.SignedLog;
 import org.jianzheng.evidence.fixture.SignedRecords;
 import org.jianzheng.evidence.fixture.TrialOrganisation;
 import org.jianzheng.evidence.index.IndexKey;
+import org.jianzheng.evidence.index.IndexName;
 import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.evidence.verify.AnswerVerifier;
 import org.jianzheng.evidence.verify.EvidenceVerifier;
@@ -30,9 +32,15 @@ import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.code.Salt;
+import org.jianzheng.model.code.UnifiedCreditCode;
 import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.evidence.FileRegistration;
 import org.jianzheng.model.record.ReadableRecord;
+import org.jianzheng.model.record.RecordBody;
+import org.jianzheng.model.registry.ExplainedCode;
+import org.jianzheng.model.registry.Organisation;
+import org.jianzheng.model.registry.Qualification;
+import org.jianzheng.model.registry.QualificationKind;
 import org.jianzheng.model.witness.Item;
 import org.jianzheng.model.witness.ItemCode;
 import org.jianzheng.model.witness.ItemResult;
@@ -42,8 +50,17 @@ import org.jianzheng.model.witness.ItemResult;
  * somebody who does it well: manifest, custody table and provenance sheet always fit the parts.
  */
 final class PackageParts {
+    static final String PLATFORM = "answers/platform.eva";
     static final String ORIGINAL = "originals/recording.txt";
+    /** The last day of the platform's assessments, unless a test says another. */
+    static final LocalDate YEAR_END = LocalDate.of(2026, 12, 31);
+
     private static final int RECORDS_ABOUT_IT = 3;
+    private static final ExplainedCode CENTRE = ExplainedCode.of(UnifiedCreditCode.parse("91350100M000100Y43"));
+
+    /** Under what the index holds all records about the platform's organisation. */
+    static final IndexKey PLATFORM_KEY =
+            new IndexKey(IndexName.SUBJECT, CENTRE.subject().toString());
 
     private final TrustRoot trust;
     private final RecordId record;
@@ -59,6 +76,11 @@ final class PackageParts {
 
     /** The parts of a file with this content under a checkpoint with these cosigners. */
     static PackageParts of(SignedLog log, byte[] content, TrialOrganisation... cosigners) {
+        return of(log, content, YEAR_END, cosigners);
+    }
+
+    /** The same, where the platform's assessment of classified protection has this last day. */
+    static PackageParts of(SignedLog log, byte[] content, LocalDate until, TrialOrganisation... cosigners) {
         SignedRecords records = new SignedRecords(log);
         EvidenceId evidence = EvidenceId.random(log.random());
         ReadableRecord registration = records.file(evidence, content);
@@ -67,6 +89,16 @@ final class PackageParts {
         for (int i = 0; i < RECORDS_ABOUT_IT; i++) {
             log.append(about(registration, log, records));
         }
+        log.append(ofCentre(
+                log,
+                new Organisation(
+                        log.city().id(),
+                        new Organisation.Name("中心", "Centre"),
+                        log.city().kind(),
+                        Optional.of(CENTRE),
+                        log.city().registrar().publicKey())));
+        log.append(ofCentre(log, qualification(log, QualificationKind.CLASSIFIED_PROTECTION, until)));
+        log.append(ofCentre(log, qualification(log, QualificationKind.CRYPTOGRAPHY_ASSESSMENT, YEAR_END)));
         return of(log, registration, content, cosigners);
     }
 
@@ -84,8 +116,30 @@ final class PackageParts {
                     PackageRole.CUSTODY,
                     log.answer(key, cosigners).canonical());
         }
+        parts.put(
+                PLATFORM,
+                PackageRole.PLATFORM,
+                log.answer(PLATFORM_KEY, cosigners).canonical());
         parts.put(ORIGINAL, PackageRole.ORIGINAL, content);
         return parts;
+    }
+
+    /** An assessment of the platform until this day. */
+    static Qualification qualification(SignedLog log, QualificationKind kind, LocalDate until) {
+        return new Qualification(
+                log.city().id(), CENTRE, kind, "TEST-" + kind, "测评机构(示例)", LocalDate.of(2026, 1, 1), until);
+    }
+
+    /** A record about the organisation whose platform registered the file. */
+    static ReadableRecord ofCentre(SignedLog log, RecordBody body) {
+        return ReadableRecord.builder(
+                        body,
+                        RecordId.generate(log.clock(), log.random()),
+                        log.city().id(),
+                        log.clock().instant(),
+                        Salt.random(log.random()))
+                .subject(CENTRE.subject())
+                .sign(log.city().registrar());
     }
 
     private static ReadableRecord about(ReadableRecord registration, SignedLog log, SignedRecords records) {
@@ -141,6 +195,19 @@ final class PackageParts {
         parts.keySet().removeIf(name -> roles.get(name) == PackageRole.CUSTODY);
     }
 
+    /** The answer that lists the records about the platform's organisation. */
+    String platform() {
+        return text(PLATFORM);
+    }
+
+    void platform(String text) {
+        put(PLATFORM, PackageRole.PLATFORM, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void removePlatform() {
+        parts.remove(PLATFORM);
+    }
+
     private String text(String name) {
         return new String(bytes(name), StandardCharsets.UTF_8);
     }
@@ -182,12 +249,10 @@ final class PackageParts {
     private Examination examine() {
         List<ExaminedAnswer> answers = new ArrayList<>();
         for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-            if (roles.get(part.getKey()) == PackageRole.CUSTODY) {
+            PackageRole role = Optional.ofNullable(roles.get(part.getKey())).orElseThrow();
+            if (role == PackageRole.CUSTODY || role == PackageRole.PLATFORM) {
                 answers.add(ExaminedAnswer.of(
-                        new MemberName(part.getKey()),
-                        PackageRole.CUSTODY,
-                        part.getValue(),
-                        new AnswerVerifier(trust)));
+                        new MemberName(part.getKey()), role, part.getValue(), new AnswerVerifier(trust)));
             }
         }
         OriginalFile content = new OriginalFile(DualDigest.of(original()), original().length);

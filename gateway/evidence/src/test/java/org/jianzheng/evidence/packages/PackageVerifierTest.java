@@ -46,7 +46,7 @@ class PackageVerifierTest {
         PackageReport report = verify(parts.pack());
         assertThat(report.verdict()).isEqualTo(Verdict.MATCHES);
         assertThat(report.preChain()).isEqualTo(PreChain.PROVEN);
-        assertThat(report.platform()).isEqualTo(PlatformStatement.GAP);
+        assertThat(report.platform()).isEqualTo(PlatformStatement.OK);
         assertThat(report.isPlainMatch()).isTrue();
         assertThat(report.toJson(Language.EN).array("bundles").size()).isEqualTo(1);
     }
@@ -72,6 +72,7 @@ class PackageVerifierTest {
                 .containsExactly(
                         Factor.CONSISTENCY,
                         Factor.TIME,
+                        Factor.SYSTEM_STANDARDS,
                         Factor.VERIFICATION,
                         Factor.SOURCE,
                         Factor.GENERATION,

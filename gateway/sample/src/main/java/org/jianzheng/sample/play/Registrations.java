@@ -6,19 +6,24 @@ package org.jianzheng.sample.play;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.code.DepartmentId;
 import org.jianzheng.model.code.OrganisationId;
+import org.jianzheng.model.code.UnifiedCreditCode;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.RecordBody;
 import org.jianzheng.model.record.Role;
 import org.jianzheng.model.registry.Department;
+import org.jianzheng.model.registry.ExplainedCode;
 import org.jianzheng.model.registry.Holder;
 import org.jianzheng.model.registry.KeyRegistration;
 import org.jianzheng.model.registry.Licence;
 import org.jianzheng.model.registry.Organisation;
 import org.jianzheng.model.registry.OrganisationKind;
 import org.jianzheng.model.registry.Policy;
+import org.jianzheng.model.registry.Qualification;
+import org.jianzheng.model.registry.QualificationKind;
 import org.jianzheng.model.registry.SigningPolicy;
 import org.jianzheng.sample.keys.PersonKey;
 
@@ -32,6 +37,9 @@ final class Registrations {
 
     /** How long the witness's session key is valid; session keys live 24 hours at most. */
     static final Duration SESSION_LIFE = Duration.ofHours(23);
+
+    /** The centre's credit code, invented. */
+    private static final ExplainedCode CENTRE = ExplainedCode.of(UnifiedCreditCode.parse("12999999TEXT000252"));
 
     private static final String REGISTRAR = "registrar";
     private static final String SESSION = "witness-session";
@@ -58,13 +66,22 @@ final class Registrations {
 
     /** Registers everything; returns the record of the witness's session key. */
     ReadableRecord register() throws InterruptedException {
-        organisation(Cast.CITY, OrganisationKind.TRADING_CENTRE, "某市公共资源交易中心（示例）", "City trading centre (sample)");
-        organisation(Cast.COUNTY, OrganisationKind.BRANCH_CENTRE, "某县公共资源交易分中心（示例）", "County branch centre (sample)");
+        organisation(
+                Cast.CITY,
+                OrganisationKind.TRADING_CENTRE,
+                new Organisation.Name("某市公共资源交易中心（示例）", "City trading centre (sample)"),
+                Optional.of(CENTRE));
+        organisation(
+                Cast.COUNTY,
+                OrganisationKind.BRANCH_CENTRE,
+                new Organisation.Name("某县公共资源交易分中心（示例）", "County branch centre (sample)"),
+                Optional.empty());
         organisation(
                 Cast.REGULATOR,
                 OrganisationKind.SUPERVISION_OFFICE,
-                "某市公共资源交易监管办（示例）",
-                "City supervision office (sample)");
+                new Organisation.Name("某市公共资源交易监管办（示例）", "City supervision office (sample)"),
+                Optional.empty());
+        qualifications();
         for (OrganisationId organisation : new OrganisationId[] {Cast.CITY, Cast.COUNTY, Cast.REGULATOR}) {
             peopleOf(organisation);
         }
@@ -76,18 +93,35 @@ final class Registrations {
         return session();
     }
 
-    private void organisation(OrganisationId msp, OrganisationKind kind, String chinese, String english)
+    private void organisation(
+            OrganisationId msp, OrganisationKind kind, Organisation.Name name, Optional<ExplainedCode> code)
             throws InterruptedException {
         Recorder registrar = cast.registrar(msp);
-        write(
+        desk.record(
                 "organisation " + msp,
                 registrar,
-                new Organisation(
-                        msp,
-                        new Organisation.Name(chinese, english),
-                        kind,
-                        Optional.empty(),
-                        registrar.key().signer().publicKey()));
+                new Organisation(msp, name, kind, code, registrar.key().signer().publicKey()),
+                at,
+                record -> code.ifPresent(stated -> record.subject(stated.subject())));
+    }
+
+    /** What the centre's platform has to show of itself; every value is invented. */
+    private void qualifications() throws InterruptedException {
+        for (QualificationKind kind : QualificationKind.values()) {
+            desk.record(
+                    "qualification " + kind,
+                    cast.registrar(Cast.CITY),
+                    new Qualification(
+                            Cast.CITY,
+                            CENTRE,
+                            kind,
+                            "TEST-" + kind,
+                            "测评机构（示例，虚构）",
+                            Dates.of(at).withDayOfYear(1),
+                            Dates.of(at).plusYears(1)),
+                    at,
+                    record -> record.subject(CENTRE.subject()));
+        }
     }
 
     private void peopleOf(OrganisationId organisation) throws InterruptedException {

@@ -71,7 +71,8 @@ record Guards(Set<String> changes, Set<String> reads, boolean alone) {
             case CHECKPOINT_POLICY, CHECKPOINT_FORK, CHECKPOINT_RESOLVE, CHECKPOINT_ANCHOR ->
                 changing(changes, "checkpoint");
             case RECORD_OPENING -> collect(body.object("record"), changes, reads);
-            case WITNESS_ITEM,
+            case REGISTRY_QUALIFICATION,
+                    WITNESS_ITEM,
                     WITNESS_INCIDENT,
                     EVIDENCE_FILE,
                     EVIDENCE_CAPTURE,

@@ -8,8 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jianzheng.evidence.answer.IndexAnswer;
@@ -24,31 +27,43 @@ import org.jianzheng.evidence.packages.Withheld;
 import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.evidence.verify.Verdict;
 import org.jianzheng.model.code.LotCode;
+import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.code.Subject;
+import org.jianzheng.model.code.UnifiedCreditCode;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.evidence.FileRegistration;
+import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.HeadKey;
 import org.jianzheng.model.record.RecordType;
+import org.jianzheng.model.registry.OrganisationHead;
 import org.jianzheng.packages.EvidenceUnfit;
 import org.jianzheng.packages.PackageBuilder;
 import org.jianzheng.packages.PackageRequest;
 import org.jianzheng.packages.VerifierPage;
 import org.jianzheng.server.evidence.Originals;
+import org.jianzheng.server.ledger.Ledger;
+import org.jianzheng.server.ledger.LedgerLost;
 import org.jianzheng.server.proof.Answers;
 import org.jianzheng.server.proof.Bundles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Gathers packages: bundles of the records, for each registered file the answers that show all records about it, and those
- * originals that everybody may read. Few are gathered at a time, since each holds its certificate in memory.
+ * Gathers packages: bundles of the records, for each registered file the answers that show all records about it and what its
+ * platform has stated of itself, and those originals that everybody may read. Few are gathered at a time, since each holds its certificate in memory.
  */
 @Component
 class Packages {
     /** The most records of one package. */
     static final int MOST_RECORDS = 200;
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(Packages.class);
     private static final int AT_A_TIME = 2;
+    private static final int MOST_HEAD_BYTES = 1 << 16;
     private static final long PATIENCE_SECONDS = 10;
     /** Leaves room for the proofs beside the originals within what a package may be. */
     private static final long MOST_ORIGINAL_BYTES = 3L << 30;
@@ -57,14 +72,16 @@ class Packages {
     private final Bundles bundles;
     private final Answers answers;
     private final Originals originals;
+    private final Ledger ledger;
     private final PackageBuilder builder;
     private final Semaphore turns = new Semaphore(AT_A_TIME);
 
-    Packages(LedgerLog log, Bundles bundles, Answers answers, Originals originals, TrustRoot trust) {
+    Packages(LedgerLog log, Bundles bundles, Answers answers, Originals originals, Ledger ledger, TrustRoot trust) {
         this.log = log;
         this.bundles = bundles;
         this.answers = answers;
         this.originals = originals;
+        this.ledger = ledger;
         this.builder = new PackageBuilder(trust, VerifierPage.find());
     }
 
@@ -74,6 +91,7 @@ class Packages {
         private final List<byte[]> answers = new ArrayList<>();
         private final Map<RecordId, MemberContent> originals = new HashMap<>();
         private final Map<RecordId, Withheld.Reason> withheld = new HashMap<>();
+        private final Set<OrganisationId> platforms = new LinkedHashSet<>();
         private long bytes;
     }
 
@@ -132,7 +150,26 @@ class Packages {
         if (entered.optionalString("type")
                 .filter(RecordType.EVIDENCE_FILE.wireName()::equals)
                 .isPresent()) {
+            gathered.platforms.add(OrganisationId.parse(entered.string("org")));
             addFile(record, FileRegistration.fromJson(entered.object("body")), gathered);
+        }
+    }
+
+    /** The answer that shows all qualifications of an organisation whose platform registered files. */
+    private void addPlatform(OrganisationId platform, Gathered gathered) {
+        try {
+            HeadKey key = OrganisationHead.key(platform);
+            byte[] head = ledger.evaluate("head", List.of(key.kind().wireName(), key.id()));
+            Optional<UnifiedCreditCode> code = OrganisationHead.fromJson(
+                            CanonicalJson.parse(head, MOST_HEAD_BYTES).asObject())
+                    .code();
+            if (code.isPresent()) {
+                gathered.answers.add(
+                        answers.of(new IndexKey(IndexName.SUBJECT, new Subject.Organisation(code.get()).toString())));
+            }
+        } catch (LedgerLost | Refusal unknown) {
+            // Without the answer the package says that it does not show the platform's assessments.
+            LOGGER.info("the package does not show the qualifications of {}", platform, unknown);
         }
     }
 
@@ -185,6 +222,7 @@ class Packages {
     }
 
     private PackageWriter build(Gathered gathered) throws IOException {
+        gathered.platforms.forEach(platform -> addPlatform(platform, gathered));
         try {
             return builder.build(new PackageRequest(
                     distinct(gathered.bundles), distinct(gathered.answers), gathered.originals, gathered.withheld));
