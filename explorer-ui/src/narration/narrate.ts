@@ -77,6 +77,8 @@ export function titleOf(record: RecordJson, language: Language): string {
       return fill(TITLES.custody, { step: word(CUSTODY_STEPS, text('step'), language) });
     case 'evidence.access':
       return fill(TITLES.access, { manner: word(ACCESS_MANNERS, text('manner'), language) });
+    case 'evidence.erasure':
+      return fill(TITLES.erasure, { order: text('order') });
     case 'evidence.batch':
       return fill(TITLES.batch, { source: text('source'), count: text('count') });
     case 'dossier.project':
@@ -104,6 +106,7 @@ export function toneOf(record: RecordJson): Tone {
     case 'witness.referral':
     case 'checkpoint.fork':
     case 'registry.revocation':
+    case 'evidence.erasure':
       return 'bad';
     case 'witness.item':
       return members.text(record.body, 'result') === 'NOT_OK' ? 'bad' : 'good';
@@ -157,6 +160,9 @@ const SHOWN: readonly (readonly [string, Bilingual, FactKind, Readonly<Record<st
   ['text', MEMBERS.text, 'text'],
   ['step', MEMBERS.step, 'text', { ...ESCALATION_STEPS, ...CUSTODY_STEPS }],
   ['manner', MEMBERS.manner, 'text', ACCESS_MANNERS],
+  ['order', MEMBERS.order, 'text'],
+  ['authority', MEMBERS.authority, 'text'],
+  ['orderedOn', MEMBERS.orderedOn, 'text'],
   ['basis', MEMBERS.basis, 'text'],
   ['purpose', MEMBERS.purpose, 'text'],
   ['reader', MEMBERS.reader, 'subject'],

@@ -56,6 +56,7 @@ const TYPES = new Map(
     bySession('evidence.capture', CAPTURE),
     bySession('evidence.custody', CUSTODY),
     bySession('evidence.access', CUSTODY),
+    plain('evidence.erasure', ['SUPERVISION_OFFICE', 'INDUSTRY_SUPERVISOR']),
     plain('evidence.batch', ['PLATFORM']),
     { ...plain('sealed', ['DEVICE', ...CUSTODY]), allowsSessionKey: true },
     plain('record.opening', ['CENTRE_STAFF', 'CENTRE_WITNESS', 'SUPERVISION_OFFICE', 'DISCIPLINE_AUDIT']),

@@ -3,6 +3,8 @@
  */
 package org.jianzheng.contracts;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.code.RecordRef;
@@ -14,6 +16,7 @@ import org.jianzheng.model.evidence.BatchItem;
 import org.jianzheng.model.evidence.BatchRegistration;
 import org.jianzheng.model.evidence.CaptureStatement;
 import org.jianzheng.model.evidence.CustodyEvent;
+import org.jianzheng.model.evidence.Erasure;
 import org.jianzheng.model.evidence.EvidenceBody;
 import org.jianzheng.model.evidence.EvidenceFold;
 import org.jianzheng.model.evidence.EvidenceHead;
@@ -23,8 +26,10 @@ import org.jianzheng.model.record.HeadReader;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.RecordType;
 
-/** Files and how they were captured (domain 2.12). */
+/** Files, how they were captured and what became of them (domain 2.12, invariant 16). */
 final class EvidenceRules implements CapabilityRules {
+    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
+
     @Override
     public void judge(Submission submission) {
         if (submission.record().lot().isPresent()) {
@@ -35,13 +40,14 @@ final class EvidenceRules implements CapabilityRules {
             case CaptureStatement capture -> judge(submission, capture);
             case CustodyEvent custody -> judge(submission, custody);
             case AccessEvent access -> requireAboutFile(submission, access.evidence());
+            case Erasure erasure -> judge(submission, erasure);
             case BatchRegistration batch -> judge(submission, batch);
         }
     }
 
     @Override
     public List<HeadChange> fold(ReadableRecord record, HeadReader heads) {
-        return EvidenceFold.apply(record, EvidenceBody.of(record));
+        return EvidenceFold.apply(record, EvidenceBody.of(record), heads);
     }
 
     private static void judge(Submission submission, FileRegistration file) {
@@ -81,6 +87,32 @@ final class EvidenceRules implements CapabilityRules {
                         before);
             }
         });
+    }
+
+    /** An order concerns the content that was registered, and is carried out once. */
+    private static void judge(Submission submission, Erasure erasure) {
+        EvidenceHead file = requireAboutFile(submission, erasure.evidence());
+        FileRegistration registered = FileRegistration.fromJson(submission
+                .ledger()
+                .requireRecord(RecordType.EVIDENCE_FILE, file.record())
+                .body());
+        if (!registered.digests().equals(erasure.digests())) {
+            throw Refusal.of(
+                    ErrorCode.DIGEST_MISMATCH,
+                    "%s was registered with %s, the order names %s",
+                    erasure.evidence(),
+                    registered.digests().sha256(),
+                    erasure.digests().sha256());
+        }
+        LocalDate recorded = LocalDate.ofInstant(submission.record().at(), CHINA);
+        if (erasure.orderedOn().isAfter(recorded)) {
+            throw Refusal.of(
+                    ErrorCode.TIME_IMPLAUSIBLE,
+                    "order %s is of %s, it was recorded on %s",
+                    erasure.order(),
+                    erasure.orderedOn(),
+                    recorded);
+        }
     }
 
     /** A platform records what it received; it acts on no lot that another organisation opened (domain 20). */

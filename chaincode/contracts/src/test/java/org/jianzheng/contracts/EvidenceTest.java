@@ -6,6 +6,7 @@ package org.jianzheng.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -21,6 +22,7 @@ import org.jianzheng.model.evidence.BatchRegistration;
 import org.jianzheng.model.evidence.CaptureStatement;
 import org.jianzheng.model.evidence.Confidentiality;
 import org.jianzheng.model.evidence.CustodyEvent;
+import org.jianzheng.model.evidence.Erasure;
 import org.jianzheng.model.evidence.FileRegistration;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.Role;
@@ -28,6 +30,9 @@ import org.junit.jupiter.api.Test;
 
 class EvidenceTest {
     private static final EvidenceId EVIDENCE = EvidenceId.random(new Random(3));
+
+    private static final DualDigest CONTENT = DualDigest.of("开标现场".getBytes(StandardCharsets.UTF_8));
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
 
     private final Play play = new Play().in(Stage.OPENING);
 
@@ -103,6 +108,76 @@ class EvidenceTest {
                 "ROLE_FORBIDDEN",
                 play.record(
                         play.cityCosigner, reading, draft -> draft.lot(Play.LOT).ref(file.ref())));
+    }
+
+    @Test
+    void a_files_content_is_erased_once_by_order_of_a_supervisor() {
+        ReadableRecord file = play.accept(file(play.staff, EVIDENCE, true));
+        ReadableRecord order = play.accept(erasure(play.office, file, CONTENT, DAY));
+
+        play.refuse("CONTENT_WITHDRAWN", erasure(play.supervisor, file, CONTENT, DAY));
+        assertThat(play.ledger.value("head/evidence/" + EVIDENCE).orElseThrow().string("erasure"))
+                .isEqualTo(order.ref().toString());
+    }
+
+    @Test
+    void neither_the_centre_nor_discipline_inspection_orders_an_erasure() { // invariant 7
+        ReadableRecord file = play.accept(file(play.staff, EVIDENCE, true));
+        for (Actor other : List.of(play.staff, play.witness, play.session, play.discipline)) {
+            play.refuse("ROLE_FORBIDDEN", erasure(other, file, CONTENT, DAY));
+        }
+        play.accept(erasure(play.supervisor, file, CONTENT, DAY));
+    }
+
+    @Test
+    void an_erasure_names_the_registered_content_and_is_found_under_the_file() {
+        ReadableRecord file = play.accept(file(play.staff, EVIDENCE, true));
+        Erasure body = order(CONTENT, DAY);
+
+        play.refuse("SCHEMA_INVALID", play.record(play.office, body, draft -> draft.lot(Play.LOT)));
+        play.refuse("SUBJECTS_MISMATCH", play.record(play.office, body, draft -> draft.ref(file.ref())));
+        play.refuse("DIGEST_MISMATCH", erasure(play.office, file, DualDigest.of(new byte[1]), DAY));
+        play.refuse(
+                "REFERENCE_UNKNOWN",
+                play.record(
+                        play.office,
+                        new Erasure(
+                                EvidenceId.random(new Random(8)),
+                                CONTENT,
+                                "1",
+                                "监管办(示例)",
+                                DAY,
+                                "basis",
+                                Optional.empty()),
+                        draft -> draft.lot(Play.LOT).ref(file.ref())));
+        play.accept(erasure(play.office, file, CONTENT, DAY));
+    }
+
+    @Test
+    void an_order_is_not_recorded_before_its_day() {
+        ReadableRecord file = play.accept(file(play.staff, EVIDENCE, true));
+        play.refuse("TIME_IMPLAUSIBLE", erasure(play.office, file, CONTENT, LocalDate.of(2100, 1, 1)));
+    }
+
+    @Test
+    void an_erasure_goes_alone() {
+        ReadableRecord file = play.accept(file(play.staff, EVIDENCE, true));
+        ReadableRecord order = erasure(play.office, file, CONTENT, DAY);
+        AccessEvent reading =
+                new AccessEvent(EVIDENCE, AccessEvent.Manner.READ, "监察法第二十五条", Optional.empty(), Optional.empty());
+        ReadableRecord beside = play.record(
+                play.discipline, reading, draft -> draft.lot(Play.LOT).ref(file.ref()));
+
+        assertThat(play.ledger.submitAll(order.organisation(), List.of(order.toJson(), beside.toJson())))
+                .containsExactly(RecordsLedger.Outcome.refused("MUST_GO_ALONE"), RecordsLedger.Outcome.ACCEPTED);
+    }
+
+    private ReadableRecord erasure(Actor by, ReadableRecord file, DualDigest digests, LocalDate day) {
+        return play.record(by, order(digests, day), draft -> draft.lot(Play.LOT).ref(file.ref()));
+    }
+
+    private static Erasure order(DualDigest digests, LocalDate day) {
+        return new Erasure(EVIDENCE, digests, "公管撤〔2026〕1号(示例)", "监管办(示例)", day, "个人信息保护法第四十七条", Optional.empty());
     }
 
     private ReadableRecord custody(EvidenceId evidence, Optional<RecordRef> previous, ReadableRecord... refs) {
@@ -202,7 +277,7 @@ class EvidenceTest {
     private ReadableRecord file(Actor by, EvidenceId evidence, boolean ofLot) {
         FileRegistration body = new FileRegistration(
                 evidence,
-                DualDigest.of("开标现场".getBytes(StandardCharsets.UTF_8)),
+                CONTENT,
                 12,
                 "image/png",
                 FileRegistration.Source.UNKNOWN,

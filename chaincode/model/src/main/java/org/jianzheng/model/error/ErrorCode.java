@@ -299,7 +299,14 @@ public enum ErrorCode {
     /** There is nothing under this address. */
     NOT_FOUND(404, "There is nothing under this address", "未找到", "Check the address", "请核对地址"),
     /** The service failed. */
-    INTERNAL(500, "The service failed", "服务内部错误", "Report the incident with its time", "请报告该错误及发生时间");
+    INTERNAL(500, "The service failed", "服务内部错误", "Report the incident with its time", "请报告该错误及发生时间"),
+    /** The content was withdrawn by order; records and proofs of it stay. */
+    CONTENT_WITHDRAWN(
+            410,
+            "The content was withdrawn by order",
+            "内容已依令撤回",
+            "Ask the authority that gave the order; records and proofs of the content stay valid",
+            "请向作出该令的机关查询；有关记录和证明仍然有效");
 
     private static final Map<String, ErrorCode> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Enum::name, Function.identity()));

@@ -17,13 +17,14 @@ import org.jianzheng.model.record.HeadReader;
 import org.jianzheng.model.record.ReadableRecord;
 
 /**
- * A registered file: its id is taken once.
+ * A registered file: its id is taken once, and its content is erased once.
  *
  * @param evidence its id
  * @param lot the lot it belongs to, if any
  * @param record the record that registered it
+ * @param erasure the record of the order that its content be destroyed, if there is one
  */
-public record EvidenceHead(EvidenceId evidence, Optional<LotCode> lot, RecordRef record) {
+public record EvidenceHead(EvidenceId evidence, Optional<LotCode> lot, RecordRef record, Optional<RecordRef> erasure) {
     /** Where the head lies. */
     public static HeadKey key(EvidenceId evidence) {
         return new HeadKey(HeadKind.EVIDENCE, evidence.value());
@@ -36,7 +37,15 @@ public record EvidenceHead(EvidenceId evidence, Optional<LotCode> lot, RecordRef
     }
 
     static EvidenceHead of(ReadableRecord record, FileRegistration body) {
-        return new EvidenceHead(body.evidence(), record.lot(), record.ref());
+        return new EvidenceHead(body.evidence(), record.lot(), record.ref(), Optional.empty());
+    }
+
+    /** The head after an erasure; refuses ({@code CONTENT_WITHDRAWN}) a second one. */
+    public EvidenceHead erasedBy(ReadableRecord order) {
+        erasure.ifPresent(before -> {
+            throw Refusal.of(ErrorCode.CONTENT_WITHDRAWN, "the content of %s was withdrawn by %s", evidence, before);
+        });
+        return new EvidenceHead(evidence, lot, record, Optional.of(order.ref()));
     }
 
     /** Reads the head's JSON. */
@@ -44,7 +53,8 @@ public record EvidenceHead(EvidenceId evidence, Optional<LotCode> lot, RecordRef
         return new EvidenceHead(
                 EvidenceId.parse(json.string("evidence")),
                 json.optionalString("lot").map(LotCode::parse),
-                RecordRef.parse(json.string("record")));
+                RecordRef.parse(json.string("record")),
+                json.optionalString("erasure").map(RecordRef::parse));
     }
 
     /** The head's JSON. */
@@ -53,6 +63,7 @@ public record EvidenceHead(EvidenceId evidence, Optional<LotCode> lot, RecordRef
                 .put("evidence", evidence.value())
                 .putIfPresent("lot", lot.map(LotCode::value))
                 .put("record", record.toString())
+                .putIfPresent("erasure", erasure.map(RecordRef::toString))
                 .build();
     }
 

@@ -120,6 +120,12 @@ public enum RecordType {
             EVIDENCE,
             signedBy(CENTRE_STAFF, CENTRE_WITNESS, SUPERVISION_OFFICE, INDUSTRY_SUPERVISOR, DISCIPLINE_AUDIT, PLATFORM),
             with(SESSION_KEY, MAY_BE_SEALED)),
+    /** A registered file's content is to be destroyed by order; no trading centre orders it (invariant 16). */
+    EVIDENCE_ERASURE(
+            "evidence.erasure",
+            EVIDENCE,
+            signedBy(SUPERVISION_OFFICE, INDUSTRY_SUPERVISOR),
+            with(CHANGES_HEADS, LEGAL_ACT)),
     /** The items that a platform received from one source, by the roots over them. */
     EVIDENCE_BATCH("evidence.batch", EVIDENCE, signedBy(PLATFORM), with()),
 

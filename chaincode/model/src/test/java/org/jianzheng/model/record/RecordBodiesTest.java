@@ -50,6 +50,7 @@ import org.jianzheng.model.evidence.BatchRegistration;
 import org.jianzheng.model.evidence.CaptureStatement;
 import org.jianzheng.model.evidence.Confidentiality;
 import org.jianzheng.model.evidence.CustodyEvent;
+import org.jianzheng.model.evidence.Erasure;
 import org.jianzheng.model.evidence.EvidenceBody;
 import org.jianzheng.model.evidence.FileRegistration;
 import org.jianzheng.model.json.JsonObject;
@@ -82,6 +83,7 @@ import org.jianzheng.model.witness.WitnessBody;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordBodiesTest {
     private static final Instant AT = Instant.parse("2026-04-08T01:31:00Z");
@@ -191,6 +193,14 @@ class RecordBodiesTest {
                         "在线诉讼规则第十八条",
                         Optional.of("核对"),
                         Optional.of(PERSON)),
+                new Erasure(
+                        EvidenceId.random(RANDOM),
+                        digest,
+                        "公管撤〔2026〕1号(示例)",
+                        "监管办(示例)",
+                        LocalDate.of(2026, 3, 2),
+                        "个人信息保护法第四十七条",
+                        Optional.of("当事人申请")),
                 new BatchRegistration("door-3", 2, 310, digest, AT, AT));
     }
 
@@ -229,6 +239,18 @@ class RecordBodiesTest {
         Set<RecordType> covered = bodies().map(RecordBody::type).collect(Collectors.toSet());
         assertThat(Arrays.stream(RecordType.values()).filter(type -> type.capability() != Capability.SEALING))
                 .containsExactlyInAnyOrderElementsOf(covered);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-02-30", "2026-3-02", "20260302", "+12026-03-02", "2026-03-02T00:00:00Z", ""})
+    void refuses_an_order_of_a_day_that_is_none(String day) {
+        JsonObject order = bodies().filter(body -> body.type() == RecordType.EVIDENCE_ERASURE)
+                .findFirst()
+                .orElseThrow()
+                .toJson();
+        assertThatThrownBy(() -> Erasure.fromJson(order.with("orderedOn", day)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("SCHEMA_INVALID: ");
     }
 
     @Test

@@ -76,7 +76,7 @@ final class BaselineLoad {
             return new byte[0];
         }
         FileRegistration file = FileRegistration.fromJson(record.body());
-        return new EvidenceHead(file.evidence(), record.lot(), record.ref())
+        return new EvidenceHead(file.evidence(), record.lot(), record.ref(), Optional.empty())
                 .toJson()
                 .canonical();
     }

@@ -38,7 +38,7 @@ public final class HeadFold {
                     case REGISTRY -> RegistryFold.apply(record, RegistryBody.of(record), heads);
                     case DOSSIER -> DossierFold.apply(record, DossierBody.of(record), heads);
                     case WITNESS -> WitnessFold.apply(record, WitnessBody.of(record), heads);
-                    case EVIDENCE -> EvidenceFold.apply(record, EvidenceBody.of(record));
+                    case EVIDENCE -> EvidenceFold.apply(record, EvidenceBody.of(record), heads);
                     // What was opened is a record of its own in the same transaction.
                     case SEALING -> List.of();
                     case CHECKPOINT -> CheckpointFold.apply(record, CheckpointBody.of(record), heads);

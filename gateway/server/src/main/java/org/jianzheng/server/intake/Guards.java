@@ -68,6 +68,7 @@ record Guards(Set<String> changes, Set<String> reads, boolean alone) {
             case WITNESS_ESCALATION, WITNESS_REFERRAL -> changing(changes, body.string("incident"));
             case WITNESS_CERTIFICATE -> changing(changes, "certificate:" + body.string("tender"));
             case WITNESS_ADDENDUM -> changing(changes, body.string("certificate"));
+            case EVIDENCE_ERASURE -> changing(changes, body.string("evidence"));
             case CHECKPOINT_POLICY, CHECKPOINT_FORK, CHECKPOINT_RESOLVE, CHECKPOINT_ANCHOR ->
                 changing(changes, "checkpoint");
             case RECORD_OPENING -> collect(body.object("record"), changes, reads);
