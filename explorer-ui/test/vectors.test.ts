@@ -5,6 +5,7 @@ import { dualDigest } from '../src/verifier/crypto/dualDigest';
 import { Refusal } from '../src/verifier/error/refusal';
 import { batchRegistration } from '../src/verifier/evidence/batchRegistration';
 import { capturedEvidence } from '../src/verifier/evidence/captureStatement';
+import { erasureOf } from '../src/verifier/evidence/erasure';
 import { fileRegistration } from '../src/verifier/evidence/fileRegistration';
 import { parseCanonical } from '../src/verifier/json/canonicalJson';
 import { asObject, type JsonObject } from '../src/verifier/json/values';
@@ -17,6 +18,7 @@ import { AnswerVerifier } from '../src/verifier/verify/answerVerifier';
 import * as catalogue from '../src/verifier/verify/catalogue';
 import { EvidenceVerifier, type OriginalFile } from '../src/verifier/verify/evidenceVerifier';
 import { answerJson, failureOf, summaryJson, type VerificationReport } from '../src/verifier/verify/report';
+import { beside } from '../src/verifier/verify/withdrawal';
 import { caseFile, caseJson, caseLines, type Splice, spliced } from './cases';
 
 interface Vector {
@@ -25,6 +27,7 @@ interface Vector {
   readonly splice?: Splice;
   readonly trust: string;
   readonly original?: string;
+  readonly answer?: string;
   readonly expected: { readonly verdict: string };
 }
 
@@ -144,20 +147,24 @@ function readRecord(bytes: Uint8Array): void {
     'registry.organisation': registrarOf,
     'evidence.file': fileRegistration,
     'evidence.capture': capturedEvidence,
+    'evidence.erasure': erasureOf,
     'evidence.batch': batchRegistration,
   };
   readers[record.type.wireName]?.(record.body);
 }
 
 describe('the verifier says what the Java verifier says', () => {
-  it.each(caseLines<Vector>('verifier/vectors.ndjson'))('$name', ({ bundle, splice, trust, original, expected }) => {
+  it.each(caseLines<Vector>('verifier/vectors.ndjson'))('$name', (vector) => {
+    const { bundle, splice, trust, original, answer, expected } = vector;
     const content = original === undefined ? undefined : utf8(original);
-    const beside =
+    const compared =
       content === undefined
         ? undefined
         : { digests: dualDigest(content), size: content.length, chunks: chunkLeaves(content) };
 
-    expect(codes(judge(trust)(bundle, spliced(file(bundle), splice), beside))).toEqual(expected);
+    const report = judge(trust)(bundle, spliced(file(bundle), splice), compared);
+    const told = answer === undefined ? report : beside(report, judge(trust)(answer, file(answer)));
+    expect(codes(told)).toEqual(expected);
   });
 
   it('of every member, element and value that is changed', () => {

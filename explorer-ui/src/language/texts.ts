@@ -172,6 +172,10 @@ export const TEXTS = {
   downloadOriginal: { zh: '下载原件', en: 'Download the original' },
   originalHeading: { zh: '原件', en: 'The original' },
   originalClosed: { zh: '原件不公开：{confidentiality}。', en: 'The original is not public: {confidentiality}.' },
+  originalWithdrawn: {
+    zh: '原件内容已依 {order} 撤回，不再提供；记录与证明仍然有效。',
+    en: 'The content was withdrawn under order {order} and is no longer served; record and proof stay valid.',
+  },
   compareButton: { zh: '选择文件与记录对照', en: 'Compare a file with the record' },
   compareHelp: {
     zh: '在本机计算摘要并与登记值对照；文件不会离开您的电脑。',

@@ -18,6 +18,12 @@ export function verdictView(report: VerificationReport, language: Language): HTM
     const reason = `${REPORT_TEXTS.why[language]}${REPORT_TEXTS.colon[language]}${RULES[broken.rule][language]}`;
     view.append(element('p', {}, `${reason} [${broken.rule}]`));
   }
+  const withdrawn = report.record?.withdrawn;
+  if (withdrawn !== undefined) {
+    const { order, authority, orderedOn } = withdrawn;
+    const under = `${REPORT_TEXTS.colon[language]}${order} (${authority}, ${orderedOn})`;
+    view.append(element('p', { class: 'withdrawn' }, `${REPORT_TEXTS.withdrawn[language]}${under}`));
+  }
   return view;
 }
 

@@ -8,6 +8,7 @@ export type Language = keyof Bilingual;
 export const REPORT_TEXTS = {
   colon: { zh: '：', en: ': ' },
   why: { zh: '原因', en: 'Reason' },
+  withdrawn: { zh: '内容已撤回，记录仍然有效。撤回令', en: 'The content was withdrawn; the record stands. Order' },
   gapsHeading: { zh: '缺口：不是完全一致', en: 'Gaps: no plain match' },
   stepsHeading: { zh: '本页计算的步骤', en: 'Steps computed in this page' },
   details: { zh: '比较的数值', en: 'Values compared' },

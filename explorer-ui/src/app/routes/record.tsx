@@ -78,7 +78,11 @@ export function Component() {
       {report.verdict === 'PROOF_INVALID' && <Alert type="error" showIcon title={say(TEXTS.recordUnverified)} />}
       {entry !== undefined && <RecordContent entry={entry} summary={report.record} />}
       {record?.type === 'evidence.file' && (
-        <Original registration={registrationOf(record)} original={original} compare={setChosen} />
+        <Original
+          registration={{ ...registrationOf(record), withdrawn: report.record?.withdrawn }}
+          original={original}
+          compare={setChosen}
+        />
       )}
       <section aria-labelledby="verifying">
         <h2 id="verifying">{say(TEXTS.verifyingHeading)}</h2>

@@ -26,6 +26,7 @@ const LIGHT_MEMBERS = [
   'checkpoint',
   'keys',
   'capture',
+  'withdrawn',
   'batch',
   'clip',
 ];
@@ -75,6 +76,8 @@ export interface EvidenceBundle {
   readonly keys: readonly ProvedEntry[];
   /** For a registered file the statement of its capture, if there is one. */
   readonly capture?: ProvedEntry;
+  /** For a registered file whose content was withdrawn the order. */
+  readonly withdrawn?: ProvedEntry;
   /** For an item of a batch its path to the roots that the record states. */
   readonly batch?: BatchStage;
   /** For a part of a recording the way to the chunk roots that the record states. */
@@ -98,6 +101,8 @@ export function parseBundle(bytes: Uint8Array): EvidenceBundle {
   const keys = json.array('keys').objects().map(onlyProved);
   const captureJson = json.optionalObject('capture');
   const capture = captureJson === undefined ? undefined : onlyProved(captureJson);
+  const withdrawnJson = json.optionalObject('withdrawn');
+  const withdrawn = withdrawnJson === undefined ? undefined : onlyProved(withdrawnJson);
   const batchJson = json.optionalObject('batch');
   const batch = batchJson === undefined ? undefined : batchStage(batchJson);
   const clipJson = json.optionalObject('clip');
@@ -110,6 +115,7 @@ export function parseBundle(bytes: Uint8Array): EvidenceBundle {
     checkpoint,
     keys,
     ...(capture === undefined ? {} : { capture }),
+    ...(withdrawn === undefined ? {} : { withdrawn }),
     ...(batch === undefined ? {} : { batch }),
     ...(clip === undefined ? {} : { clip }),
     ...(ledger === undefined ? {} : { ledger }),

@@ -20,7 +20,8 @@ function keysOf(record: JsonObject, name: IndexName): readonly string[] {
     case 'ref':
       return [...texts(record, 'refs'), ...inBody('registry.revocation', 'key')];
     case 'digest': {
-      const digests = type === 'evidence.file' && body instanceof JsonObject ? body.optional('digests') : undefined;
+      const named = type === 'evidence.file' || type === 'evidence.erasure';
+      const digests = named && body instanceof JsonObject ? body.optional('digests') : undefined;
       return digests instanceof JsonObject ? [...text(digests, 'sha256'), ...text(digests, 'sm3')] : [];
     }
     case 'list':

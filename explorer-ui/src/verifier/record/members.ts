@@ -36,6 +36,21 @@ export function optionalText(object: JsonObject, member: string, limit: number):
   return object.has(member) ? text(object, member, limit) : undefined;
 }
 
+/** A day of the calendar, `yyyy-mm-dd`; others are refused (`SCHEMA_INVALID`). */
+export function day(object: JsonObject, member: string): string {
+  const value = object.string(member);
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
+  if (parts !== null) {
+    const [year, month, date] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+    const found = new Date(0);
+    found.setUTCFullYear(year, month - 1, date);
+    if (found.getUTCFullYear() === year && found.getUTCMonth() === month - 1 && found.getUTCDate() === date) {
+      return value;
+    }
+  }
+  throw new Refusal('SCHEMA_INVALID', `${object.place(member)} is ${value}, no day of the form yyyy-mm-dd`);
+}
+
 /** An integer that is not negative; others are refused (`SCHEMA_INVALID`). */
 export function natural(object: JsonObject, member: string): number {
   return between(object, member, 0, Number.MAX_SAFE_INTEGER);

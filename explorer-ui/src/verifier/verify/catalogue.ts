@@ -221,6 +221,10 @@ export const RULES = {
     en: 'The capture statement is about the file of the record',
     zh: '采集声明针对该记录的文件',
   },
+  WITHDRAWAL: {
+    en: 'The order of withdrawal names the content that the record registers',
+    zh: '撤回令所列内容即该记录所登记的内容',
+  },
   FILE_NAMED: {
     en: 'The record registers a file',
     zh: '该记录登记了文件',

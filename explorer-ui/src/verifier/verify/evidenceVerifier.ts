@@ -21,6 +21,7 @@ import { Progress } from './progress';
 import { Remembered } from './remembered';
 import type { RecordSummary, VerificationReport } from './report';
 import { StepFailed } from './stepFailed';
+import { requireWithdrawal } from './withdrawal';
 
 const REMEMBERED_REGISTRATIONS = 4096;
 const REMEMBERED_KEY_RINGS = 1024;
@@ -76,6 +77,9 @@ export class EvidenceVerifier {
     if (bundle.capture !== undefined) {
       requireEntryIncluded(bundle.capture, checkpoint);
     }
+    if (bundle.withdrawn !== undefined) {
+      requireEntryIncluded(bundle.withdrawn, checkpoint);
+    }
     for (const entry of bundle.keys) {
       this.provedRegistrations.get(`${entry.text} ${bundle.checkpoint}`, () => {
         requireEntryIncluded(entry, checkpoint);
@@ -99,6 +103,13 @@ export class EvidenceVerifier {
     const used = ring.requireEntitled(record, bundle.proved);
     if (bundle.capture !== undefined) {
       for (const position of requireCapture(record, bundle.capture, ring)) {
+        used.add(position);
+      }
+    }
+    if (bundle.withdrawn !== undefined) {
+      const order = parseEnvelope(bundle.withdrawn.entry.record);
+      ring.requireSigned(order, bundle.withdrawn);
+      for (const position of ring.requireEntitled(order, bundle.withdrawn)) {
         used.add(position);
       }
     }
@@ -156,6 +167,7 @@ function requireRecord(bundle: EvidenceBundle): Envelope {
 
 function summaryOf(bundle: EvidenceBundle, record: Envelope, { cosignedAt }: VerifiedCheckpoint): RecordSummary {
   const { entry, position } = bundle.proved;
+  const withdrawn = bundle.withdrawn === undefined ? undefined : requireWithdrawal(record, bundle.withdrawn.entry);
   return {
     id: record.id,
     type: record.type.wireName,
@@ -168,6 +180,7 @@ function summaryOf(bundle: EvidenceBundle, record: Envelope, { cosignedAt }: Ver
     position,
     size: bundle.size,
     ...(cosignedAt === undefined ? {} : { cosignedAt }),
+    ...(withdrawn === undefined ? {} : { withdrawn }),
   };
 }
 

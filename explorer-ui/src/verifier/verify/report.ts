@@ -39,8 +39,26 @@ export interface RecordSummary {
   readonly size: number;
   /** When the checkpoint was last cosigned. */
   readonly cosignedAt?: Instant;
+  /** The order by which the content of the record's file was withdrawn, if one is known. */
+  readonly withdrawn?: Withdrawal;
   /** The item of the record's batch that the bundle is about, once it is proved to be in the batch. */
   readonly item?: ItemSummary;
+}
+
+/**
+ * The order by which a file's content was withdrawn. It takes nothing from what a bundle proves: the record stands, and whoever
+ * kept the content can still hold it against the record.
+ */
+export interface Withdrawal {
+  /** The record of the order. */
+  readonly record: string;
+  readonly order: string;
+  readonly authority: string;
+  /** The day of the order, `yyyy-mm-dd`. */
+  readonly orderedOn: string;
+  readonly basis: string;
+  /** When the ledger took it. */
+  readonly time: Instant;
 }
 
 /** The item of a batch that a bundle is about. */
@@ -101,6 +119,9 @@ export function summaryJson(record: RecordSummary): Record<string, unknown> {
     position: record.position,
     size: record.size,
     ...(record.cosignedAt === undefined ? {} : { cosignedAt: formatInstant(record.cosignedAt) }),
+    ...(record.withdrawn === undefined
+      ? {}
+      : { withdrawn: { ...record.withdrawn, time: formatLedgerTime(record.withdrawn.time) } }),
     ...(record.sample ? { sample: true } : {}),
     ...(record.item === undefined ? {} : { item: { ...record.item, at: formatInstant(record.item.at) } }),
   };

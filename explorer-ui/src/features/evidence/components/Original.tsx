@@ -6,10 +6,13 @@ import { useSpeech } from '../../../language/language';
 import { TEXTS } from '../../../language/texts';
 import { text } from '../../../narration/recordJson';
 import { CONFIDENTIALITY } from '../../../narration/words';
+import type { Withdrawal } from '../../../verifier/verify/report';
 
 interface Registration {
   readonly body: Readonly<Record<string, unknown>>;
   readonly sha256: string;
+  /** The order by which the content was withdrawn, as the bundle proves. */
+  readonly withdrawn: Withdrawal | undefined;
 }
 
 /** The original of a registered file: to be fetched where it is public, and to be compared with a file of the visitor's. */
@@ -26,7 +29,9 @@ export function Original(props: {
   return (
     <section aria-labelledby="original" className="original">
       <h2 id="original">{say(TEXTS.originalHeading)}</h2>
-      {confidentiality === 'PUBLIC' ? (
+      {registration.withdrawn !== undefined ? (
+        <p>{say(TEXTS.originalWithdrawn, { order: registration.withdrawn.order })}</p>
+      ) : confidentiality === 'PUBLIC' ? (
         <p>
           <a href={`/api/v1/files/${registration.sha256}`} download={text(registration.body, 'name')}>
             {say(TEXTS.downloadOriginal)}

@@ -21,6 +21,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "java..",
                     "javax.crypto..",
+                    "org.bouncycastle.crypto..",
                     "org.jianzheng.evidence..",
                     "org.jianzheng.model..",
                     "org.jianzheng.protocol..",
@@ -49,7 +50,7 @@ class ArchitectureTest {
             .resideOutsideOfPackage("..object..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("javax.crypto..");
+            .resideInAnyPackage("javax.crypto..", "org.bouncycastle..");
 
     @ArchTest
     static final ArchRule packages_depend_in_one_direction =

@@ -432,6 +432,31 @@ class GatewayApiTest {
     }
 
     @Test
+    void serves_no_content_that_was_withdrawn_by_order_and_takes_it_in_no_more() throws Exception {
+        byte[] content = "a face at the door".getBytes(StandardCharsets.UTF_8);
+        DualDigest digests = DualDigest.of(content);
+        String sha256 = digests.sha256().hex();
+        String sm3 = digests.sm3().hex();
+        send(at("/api/v1/files").PUT(HttpRequest.BodyPublishers.ofByteArray(content)));
+        ReadableRecord file = RECORDS.file(sha256, sm3, content.length, "PUBLIC");
+        submit(file, "?wait=committed");
+        assertThat(get("/api/v1/files/" + sha256).statusCode()).isEqualTo(200);
+
+        submit(RECORDS.erasure(digests), "?wait=cosigned");
+
+        for (String digest : List.of(sha256, sm3)) {
+            HttpResponse<byte[]> gone = get("/api/v1/files/" + digest);
+            assertThat(gone.statusCode()).isEqualTo(410);
+            assertProblem(gone, ErrorCode.CONTENT_WITHDRAWN);
+            assertThat(json(gone).string("detail")).contains("公管撤〔2026〕1号(示例)");
+        }
+        HttpResponse<byte[]> again = send(at("/api/v1/files").PUT(HttpRequest.BodyPublishers.ofByteArray(content)));
+        assertProblem(again, ErrorCode.CONTENT_WITHDRAWN);
+        byte[] bundle = get("/api/v1/records/" + file.id() + "/bundle").body();
+        assertThat(EvidenceBundle.parse(bundle).withdrawn()).isPresent();
+    }
+
+    @Test
     void serves_no_file_that_is_not_public() throws Exception {
         byte[] content = "the committee's names".getBytes(StandardCharsets.UTF_8);
         send(at("/api/v1/files").PUT(HttpRequest.BodyPublishers.ofByteArray(content)));

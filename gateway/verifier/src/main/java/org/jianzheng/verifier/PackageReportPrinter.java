@@ -11,6 +11,7 @@ import org.jianzheng.evidence.packages.ExaminedBundle;
 import org.jianzheng.evidence.packages.MemberName;
 import org.jianzheng.evidence.packages.PackageReport;
 import org.jianzheng.evidence.verify.Bilingual;
+import org.jianzheng.evidence.verify.RecordSummary;
 import org.jianzheng.evidence.verify.VerificationReport;
 
 /** Prints what is said of a package: the verdict first, then the parts, each on a line. */
@@ -68,6 +69,9 @@ final class PackageReportPrinter {
     private void print(MemberName name, String beside, VerificationReport report) {
         String gaps = report.gaps().isEmpty() ? "" : " " + report.sortedGaps();
         out.println("  " + report.verdict() + gaps + "  " + name + beside);
+        report.record()
+                .flatMap(RecordSummary::withdrawn)
+                .ifPresent(order -> out.println("      " + speech.say(Phrase.WITHDRAWN) + " " + order.order()));
         report.failure()
                 .ifPresent(step -> step.findings().forEach(finding -> out.println("      " + speech.say(finding))));
     }

@@ -10,6 +10,7 @@ enum Phrase implements Bilingual {
     VERDICT("Verdict", "结论"),
     WITH_GAPS("with gaps", "有缺口"),
     RECORD("Record", "记录"),
+    WITHDRAWN("The content was withdrawn; the record stands. Order", "内容已撤回，记录仍然有效。撤回令"),
     ITEM("Item of the batch", "批次条目"),
     ANSWER("Answer from the index", "索引答复"),
     ENTRIES("entries: all that stand under the key, as of this checkpoint", "个条目：截至该检查点此键下的全部条目"),

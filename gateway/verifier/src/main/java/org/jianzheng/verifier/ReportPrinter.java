@@ -17,6 +17,7 @@ import org.jianzheng.evidence.verify.ItemSummary;
 import org.jianzheng.evidence.verify.RecordSummary;
 import org.jianzheng.evidence.verify.Step;
 import org.jianzheng.evidence.verify.VerificationReport;
+import org.jianzheng.evidence.verify.Withdrawal;
 
 /** Prints a report for people: the verdict first. */
 final class ReportPrinter {
@@ -37,6 +38,7 @@ final class ReportPrinter {
         out.println(speech.say(Phrase.VERDICT) + ": " + report.verdict() + withGaps);
         out.println("  " + speech.say(report.verdict()));
         report.failure().ifPresent(step -> step.findings().forEach(finding -> out.println("  " + speech.say(finding))));
+        report.record().flatMap(RecordSummary::withdrawn).ifPresent(this::print);
         report.record().ifPresent(this::print);
         report.answer().ifPresent(this::print);
         if (!report.gaps().isEmpty()) {
@@ -54,7 +56,11 @@ final class ReportPrinter {
         String gaps = report.gaps().isEmpty() ? "" : " " + report.sortedGaps();
         String failed =
                 report.failure().map(step -> "  " + speech.say(step.name())).orElse("");
-        out.println(report.verdict() + gaps + "  " + bundle + failed);
+        String withdrawn = report.record()
+                .flatMap(RecordSummary::withdrawn)
+                .map(order -> "  " + speech.say(Phrase.WITHDRAWN) + " " + order.order())
+                .orElse("");
+        out.println(report.verdict() + gaps + "  " + bundle + failed + withdrawn);
     }
 
     private void print(RecordSummary record) {
@@ -69,6 +75,12 @@ final class ReportPrinter {
         line("ledger time 账本时间", record.time());
         record.cosignedAt().ifPresent(time -> line("cosigned 共同见签", time));
         record.item().ifPresent(this::print);
+    }
+
+    private void print(Withdrawal order) {
+        out.println("  " + speech.say(Phrase.WITHDRAWN) + " " + order.order() + " (" + order.authority() + ", "
+                + order.orderedOn() + ", " + order.basis() + ")");
+        out.println("    record " + order.record() + ", " + SHANGHAI.format(order.time()));
     }
 
     private void print(ItemSummary item) {

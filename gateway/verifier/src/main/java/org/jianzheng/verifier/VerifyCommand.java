@@ -58,7 +58,9 @@ final class VerifyCommand implements Callable<Integer> {
             description = {
                 "The evidence bundle, the answer from the index (FILE.eva), or the evidence package (FILE.zip)."
                         + " 证据包、索引答复（FILE.eva）或取证包（FILE.zip）。",
-                "Of several, one line each is printed, and the exit code is that of the worst." + " 多个时每个一行，退出码取最严重者。"
+                "Of several, one line each is printed, and the exit code is that of the worst; an answer that lists"
+                        + " the order by which a file was withdrawn lets the file's bundle say so."
+                        + " 多个时每个一行，退出码取最严重者；索引答复中的撤回令会在相应证据包中说明。"
             })
     private List<Path> evidence;
 
@@ -111,12 +113,16 @@ final class VerifyCommand implements Callable<Integer> {
 
     private int verifyEach(TrustRoot trustRoot, PrintWriter out) {
         ExitCode worst = ExitCode.MATCHES;
+        List<VerificationReport> answers = answers(trustRoot);
         for (Path bundle : evidence) {
             if (isPackage(bundle)) {
                 worst = worst.orWorse(verifyPackage(bundle, trustRoot, out));
                 continue;
             }
             VerificationReport report = verify(bundle, trustRoot);
+            for (VerificationReport answer : answers) {
+                report = report.beside(answer);
+            }
             if (json) {
                 out.println(report.toJson(speech.language()).with("bundle", bundle.toString()));
             } else {
@@ -125,6 +131,16 @@ final class VerifyCommand implements Callable<Integer> {
             worst = worst.orWorse(ExitCode.of(report));
         }
         return worst.number();
+    }
+
+    /** What stands beside the bundles and may tell that a file was withdrawn after its bundle was made. */
+    private List<VerificationReport> answers(TrustRoot trustRoot) {
+        return evidence.stream()
+                .filter(file -> !isPackage(file))
+                .map(file -> new InputFile(file).bytes(EvidenceBundle.MAX_BYTES))
+                .filter(IndexAnswer::isClaimedBy)
+                .map(bytes -> verifyAnswer(bytes, trustRoot))
+                .toList();
     }
 
     private static boolean isPackage(Path file) {

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.jianzheng.evidence.chunk.ChunkedFile;
 import org.jianzheng.evidence.fixture.SignedLog;
+import org.jianzheng.evidence.fixture.SignedOrders;
 import org.jianzheng.evidence.fixture.SignedRecords;
 import org.jianzheng.evidence.index.IndexKey;
 import org.jianzheng.evidence.index.IndexName;
@@ -170,6 +171,30 @@ class VerifyCommandTest {
                 .contains("- witness.item " + record.id());
         assertThat(run("verify", answer.toString(), "--trust", trust.toString(), "--json"))
                 .isZero();
+    }
+
+    @Test
+    void an_old_bundle_says_that_the_content_was_withdrawn_where_an_answer_beside_it_proves_that() throws IOException {
+        SignedOrders orders = new SignedOrders(log);
+        ReadableRecord file = records.file(EvidenceId.random(log.random()), new byte[9]);
+        log.append(file);
+        Path before =
+                Files.write(folder.resolve("old.evb"), log.bundle(file.id()).canonical());
+        log.append(orders.withdrawing(file));
+        Path after =
+                Files.write(folder.resolve("new.evb"), log.bundle(file.id()).canonical());
+        IndexKey refs = new IndexKey(IndexName.REF, file.ref().toString());
+        Path answer = Files.write(folder.resolve("refs.eva"), log.answer(refs).canonical());
+        String said = "记录仍然有效";
+
+        assertThat(run("verify", before.toString(), "--trust", trust.toString()))
+                .isEqualTo(5);
+        assertThat(out.toString()).doesNotContain(said);
+        assertThat(run("verify", before.toString(), answer.toString(), "--trust", trust.toString()))
+                .isEqualTo(5);
+        assertThat(out.toString()).contains(said).contains("公管撤〔2026〕1号(示例)");
+        assertThat(run("verify", after.toString(), "--trust", trust.toString())).isEqualTo(5);
+        assertThat(out.toString()).contains(said).contains("监管办(示例), 2026-03-15");
     }
 
     @Test

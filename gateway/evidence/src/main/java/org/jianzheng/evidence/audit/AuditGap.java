@@ -25,6 +25,10 @@ public enum AuditGap implements Bilingual {
     BLOCKS_END("The blocks end before the log", "区块止于日志之前"),
     /** There is no store of files. */
     NO_FILES("There is no store of files", "没有文件存储"),
+    /** Content that was withdrawn by order is still stored; the gateway destroys it at its next start. */
+    WITHDRAWN_KEPT(
+            "Content that was withdrawn by order is still stored; the gateway destroys it at its next start",
+            "依令撤回的内容仍有存储；网关下次启动时销毁"),
     /** No rows of the projection were given: it was not checked. */
     NO_PROJECTION("No rows of the projection were given: it was not checked", "未提供投影行：未检查投影"),
     /** There are no key files beside. */

@@ -5,6 +5,7 @@ package org.jianzheng.evidence.audit;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import org.jianzheng.evidence.checkpoint.CheckpointVerifier;
 import org.jianzheng.evidence.log.LedgerLog;
@@ -93,7 +94,7 @@ public record GatewayAudit(TrustRoot trust, AuditScratch scratch, AuditProgress 
         comparison.compare(Table.TILES, AuditKind.TILES);
         comparison.compare(Table.PAGES, AuditKind.INDEX);
         comparison.compare(Table.EDGES, AuditKind.INDEX);
-        for (Table table : new Table[] {Table.RECORDS, Table.SIGNERS, Table.CAPTURES, Table.MEMBERS}) {
+        for (Table table : List.of(Table.RECORDS, Table.SIGNERS, Table.CAPTURES, Table.WITHDRAWALS, Table.MEMBERS)) {
             comparison.compare(table, AuditKind.LOOKUPS);
         }
     }

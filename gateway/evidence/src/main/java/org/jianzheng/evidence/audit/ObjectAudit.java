@@ -30,7 +30,7 @@ import org.jianzheng.model.json.JsonObject;
 
 /**
  * Reads every stored file to its end and compares its digests with its name, with the link by its other digest, and with every
- * record of the log that registers it.
+ * record of the log that registers it. Content that was withdrawn by order must not be there any more.
  */
 final class ObjectAudit {
     private static final int MAX_REGISTRATIONS = 64;
@@ -38,6 +38,7 @@ final class ObjectAudit {
     private final ObjectFolder folder;
     private final StoreReader log;
     private final Tally tally;
+    private long tried;
     private long fitting;
 
     ObjectAudit(ObjectFolder folder, StoreReader log, Tally tally) {
@@ -56,18 +57,14 @@ final class ObjectAudit {
                     AuditKind.KEYS, place, "form", "a key of 32 bytes", String.valueOf(unreadable.getMessage())));
             return;
         }
-        long before = count(folder.objects(), name -> object(reader, name));
-        if (before > 0 && fitting == 0) {
+        eachOf(folder.objects(), name -> object(reader, name));
+        if (tried > 0 && fitting == 0) {
             tally.wrong(new AuditFinding(
-                    AuditKind.KEYS,
-                    place,
-                    "key",
-                    "the key that wraps those of " + before + " stored files",
-                    "another"));
-        } else if (before > 0) {
+                    AuditKind.KEYS, place, "key", "the key that wraps those of " + tried + " stored files", "another"));
+        } else if (tried > 0) {
             tally.right(AuditKind.KEYS);
         }
-        count(folder.bySm3(), this::link);
+        eachOf(folder.bySm3(), this::link);
     }
 
     /** Judges a file by its name, which is a digest. */
@@ -76,11 +73,9 @@ final class ObjectAudit {
         void judge(String hex) throws IOException;
     }
 
-    private long count(Path root, ByName each) {
-        long count = 0;
+    private void eachOf(Path root, ByName each) {
         for (Path part : children(root)) {
             for (Path file : children(part)) {
-                count++;
                 String name = file.getFileName().toString();
                 try {
                     if (!name.startsWith(part.getFileName().toString())) {
@@ -93,7 +88,6 @@ final class ObjectAudit {
                 }
             }
         }
-        return count;
     }
 
     private List<Path> children(Path root) {
@@ -110,6 +104,12 @@ final class ObjectAudit {
 
     private void object(ObjectReader reader, String name) throws IOException {
         Digest sha256 = Digest.parse(HashSuite.SHA_256, name);
+        if (isWithdrawn(sha256)) {
+            // The gateway destroys it at its next start.
+            tally.gap(AuditGap.WITHDRAWN_KEPT, name);
+            return;
+        }
+        tried++;
         List<AuditFinding> findings = new ArrayList<>();
         try {
             ObjectReader.Content content = reader.open(sha256);
@@ -131,7 +131,7 @@ final class ObjectAudit {
     private void link(String name) throws IOException {
         Digest sm3 = Digest.parse(HashSuite.SM3, name);
         Digest target = Digest.parse(HashSuite.SHA_256, linked(sm3));
-        if (Files.exists(folder.object(target))) {
+        if (Files.exists(folder.object(target)) || isWithdrawn(target)) {
             tally.right(AuditKind.OBJECTS);
         } else {
             tally.wrong(finding(name, "link by SM3", "a stored file", target.hex()));
@@ -163,6 +163,11 @@ final class ObjectAudit {
                 .map(LogEntry::parse)
                 .filter(entry -> entry.record().string("type").equals("evidence.file"))
                 .toList();
+    }
+
+    private boolean isWithdrawn(Digest sha256) {
+        byte[] prefix = sha256.bytes();
+        return !log.keys(Table.WITHDRAWALS, prefix, prefix, 1).isEmpty();
     }
 
     private String registered(Digest sha256) {

@@ -33,6 +33,7 @@ final class RowName {
             case RECORDS -> "record " + uuid(key);
             case SIGNERS -> "key:" + hex(key, 0, 32) + " at entry " + Keys.lastNumber(key);
             case CAPTURES -> "ev:" + HEX.formatHex(key);
+            case WITHDRAWALS -> "content " + hex(key, 0, 32) + " at entry " + Keys.lastNumber(key);
             case BLOCKS, CHECKPOINTS, RESOLUTIONS -> "block " + Keys.firstNumber(key);
             case PAGES -> suite(key) + map(key) + "page \"" + text(key) + "\"";
             case EDGES -> suite(key) + map(key) + "key " + hex(key, 2, 34);
@@ -48,7 +49,7 @@ final class RowName {
             case ENTRIES, BLOCKS, CHECKPOINTS, RESOLUTIONS -> Long.BYTES;
             case TILES -> 2 + Long.BYTES;
             case RECORDS, CAPTURES -> 16;
-            case SIGNERS, MEMBERS, FORKS -> 32 + Long.BYTES;
+            case SIGNERS, WITHDRAWALS, MEMBERS, FORKS -> 32 + Long.BYTES;
             case EDGES -> 2 + 32;
             case PAGES, COSIGNED -> -1;
             case STAGED -> 1;

@@ -13,6 +13,7 @@ import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.evidence.log.LogEntry;
 import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
@@ -59,17 +60,27 @@ public final class BundleBuilder {
         addRegistrations(proved, size, keys);
         Optional<ProvedEntry> capture = capture(proved.entry(), size);
         capture.ifPresent(present -> addRegistrations(present, size, keys));
-        return new EvidenceBundle(trustVersion, proved, size, note.toString(), List.copyOf(keys.values()), capture);
+        EvidenceBundle bundle =
+                new EvidenceBundle(trustVersion, proved, size, note.toString(), List.copyOf(keys.values()), capture);
+        Optional<ProvedEntry> order = withdrawal(proved.entry(), size);
+        if (order.isEmpty()) {
+            return bundle;
+        }
+        addRegistrations(order.get(), size, keys);
+        return bundle.withdrawnBy(order.get(), List.copyOf(keys.values()));
     }
 
     /**
-     * Position of the last entry that a bundle of the record can hold by now: its own, or that of the capture statement.
+     * Position of the last entry that a bundle of the record can hold by now: its own, that of the capture statement, or that of the
+     * order by which its content was withdrawn.
      *
      * @throws Refusal {@code RECORD_UNKNOWN} if the log does not hold the record
      */
     public long lastEntryOf(RecordId record) {
         long position = position(record);
-        return Math.max(position, capture(entry(position)).orElse(position));
+        LogEntry entry = entry(position);
+        long captured = capture(entry).orElse(position);
+        return Math.max(Math.max(position, captured), withdrawal(entry).orElse(position));
     }
 
     private long position(RecordId record) {
@@ -96,8 +107,27 @@ public final class BundleBuilder {
                 : Optional.empty();
     }
 
+    private Optional<ProvedEntry> withdrawal(LogEntry entry, long size) {
+        OptionalLong position = withdrawal(entry);
+        return position.isPresent() && position.getAsLong() < size
+                ? Optional.of(prove(position.getAsLong(), size))
+                : Optional.empty();
+    }
+
+    private OptionalLong withdrawal(LogEntry entry) {
+        return registersFile(entry)
+                ? log.withdrawal(
+                        DualDigest.fromJson(entry.record().object("body").object("digests"))
+                                .sha256())
+                : OptionalLong.empty();
+    }
+
+    private static boolean registersFile(LogEntry entry) {
+        return entry.record().string("type").equals(RecordType.EVIDENCE_FILE.wireName());
+    }
+
     private OptionalLong capture(LogEntry entry) {
-        if (!entry.record().string("type").equals(RecordType.EVIDENCE_FILE.wireName())) {
+        if (!registersFile(entry)) {
             return OptionalLong.empty();
         }
         return log.capture(EvidenceId.parse(entry.record().object("body").string("evidence")));

@@ -23,6 +23,7 @@ import org.jianzheng.model.json.JsonObject;
  * @param checkpoint the note with its cosignatures
  * @param keys registrations of all keys that signed, up to the organisations', by position; all in the same checkpoint
  * @param capture for a registered file the statement of its capture, if there is one
+ * @param withdrawn for a registered file whose content was withdrawn, the order
  * @param batch for an item of a batch its path to the roots that the record states
  * @param clip for a part of a recording the way to the chunk roots that the record states
  * @param ledger for the full grade the blocks of the ledger
@@ -34,6 +35,7 @@ public record EvidenceBundle(
         String checkpoint,
         List<ProvedEntry> keys,
         Optional<ProvedEntry> capture,
+        Optional<ProvedEntry> withdrawn,
         Optional<BatchStage> batch,
         Optional<ClipStage> clip,
         Optional<LedgerEvidence> ledger) {
@@ -57,7 +59,19 @@ public record EvidenceBundle(
     public static final String FULL = "full";
 
     private static final String[] LIGHT_MEMBERS = {
-        "v", "grade", "trust", "entry", "position", "size", "path", "checkpoint", "keys", "capture", "batch", "clip"
+        "v",
+        "grade",
+        "trust",
+        "entry",
+        "position",
+        "size",
+        "path",
+        "checkpoint",
+        "keys",
+        "capture",
+        "withdrawn",
+        "batch",
+        "clip"
     };
     private static final String[] FULL_MEMBERS = {
         "v",
@@ -70,6 +84,7 @@ public record EvidenceBundle(
         "checkpoint",
         "keys",
         "capture",
+        "withdrawn",
         "batch",
         "clip",
         "ledger"
@@ -90,6 +105,7 @@ public record EvidenceBundle(
                 checkpoint,
                 keys,
                 capture,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -129,11 +145,16 @@ public record EvidenceBundle(
                 json.array("keys").objects().stream()
                         .map(key -> ProvedEntry.fromJson(key.requireOnly("entry", "position", "path")))
                         .toList(),
-                json.optionalObject("capture")
-                        .map(capture -> ProvedEntry.fromJson(capture.requireOnly("entry", "position", "path"))),
+                optionalEntry(json, "capture"),
+                optionalEntry(json, "withdrawn"),
                 json.optionalObject("batch").map(BatchStage::fromJson),
                 json.optionalObject("clip").map(ClipStage::fromJson),
                 ledger);
+    }
+
+    private static Optional<ProvedEntry> optionalEntry(JsonObject json, String member) {
+        return json.optionalObject(member)
+                .map(entry -> ProvedEntry.fromJson(entry.requireOnly("entry", "position", "path")));
     }
 
     private static Optional<LedgerEvidence> ledger(JsonObject json, int bytes) {
@@ -159,19 +180,34 @@ public record EvidenceBundle(
     /** The same bundle with the ledger's blocks, of the full grade. */
     public EvidenceBundle with(LedgerEvidence blocks) {
         return new EvidenceBundle(
-                trustVersion, proved, size, checkpoint, keys, capture, batch, clip, Optional.of(blocks));
+                trustVersion, proved, size, checkpoint, keys, capture, withdrawn, batch, clip, Optional.of(blocks));
+    }
+
+    /** The same bundle with the order by which the file's content was withdrawn, and all registrations of keys. */
+    public EvidenceBundle withdrawnBy(ProvedEntry order, List<ProvedEntry> registrations) {
+        return new EvidenceBundle(
+                trustVersion,
+                proved,
+                size,
+                checkpoint,
+                registrations,
+                capture,
+                Optional.of(order),
+                batch,
+                clip,
+                ledger);
     }
 
     /** The same bundle with an item of the batch that its record registers. */
     public EvidenceBundle with(BatchStage item) {
         return new EvidenceBundle(
-                trustVersion, proved, size, checkpoint, keys, capture, Optional.of(item), clip, ledger);
+                trustVersion, proved, size, checkpoint, keys, capture, withdrawn, Optional.of(item), clip, ledger);
     }
 
     /** The same bundle for a part of the recording that its record registers. */
     public EvidenceBundle with(ClipStage part) {
         return new EvidenceBundle(
-                trustVersion, proved, size, checkpoint, keys, capture, batch, Optional.of(part), ledger);
+                trustVersion, proved, size, checkpoint, keys, capture, withdrawn, batch, Optional.of(part), ledger);
     }
 
     /** The name of the grade. */
@@ -190,6 +226,7 @@ public record EvidenceBundle(
                 .put("keys", JsonArray.of(keys.stream().map(ProvedEntry::toJson).toList()));
         return CanonicalJson.write(proved.writeTo(json)
                 .putValueIfPresent("capture", capture.map(ProvedEntry::toJson))
+                .putValueIfPresent("withdrawn", withdrawn.map(ProvedEntry::toJson))
                 .putValueIfPresent("batch", batch.map(BatchStage::toJson))
                 .putValueIfPresent("clip", clip.map(ClipStage::toJson))
                 .putValueIfPresent("ledger", ledger.map(LedgerEvidence::toJson))

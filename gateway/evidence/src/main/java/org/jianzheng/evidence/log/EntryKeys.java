@@ -14,6 +14,7 @@ import org.jianzheng.evidence.index.IndexName;
 import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.code.KeyId;
 import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.crypto.PublicKey;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.JsonArray;
@@ -64,6 +65,14 @@ final class EntryKeys {
                         reading(() -> EvidenceId.parse(record.object("body").string("evidence"))));
     }
 
+    /** The content that a record withdraws. */
+    static Optional<DualDigest> withdrawnContent(JsonObject record) {
+        return reading(() -> record.string("type"))
+                .filter("evidence.erasure"::equals)
+                .flatMap(type ->
+                        reading(() -> DualDigest.fromJson(record.object("body").object("digests"))));
+    }
+
     private static KeyId keyId(String publicKey) {
         return PublicKey.parse(publicKey).keyId();
     }
@@ -82,7 +91,7 @@ final class EntryKeys {
             case "dossier.project" -> string(body, "project", IndexName.LOT, keys);
             case "dossier.tender" -> string(body, "tender", IndexName.LOT, keys);
             case "registry.revocation" -> string(body, "key", IndexName.REF, keys);
-            case "evidence.file" -> {
+            case "evidence.file", "evidence.erasure" -> {
                 if (body.optional("digests").orElse(null) instanceof JsonObject digests) {
                     string(digests, "sha256", IndexName.DIGEST, keys);
                     string(digests, "sm3", IndexName.DIGEST, keys);

@@ -29,6 +29,7 @@ import org.jianzheng.evidence.store.Table;
 import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.code.KeyId;
 import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.crypto.Digest;
 import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LedgerLog implements AutoCloseable {
     private static final byte[] STAGED = {0};
+    private static final byte[] NO_PREFIX = {};
 
     private final LogStore store;
     private final SuiteLog sha256;
@@ -255,6 +257,11 @@ public final class LedgerLog implements AutoCloseable {
                 .filter(evidence ->
                         store.get(Table.CAPTURES, evidenceKey(evidence)).isEmpty())
                 .ifPresent(evidence -> batch.put(Table.CAPTURES, evidenceKey(evidence), Keys.number(position)));
+        EntryKeys.withdrawnContent(entry.record()).ifPresent(content -> {
+            for (HashSuite suite : HashSuite.values()) {
+                batch.put(Table.WITHDRAWALS, Keys.of(content.in(suite).bytes(), position), new byte[0]);
+            }
+        });
         List<IndexKey> keys = List.copyOf(EntryKeys.of(entry.record()));
         TreeHasher hasher = sha256.hasher();
         keys.forEach(key -> batch.put(Table.MEMBERS, Keys.of(key.hash(hasher).toBytes(), position), new byte[0]));
@@ -293,6 +300,24 @@ public final class LedgerLog implements AutoCloseable {
     /** The position of the first statement of this file's capture; empty if there is none. */
     public OptionalLong capture(EvidenceId evidence) {
         return inLog(store.get(Table.CAPTURES, evidenceKey(evidence)));
+    }
+
+    /** The position of the first order by which content with this digest, of either suite, was withdrawn; empty if there is none. */
+    public OptionalLong withdrawal(Digest content) {
+        byte[] prefix = content.bytes();
+        return store.keys(Table.WITHDRAWALS, prefix, prefix, 1).stream()
+                .mapToLong(Keys::lastNumber)
+                .filter(position -> position < size())
+                .findFirst();
+    }
+
+    /** Positions of all orders by which content was withdrawn, in no order that means anything. */
+    public List<Long> withdrawals() {
+        return store.keys(Table.WITHDRAWALS, NO_PREFIX, NO_PREFIX, Integer.MAX_VALUE).stream()
+                .map(Keys::lastNumber)
+                .filter(position -> position < size())
+                .distinct()
+                .toList();
     }
 
     private OptionalLong inLog(Optional<byte[]> stored) {

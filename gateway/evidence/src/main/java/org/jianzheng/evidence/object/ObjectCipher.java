@@ -4,47 +4,41 @@
 package org.jianzheng.evidence.object;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts an object piece by piece (AES-256-GCM). The nonce of a piece is its number and whether it is the last, so that
- * pieces can neither be swapped nor cut off; the key is used for one object only.
+ * Encrypts an object piece by piece. The nonce of a piece is its number and whether it is the last, so that pieces can neither be
+ * swapped nor cut off; the key is used for one object only.
  */
 final class ObjectCipher {
     /** Bytes of plain text in each piece but the last. */
     static final int PIECE = 1 << 16;
 
-    /** Bytes that a piece grows by. */
-    static final int TAG = 16;
+    private static final byte[] BOUND_TO_NOTHING_ELSE = {};
 
-    private static final int NONCE = 12;
+    private final ObjectSuite suite;
+    private final byte[] key;
 
-    private final SecretKeySpec key;
-
-    ObjectCipher(byte[] objectKey) {
-        key = new SecretKeySpec(objectKey, "AES");
+    ObjectCipher(ObjectSuite suite, byte[] objectKey) {
+        this.suite = suite;
+        this.key = objectKey.clone();
     }
 
     byte[] encrypt(byte[] plain, int length, long number, boolean last) {
-        return run(Cipher.ENCRYPT_MODE, plain, length, number, last);
+        return suite.encrypt(key, nonce(number, last), BOUND_TO_NOTHING_ELSE, plain, length);
     }
 
     byte[] decrypt(byte[] encrypted, int length, long number, boolean last) {
-        return run(Cipher.DECRYPT_MODE, encrypted, length, number, last);
+        try {
+            return suite.decrypt(key, nonce(number, last), BOUND_TO_NOTHING_ELSE, encrypted, length);
+        } catch (ObjectDamaged damaged) {
+            throw new ObjectDamaged("piece " + number + " was changed", damaged);
+        }
     }
 
-    private byte[] run(int mode, byte[] input, int length, long number, boolean last) {
-        byte[] nonce =
-                ByteBuffer.allocate(NONCE).putInt(last ? 1 : 0).putLong(number).array();
-        try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key, new GCMParameterSpec(TAG * Byte.SIZE, nonce));
-            return cipher.doFinal(input, 0, length);
-        } catch (GeneralSecurityException e) {
-            throw new ObjectDamaged("piece " + number + " was changed", e);
-        }
+    private static byte[] nonce(long number, boolean last) {
+        return ByteBuffer.allocate(ObjectSuite.NONCE)
+                .putInt(last ? 1 : 0)
+                .putLong(number)
+                .array();
     }
 }

@@ -10,25 +10,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.jianzheng.model.code.LowerHex;
+import org.jianzheng.model.crypto.HashSuite;
 
-/** The organisation's key, which wraps the key of each stored object (AES-256-GCM). It never prints itself. */
+/**
+ * The organisation's key, which wraps the key of each stored object by the object's own suite. It never prints itself.
+ */
 final class ObjectKey {
-    static final int NONCE = 12;
-    static final int WRAPPED = 32 + 16;
     private static final int LENGTH = 32;
-    private static final int TAG_BITS = 128;
+    private static final byte[] SM4_LABEL = "jianzheng SM4 key of object keys".getBytes(StandardCharsets.US_ASCII);
 
-    private final SecretKeySpec key;
+    private final byte[] secret;
 
     private ObjectKey(byte[] secret) {
-        key = new SecretKeySpec(secret, "AES");
+        this.secret = secret;
     }
 
     /**
@@ -68,22 +66,23 @@ final class ObjectKey {
         Files.writeString(file, HexFormat.of().formatHex(secret) + "\n", StandardOpenOption.SYNC);
     }
 
-    byte[] wrap(byte[] objectKey, byte[] nonce, byte[] boundTo) {
-        return run(Cipher.ENCRYPT_MODE, objectKey, nonce, boundTo);
+    byte[] wrap(ObjectSuite suite, byte[] objectKey, byte[] nonce, byte[] boundTo) {
+        return suite.encrypt(wrapping(suite), nonce, boundTo, objectKey, objectKey.length);
     }
 
-    byte[] unwrap(byte[] wrapped, byte[] nonce, byte[] boundTo) {
-        return run(Cipher.DECRYPT_MODE, wrapped, nonce, boundTo);
-    }
-
-    private byte[] run(int mode, byte[] input, byte[] nonce, byte[] boundTo) {
+    byte[] unwrap(ObjectSuite suite, byte[] wrapped, byte[] nonce, byte[] boundTo) {
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(boundTo);
-            return cipher.doFinal(input);
-        } catch (GeneralSecurityException e) {
-            throw new ObjectDamaged("its key does not fit this object", e);
+            return suite.decrypt(wrapping(suite), nonce, boundTo, wrapped, wrapped.length);
+        } catch (ObjectDamaged damaged) {
+            throw new ObjectDamaged("its key does not fit this object", damaged);
         }
+    }
+
+    /** One secret serves both suites: SM4's shorter key is derived, so that neither suite ever uses the key of the other. */
+    private byte[] wrapping(ObjectSuite suite) {
+        return switch (suite) {
+            case AES_256_GCM -> secret;
+            case SM4_GCM -> Arrays.copyOf(HashSuite.SM3.hash(SM4_LABEL, secret), suite.keyLength());
+        };
     }
 }

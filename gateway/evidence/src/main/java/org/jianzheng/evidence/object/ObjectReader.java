@@ -13,7 +13,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jianzheng.model.crypto.Digest;
 import org.jianzheng.model.crypto.HashSuite;
@@ -22,9 +21,6 @@ import org.jianzheng.model.error.Refusal;
 
 /** Reads stored objects and writes nothing. What was changed on disk is found when it is read. Safe for several threads. */
 public final class ObjectReader {
-    static final byte[] FORMAT = "JZOBJ01\n".getBytes(StandardCharsets.US_ASCII);
-    static final int HEADER = FORMAT.length + ObjectKey.NONCE + ObjectKey.WRAPPED + Long.BYTES;
-
     private final ObjectFolder folder;
     private final ObjectKey key;
 
@@ -43,9 +39,9 @@ public final class ObjectReader {
         return new ObjectReader(folder, ObjectKey.read(keyFile));
     }
 
-    static byte[] binding(Digest sha256, long size) {
-        return ByteBuffer.allocate(FORMAT.length + HashSuite.LENGTH + Long.BYTES)
-                .put(FORMAT)
+    static byte[] binding(ObjectSuite suite, Digest sha256, long size) {
+        return ByteBuffer.allocate(ObjectSuite.FORMAT + HashSuite.LENGTH + Long.BYTES)
+                .put(suite.format())
                 .put(sha256.bytes())
                 .putLong(size)
                 .array();
@@ -66,11 +62,13 @@ public final class ObjectReader {
     /** An object whose header was read and fits its digest. */
     public static final class Content {
         private final Path file;
+        private final ObjectSuite suite;
         private final ObjectCipher cipher;
         private final long size;
 
-        private Content(Path file, ObjectCipher cipher, long size) {
+        private Content(Path file, ObjectSuite suite, ObjectCipher cipher, long size) {
             this.file = file;
+            this.suite = suite;
             this.cipher = cipher;
             this.size = size;
         }
@@ -83,12 +81,12 @@ public final class ObjectReader {
         /** Writes the content; throws {@link ObjectDamaged} before the first byte that was changed on disk. */
         public void writeTo(OutputStream out) throws IOException {
             try (InputStream in = Files.newInputStream(file)) {
-                in.skipNBytes(HEADER);
+                in.skipNBytes(suite.headerLength());
                 long left = size;
                 for (long number = 0; ; number++) {
                     int length = (int) Math.min(left, ObjectCipher.PIECE);
                     left -= length;
-                    byte[] encrypted = in.readNBytes(length + ObjectCipher.TAG);
+                    byte[] encrypted = in.readNBytes(length + ObjectSuite.TAG);
                     out.write(cipher.decrypt(encrypted, encrypted.length, number, left == 0));
                     if (left == 0) {
                         break;
@@ -115,15 +113,21 @@ public final class ObjectReader {
             throw Refusal.of(ErrorCode.FILE_UNKNOWN, "no file %s is stored", sha256);
         }
         try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
-            if (!Arrays.equals(in.readNBytes(FORMAT.length), FORMAT)) {
-                throw new ObjectDamaged("object " + sha256 + " has another format");
-            }
-            byte[] nonce = in.readNBytes(ObjectKey.NONCE);
-            byte[] wrapped = in.readNBytes(ObjectKey.WRAPPED);
+            ObjectSuite suite = ObjectSuite.ofFormat(in.readNBytes(ObjectSuite.FORMAT))
+                    .orElseThrow(() -> new ObjectDamaged("object " + sha256 + " has another format"));
+            byte[] nonce = readFully(in, ObjectSuite.NONCE);
+            byte[] wrapped = readFully(in, suite.wrappedLength());
             long size = in.readLong();
-            return new Content(file, new ObjectCipher(key.unwrap(wrapped, nonce, binding(sha256, size))), size);
+            byte[] objectKey = key.unwrap(suite, wrapped, nonce, binding(suite, sha256, size));
+            return new Content(file, suite, new ObjectCipher(suite, objectKey), size);
         } catch (EOFException e) {
             throw new ObjectDamaged("object " + sha256 + " is cut off", e);
         }
+    }
+
+    private static byte[] readFully(DataInputStream in, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        in.readFully(bytes);
+        return bytes;
     }
 }

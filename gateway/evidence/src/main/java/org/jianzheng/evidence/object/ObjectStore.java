@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jianzheng.model.crypto.Digest;
 import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.crypto.HashSuite;
@@ -23,29 +25,31 @@ import org.jianzheng.model.error.Refusal;
 
 /**
  * Content under its digests, encrypted per object. Storing the same content again changes nothing; what is changed on disk is
- * found when it is read. Safe for several threads.
+ * found when it is read. What is erased cannot be read again by anybody who has this folder, and is not taken in again as long as the
+ * policy says so. Safe for several threads.
  *
  * <p>An object's file is a header (format, nonce, wrapped key, size) and the encrypted pieces. The wrapped key is bound to
  * digest and size, so that one object cannot stand in for another.
  */
 public final class ObjectStore {
-    private static final int KEY_LENGTH = 32;
-
     private final ObjectFolder folder;
     private final ObjectReader reader;
     private final ObjectKey key;
     private final SecureRandom random;
-    private final long keepFree;
+    private final StorePolicy policy;
+    // What is withdrawn while it comes in is either refused or erased.
+    private final Object publishing = new Object();
 
-    private ObjectStore(Path folder, ObjectKey key, SecureRandom random, long keepFree) throws IOException {
+    private ObjectStore(Path folder, ObjectKey key, SecureRandom random, StorePolicy policy) throws IOException {
         this.folder = new ObjectFolder(folder);
         this.reader = new ObjectReader(this.folder, key);
         this.key = key;
         this.random = random;
-        this.keepFree = keepFree;
+        this.policy = policy;
         Files.createDirectories(this.folder.objects());
         Files.createDirectories(this.folder.bySm3());
         Files.createDirectories(this.folder.incoming());
+        discard(this.folder.incoming());
     }
 
     /**
@@ -53,12 +57,12 @@ public final class ObjectStore {
      *
      * @param folder of the objects
      * @param keyFile of the organisation's key, which is made if there are no objects yet
-     * @param keepFree bytes of the volume that must stay free
+     * @param policy what it takes in and how
      */
-    public static ObjectStore open(Path folder, Path keyFile, SecureRandom random, long keepFree) {
+    public static ObjectStore open(Path folder, Path keyFile, SecureRandom random, StorePolicy policy) {
         try {
             return new ObjectStore(
-                    folder, ObjectKey.of(keyFile, new ObjectFolder(folder).objects(), random), random, keepFree);
+                    folder, ObjectKey.of(keyFile, new ObjectFolder(folder).objects(), random), random, policy);
         } catch (IOException e) {
             throw new UncheckedIOException("the store of files in " + folder + " cannot be opened", e);
         }
@@ -67,16 +71,20 @@ public final class ObjectStore {
     /**
      * Stores what a stream holds; when this returns it is on disk.
      *
-     * @throws Refusal {@code TOO_LARGE} over the limit, {@code STORAGE_FULL} without room; nothing is stored then
+     * @throws Refusal {@code TOO_LARGE} over the limit, {@code STORAGE_FULL} without room, {@code CONTENT_WITHDRAWN} if it
+     *     may not be kept; nothing is stored then
      */
     public StoredObject store(InputStream content, long limit) throws IOException {
-        if (Files.getFileStore(folder.incoming()).getUsableSpace() < keepFree) {
-            throw Refusal.of(ErrorCode.STORAGE_FULL, "less than %d bytes are free for files", keepFree);
+        if (Files.getFileStore(folder.incoming()).getUsableSpace() < policy.keepFree()) {
+            throw Refusal.of(ErrorCode.STORAGE_FULL, "less than %d bytes are free for files", policy.keepFree());
         }
         Path file = Files.createTempFile(folder.incoming(), "object", ".part");
         try {
             StoredObject stored = write(content, limit, file);
-            publish(file, stored);
+            synchronized (publishing) {
+                requireNotWithdrawn(stored.digests());
+                publish(file, stored);
+            }
             return stored;
         } finally {
             Files.deleteIfExists(file);
@@ -93,16 +101,17 @@ public final class ObjectStore {
     }
 
     private StoredObject write(InputStream content, long limit, Path file) throws IOException {
-        byte[] objectKey = new byte[KEY_LENGTH];
-        byte[] nonce = new byte[ObjectKey.NONCE];
+        ObjectSuite suite = policy.suite();
+        byte[] objectKey = new byte[suite.keyLength()];
+        byte[] nonce = new byte[ObjectSuite.NONCE];
         random.nextBytes(objectKey);
         random.nextBytes(nonce);
-        ObjectCipher cipher = new ObjectCipher(objectKey);
+        ObjectCipher cipher = new ObjectCipher(suite, objectKey);
         Hasher sha256 = HashSuite.SHA_256.newHasher();
         Hasher sm3 = HashSuite.SM3.newHasher();
         long size = 0;
         try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
-            out.seek(ObjectReader.HEADER);
+            out.seek(suite.headerLength());
             byte[] piece = content.readNBytes(ObjectCipher.PIECE);
             for (long number = 0; ; number++) {
                 size += piece.length;
@@ -121,9 +130,9 @@ public final class ObjectStore {
             DualDigest digests = new DualDigest(
                     new Digest(HashSuite.SHA_256, sha256.finish()), new Digest(HashSuite.SM3, sm3.finish()));
             out.seek(0);
-            out.write(ObjectReader.FORMAT);
+            out.write(suite.format());
             out.write(nonce);
-            out.write(key.wrap(objectKey, nonce, ObjectReader.binding(digests.sha256(), size)));
+            out.write(key.wrap(suite, objectKey, nonce, ObjectReader.binding(suite, digests.sha256(), size)));
             out.writeLong(size);
             out.getFD().sync();
             return new StoredObject(digests, size);
@@ -140,6 +149,50 @@ public final class ObjectStore {
         Files.move(written, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         if (!Files.exists(target)) {
             Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private void requireNotWithdrawn(DualDigest content) {
+        if (policy.withdrawn().test(content)) {
+            throw Refusal.of(
+                    ErrorCode.CONTENT_WITHDRAWN, "content %s was withdrawn by order and is not kept", content.sha256());
+        }
+    }
+
+    /**
+     * Erases an object: its key is overwritten first, so that what a disk may keep of the file says nothing, then the file goes. Copies
+     * elsewhere, such as backups, are not reached. Erasing again, or what was never stored, changes nothing.
+     *
+     * @return whether something was there
+     */
+    public boolean erase(DualDigest content) throws IOException {
+        synchronized (publishing) {
+            Path file = folder.object(content.sha256());
+            boolean there = Files.exists(file);
+            if (there) {
+                destroyKey(file);
+            }
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(folder.link(content.sm3()));
+            return there;
+        }
+    }
+
+    private static void destroyKey(Path file) throws IOException {
+        try (RandomAccessFile object = new RandomAccessFile(file.toFile(), "rw")) {
+            object.seek(ObjectSuite.FORMAT);
+            long end = Math.min(object.length(), ObjectSuite.AES_256_GCM.headerLength());
+            object.write(new byte[(int) Math.max(0, end - ObjectSuite.FORMAT)]);
+            object.getFD().sync();
+        }
+    }
+
+    /** What a store that died was writing holds content too, and nobody finishes it. */
+    private static void discard(Path incoming) throws IOException {
+        try (Stream<Path> parts = Files.list(incoming)) {
+            for (Path part : List.copyOf(parts.toList())) {
+                Files.delete(part);
+            }
         }
     }
 

@@ -17,10 +17,11 @@ import java.util.stream.Stream;
  * @param answers all answers from the index, in the package's order
  */
 public record Examination(List<ExaminedBundle> bundles, List<ExaminedAnswer> answers) {
-    /** Copies the lists. */
+    /** Copies the lists; an answer that lists an order of withdrawal lets the bundles of the file say so too. */
     public Examination {
-        bundles = List.copyOf(bundles);
-        answers = List.copyOf(answers);
+        List<ExaminedAnswer> all = List.copyOf(answers);
+        answers = all;
+        bundles = bundles.stream().map(bundle -> bundle.beside(all)).toList();
     }
 
     /** The bundles that prove their records. */

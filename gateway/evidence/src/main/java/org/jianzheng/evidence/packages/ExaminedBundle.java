@@ -3,6 +3,7 @@
  */
 package org.jianzheng.evidence.packages;
 
+import java.util.List;
 import java.util.Optional;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
 import org.jianzheng.evidence.bundle.ProvedEntry;
@@ -38,6 +39,17 @@ public record ExaminedBundle(
     public static ExaminedBundle of(
             MemberName name, byte[] bytes, EvidenceVerifier verifier, MemberName original, OriginalFile content) {
         return new ExaminedBundle(name, read(bytes), verifier.verify(bytes, content), Optional.of(original));
+    }
+
+    /** The same bundle, which tells of the withdrawal that one of these answers proves. */
+    ExaminedBundle beside(List<ExaminedAnswer> answers) {
+        VerificationReport told = report;
+        for (ExaminedAnswer answer : answers) {
+            if (answer.isSound()) {
+                told = told.beside(answer.report());
+            }
+        }
+        return new ExaminedBundle(name, bundle, told, original);
     }
 
     private static Optional<EvidenceBundle> read(byte[] bytes) {

@@ -24,7 +24,9 @@ public record Withheld(RecordId record, Reason reason) {
         /** The gateway that made the package does not store it. */
         NOT_STORED("the gateway that made the package does not store it", "制作方网关未存有该文件"),
         /** It would make the package too large. */
-        TOO_LARGE("it would make the package too large", "会使取证包超出大小限额");
+        TOO_LARGE("it would make the package too large", "会使取证包超出大小限额"),
+        /** Its content was withdrawn by the order that its bundle names. */
+        WITHDRAWN("its content was withdrawn by the order that its bundle names", "内容已依其证据包所载之令撤回");
 
         private final String english;
         private final String chinese;

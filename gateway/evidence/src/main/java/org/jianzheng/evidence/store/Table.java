@@ -19,6 +19,8 @@ public enum Table {
     SIGNERS("signers"),
     /** Evidence id (16 bytes) to the position of its first capture statement. */
     CAPTURES("captures"),
+    /** Digest (32 bytes) of a file's content and position to nothing: the orders by which it was withdrawn. */
+    WITHDRAWALS("withdrawals"),
     /** Block number to the state of the log after it. */
     BLOCKS("blocks"),
     /** Suite, map and path to a page of an index map. */
@@ -39,8 +41,8 @@ public enum Table {
     STAGED("staged");
 
     /** What is derived from entries alone, blocks left aside. */
-    public static final Set<Table> OF_ENTRIES =
-            Set.copyOf(EnumSet.of(ENTRIES, TILES, RECORDS, SIGNERS, CAPTURES, PAGES, EDGES, MEMBERS, STAGED));
+    public static final Set<Table> OF_ENTRIES = Set.copyOf(
+            EnumSet.of(ENTRIES, TILES, RECORDS, SIGNERS, CAPTURES, WITHDRAWALS, PAGES, EDGES, MEMBERS, STAGED));
 
     private final String wireName;
 

@@ -14,11 +14,13 @@ import org.jianzheng.evidence.log.LogState;
 import org.jianzheng.evidence.merkle.ProofRefused;
 import org.jianzheng.evidence.merkle.TreeHasher;
 import org.jianzheng.evidence.trust.TrustRoot;
+import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.crypto.Remembered;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.evidence.BatchItem;
 import org.jianzheng.model.evidence.CaptureStatement;
+import org.jianzheng.model.evidence.Erasure;
 import org.jianzheng.model.evidence.FileRegistration;
 import org.jianzheng.model.note.SignedNote;
 import org.jianzheng.model.record.Envelope;
@@ -67,7 +69,7 @@ public final class EvidenceVerifier {
             VerifiedCheckpoint checkpoint = checkpoints.requireCosigned(bundle.checkpoint(), progress);
             requireIncluded(bundle, checkpoint.body().state(), progress);
             Envelope record = requireRecord(bundle);
-            RecordSummary summary = RecordSummary.of(bundle, record, checkpoint.cosignedAt());
+            RecordSummary summary = summary(bundle, record, checkpoint);
             progress.about(summary);
             progress.ok(StepName.RECORD);
             requireSigned(bundle, record, progress);
@@ -122,6 +124,7 @@ public final class EvidenceVerifier {
     private void requireIncluded(EvidenceBundle bundle, LogState state, Progress progress) {
         requireIncluded(bundle.proved(), state);
         bundle.capture().ifPresent(capture -> requireIncluded(capture, state));
+        bundle.withdrawn().ifPresent(order -> requireIncluded(order, state));
         for (ProvedEntry entry : bundle.keys()) {
             provedRegistrations.get(new ProvedUnder(entry, state), unknown -> {
                 requireIncluded(entry, state);
@@ -159,6 +162,38 @@ public final class EvidenceVerifier {
         }
     }
 
+    private static RecordSummary summary(EvidenceBundle bundle, Envelope record, VerifiedCheckpoint checkpoint) {
+        RecordSummary summary = RecordSummary.of(bundle, record, checkpoint.cosignedAt());
+        return bundle.withdrawn()
+                .map(order -> summary.withdrawnBy(requireWithdrawal(record, order)))
+                .orElse(summary);
+    }
+
+    private static Withdrawal requireWithdrawal(Envelope record, ProvedEntry entry) {
+        try {
+            if (record instanceof ReadableRecord file
+                    && file.type() == RecordType.EVIDENCE_FILE
+                    && Envelope.parse(entry.entry().record()) instanceof ReadableRecord order
+                    && order.type() == RecordType.EVIDENCE_ERASURE) {
+                String registered =
+                        digests(FileRegistration.fromJson(file.body()).digests());
+                Erasure erasure = Erasure.fromJson(order.body());
+                String withdrawn = digests(erasure.digests());
+                if (!registered.equals(withdrawn)) {
+                    throw StepFailed.invalid(Rule.WITHDRAWAL, registered, withdrawn);
+                }
+                return Withdrawal.of(order, erasure, entry.entry().time());
+            }
+        } catch (Refusal refusal) {
+            throw StepFailed.invalid(Rule.WITHDRAWAL, "an order of withdrawal", refusal.sentence());
+        }
+        throw StepFailed.invalid(Rule.WITHDRAWAL, "an order of withdrawal beside a registered file", "other records");
+    }
+
+    private static String digests(DualDigest digests) {
+        return digests.sha256() + ", " + digests.sm3();
+    }
+
     private void requireSigned(EvidenceBundle bundle, Envelope record, Progress progress) {
         // All entries are known to be in the log, so what the ring says depends on nothing but the registrations.
         KeyRing ring = keyRings.get(bundle.keys(), KeyRing::of);
@@ -167,8 +202,16 @@ public final class EvidenceVerifier {
         ring.requireVerified();
         Set<Long> used = ring.requireEntitled(record, bundle.proved());
         bundle.capture().ifPresent(capture -> used.addAll(requireCapture(record, capture, ring)));
+        bundle.withdrawn()
+                .ifPresent(order ->
+                        used.addAll(requireSigned(Envelope.parse(order.entry().record()), order, ring)));
         ring.requireAllUsed(used);
         progress.ok(StepName.KEYS);
+    }
+
+    private static Set<Long> requireSigned(Envelope record, ProvedEntry entry, KeyRing ring) {
+        ring.requireSigned(record, entry);
+        return ring.requireEntitled(record, entry);
     }
 
     private static Set<Long> requireCapture(Envelope record, ProvedEntry entry, KeyRing ring) {
@@ -184,8 +227,7 @@ public final class EvidenceVerifier {
                 if (!registered.equals(captured)) {
                     throw StepFailed.invalid(Rule.CAPTURE, registered, captured);
                 }
-                ring.requireSigned(capture, entry);
-                return ring.requireEntitled(capture, entry);
+                return requireSigned(capture, entry, ring);
             }
         } catch (Refusal refusal) {
             throw StepFailed.invalid(Rule.CAPTURE, "a capture statement", refusal.sentence());

@@ -28,6 +28,7 @@ import org.jianzheng.model.record.RecordType;
  * @param position where it stands in the log
  * @param size the log's size at the checkpoint
  * @param cosignedAt when the checkpoint was last cosigned
+ * @param withdrawn the order by which the content of the record's file was withdrawn, if one is known
  * @param item the item of the record's batch that the bundle is about, if it is about one
  */
 public record RecordSummary(
@@ -42,6 +43,7 @@ public record RecordSummary(
         long position,
         long size,
         Optional<Instant> cosignedAt,
+        Optional<Withdrawal> withdrawn,
         Optional<ItemSummary> item) {
     static RecordSummary of(EvidenceBundle bundle, Envelope record, Optional<Instant> cosignedAt) {
         LogEntry entry = bundle.proved().entry();
@@ -57,6 +59,7 @@ public record RecordSummary(
                 bundle.proved().position(),
                 bundle.size(),
                 cosignedAt,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -73,7 +76,25 @@ public record RecordSummary(
                 position,
                 size,
                 cosignedAt,
+                withdrawn,
                 Optional.of(proved));
+    }
+
+    RecordSummary withdrawnBy(Withdrawal order) {
+        return new RecordSummary(
+                id,
+                type,
+                organisation,
+                at,
+                sample,
+                block,
+                transaction,
+                time,
+                position,
+                size,
+                cosignedAt,
+                Optional.of(order),
+                item);
     }
 
     JsonObject toJson() {
@@ -88,6 +109,7 @@ public record RecordSummary(
                 .put("position", position)
                 .put("size", size)
                 .putIfPresent("cosignedAt", cosignedAt.map(Instants::format))
+                .putValueIfPresent("withdrawn", withdrawn.map(Withdrawal::toJson))
                 .putValueIfPresent("item", item.map(ItemSummary::toJson));
         return (sample ? json.put("sample", true) : json).build();
     }

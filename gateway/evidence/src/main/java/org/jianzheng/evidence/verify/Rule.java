@@ -54,6 +54,8 @@ public enum Rule implements Bilingual {
     KEY_UNUSED("Every registration in the bundle belongs to a key that signed", "证据包中的每项登记都属于已签名的密钥"),
     /** The capture statement is about the file of the record. */
     CAPTURE("The capture statement is about the file of the record", "采集声明针对该记录的文件"),
+    /** The order of withdrawal names the content that the record registers. */
+    WITHDRAWAL("The order of withdrawal names the content that the record registers", "撤回令所列内容即该记录所登记的内容"),
     /** The record registers a file. */
     FILE_NAMED("The record registers a file", "该记录登记了文件"),
     /** The digests and the size of the file are those of the record. */

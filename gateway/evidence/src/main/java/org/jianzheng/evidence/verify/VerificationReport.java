@@ -43,6 +43,22 @@ public record VerificationReport(
         return verdict == Verdict.MATCHES && gaps.isEmpty();
     }
 
+    /**
+     * This report, and what an answer from the index says beside it: where it lists the order by which the content of the file was
+     * withdrawn that the proved record registers, the report says so too. Verdict and steps stay as they are.
+     */
+    public VerificationReport beside(VerificationReport answered) {
+        if (verdict != Verdict.MATCHES || answered.verdict() != Verdict.MATCHES) {
+            return this;
+        }
+        return record.filter(summary -> summary.withdrawn().isEmpty())
+                .flatMap(summary -> answered.answer()
+                        .flatMap(answer -> Withdrawal.among(answer, summary.id()))
+                        .map(summary::withdrawnBy))
+                .map(withdrawn -> new VerificationReport(verdict, gaps, steps, limits, Optional.of(withdrawn), answer))
+                .orElse(this);
+    }
+
     /** The first step that failed. */
     public Optional<Step> failure() {
         return steps.stream().filter(step -> step.outcome() == Outcome.FAILED).findFirst();

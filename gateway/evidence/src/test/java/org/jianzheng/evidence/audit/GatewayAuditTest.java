@@ -6,13 +6,17 @@ package org.jianzheng.evidence.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import org.jianzheng.evidence.fixture.StoredGateway;
+import org.jianzheng.evidence.object.ObjectStore;
+import org.jianzheng.evidence.object.StorePolicy;
 import org.jianzheng.evidence.store.LogStore;
 import org.jianzheng.evidence.store.StoreBatch;
 import org.jianzheng.evidence.store.Table;
@@ -84,6 +88,21 @@ class GatewayAuditTest {
         List<String> before = contents(original.root());
         audit(original);
         assertThat(contents(original.root())).isEqualTo(before);
+    }
+
+    @Test
+    void withdrawn_content_is_not_missed_and_is_a_gap_where_it_is_still_stored() throws IOException {
+        StoredGateway copy = original.copy(folder.resolve("kept"));
+        byte[] content = "见证录像 recording 0".repeat(20).getBytes(StandardCharsets.UTF_8);
+        ObjectStore.open(
+                        copy.gateway().resolve("files"),
+                        copy.gateway().resolve("keys/objects.key"),
+                        new SecureRandom(),
+                        StorePolicy.keepingFree(0))
+                .store(content);
+        AuditReport report = audit(copy);
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.gaps().keySet()).containsExactly(AuditGap.WITHDRAWN_KEPT);
     }
 
     private static List<String> contents(Path root) throws IOException {
@@ -159,7 +178,7 @@ class GatewayAuditTest {
         /** A removed checkpoint is not missed where others are left (AuditLimit.COSIGNATURES). */
         boolean isFoundIn(Table table) {
             return switch (this) {
-                case CHANGED -> table != Table.SIGNERS && table != Table.MEMBERS;
+                case CHANGED -> table != Table.SIGNERS && table != Table.MEMBERS && table != Table.WITHDRAWALS;
                 case REMOVED -> table != Table.CHECKPOINTS;
                 case ADDED -> true;
             };

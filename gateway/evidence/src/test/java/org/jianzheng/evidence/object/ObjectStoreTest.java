@@ -3,6 +3,7 @@
  */
 package org.jianzheng.evidence.object;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,8 +14,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.error.ErrorCode;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ObjectStoreTest {
@@ -33,7 +37,11 @@ class ObjectStoreTest {
 
     @BeforeEach
     void open() {
-        store = ObjectStore.open(folder.resolve("files"), folder.resolve("keys/objects.key"), new SecureRandom(), 0);
+        store = ObjectStore.open(
+                folder.resolve("files"),
+                folder.resolve("keys/objects.key"),
+                new SecureRandom(),
+                StorePolicy.keepingFree(0));
     }
 
     private static byte[] content(int size) {
@@ -93,7 +101,10 @@ class ObjectStoreTest {
     @Test
     void refuses_when_the_volume_is_nearly_full() {
         ObjectStore full = ObjectStore.open(
-                folder.resolve("full"), folder.resolve("keys/full.key"), new SecureRandom(), Long.MAX_VALUE);
+                folder.resolve("full"),
+                folder.resolve("keys/full.key"),
+                new SecureRandom(),
+                StorePolicy.keepingFree(Long.MAX_VALUE));
         assertThatThrownBy(() -> full.store(content(10)))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.STORAGE_FULL));
@@ -148,8 +159,145 @@ class ObjectStoreTest {
         store.store(content(10));
         Files.delete(folder.resolve("keys/objects.key"));
         assertThatThrownBy(() -> ObjectStore.open(
-                        folder.resolve("files"), folder.resolve("keys/objects.key"), new SecureRandom(), 0))
+                        folder.resolve("files"),
+                        folder.resolve("keys/objects.key"),
+                        new SecureRandom(),
+                        StorePolicy.keepingFree(0)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("restore it");
+    }
+
+    private ObjectStore with(ObjectSuite suite, Predicate<DualDigest> withdrawn) {
+        return ObjectStore.open(
+                folder.resolve("files"),
+                folder.resolve("keys/objects.key"),
+                new SecureRandom(),
+                new StorePolicy(suite, 0, withdrawn));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ObjectSuite.class)
+    void what_one_suite_stored_is_read_under_the_policy_of_the_other(ObjectSuite suite) throws IOException {
+        byte[] content = content(150_000);
+        StoredObject stored = with(suite, none -> false).store(content);
+        for (ObjectSuite other : ObjectSuite.values()) {
+            ObjectStore later = with(other, none -> false);
+            assertThat(later.open(stored.digests().sha256()).toBytes()).isEqualTo(content);
+        }
+        assertThat(new String(Files.readAllBytes(objects().getFirst()), 0, ObjectSuite.FORMAT, US_ASCII))
+                .isEqualTo(suite == ObjectSuite.SM4_GCM ? "JZOBJ02\n" : "JZOBJ01\n");
+    }
+
+    @Test
+    void finds_every_changed_byte_of_an_object_in_sm4_too() throws IOException {
+        StoredObject stored = with(ObjectSuite.SM4_GCM, none -> false).store(content(20));
+        Path file = objects().getFirst();
+        byte[] good = Files.readAllBytes(file);
+        for (int i = 0; i < good.length; i++) {
+            byte[] changed = good.clone();
+            changed[i] ^= 1;
+            Files.write(file, changed);
+            assertThatThrownBy(() -> store.open(stored.digests().sha256()).toBytes())
+                    .as("byte %d", i)
+                    .isInstanceOf(ObjectDamaged.class);
+        }
+    }
+
+    /** RFC 8998, appendix A.1. */
+    @Test
+    void sm4_gcm_gives_the_published_values() {
+        HexFormat hex = HexFormat.of().withUpperCase();
+        byte[] key = hex.parseHex("0123456789ABCDEFFEDCBA9876543210");
+        byte[] nonce = hex.parseHex("00001234567800000000ABCD");
+        byte[] boundTo = hex.parseHex("FEEDFACEDEADBEEFFEEDFACEDEADBEEFABADDAD2");
+        byte[] plain = hex.parseHex("AAAAAAAAAAAAAAAABBBBBBBBBBBBBBBBCCCCCCCCCCCCCCCCDDDDDDDDDDDDDDDD"
+                + "EEEEEEEEEEEEEEEEFFFFFFFFFFFFFFFFEEEEEEEEEEEEEEEEAAAAAAAAAAAAAAAA");
+        String encrypted = "17F399F08C67D5EE19D0DC9969C4BB7D5FD46FD3756489069157B282BB200735"
+                + "D82710CA5C22F0CCFA7CBF93D496AC15A56834CBCF98C397B4024A2691233B8D"
+                + "83DE3541E4C2B58177E065A9BF7B62EC";
+
+        assertThat(hex.formatHex(ObjectSuite.SM4_GCM.encrypt(key, nonce, boundTo, plain, plain.length)))
+                .isEqualTo(encrypted);
+        byte[] given = hex.parseHex(encrypted);
+        assertThat(ObjectSuite.SM4_GCM.decrypt(key, nonce, boundTo, given, given.length))
+                .isEqualTo(plain);
+    }
+
+    /** The Galois/Counter Mode of Operation (GCM), McGrew and Viega, test case 16. */
+    @Test
+    void aes_256_gcm_gives_the_published_values() {
+        HexFormat hex = HexFormat.of();
+        byte[] key = hex.parseHex("feffe9928665731c6d6a8f9467308308feffe9928665731c6d6a8f9467308308");
+        byte[] nonce = hex.parseHex("cafebabefacedbaddecaf888");
+        byte[] boundTo = hex.parseHex("feedfacedeadbeeffeedfacedeadbeefabaddad2");
+        byte[] plain = hex.parseHex("d9313225f88406e5a55909c5aff5269a86a7a9531534f7da2e4c303d8a318a72"
+                + "1c3c0c95956809532fcf0e2449a6b525b16aedf5aa0de657ba637b39");
+
+        assertThat(hex.formatHex(ObjectSuite.AES_256_GCM.encrypt(key, nonce, boundTo, plain, plain.length)))
+                .isEqualTo("522dc1f099567d07f47f37a32a84427d643a8cdcbfe5c0c97598a2bd2555d1aa"
+                        + "8cb08e48590dbb3da7b08b1056828838c5f61e6393ba7a0abcc9f662"
+                        + "76fc6ece0f4e1768cddf8853bb2d551b");
+    }
+
+    @Test
+    void knows_no_third_suite() {
+        assertThat(ObjectSuite.parse("sm4-gcm")).isEqualTo(ObjectSuite.SM4_GCM);
+        assertThatThrownBy(() -> ObjectSuite.parse("rot13"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("ALGORITHM_REFUSED: ");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ObjectSuite.class)
+    void an_erased_object_is_gone_and_its_key_was_overwritten_first(ObjectSuite suite) throws IOException {
+        ObjectStore chosen = with(suite, none -> false);
+        StoredObject stored = chosen.store(content(1_000));
+        Path file = objects().getFirst();
+        byte[] before = Files.readAllBytes(file);
+        Path other = folder.resolve("undeleted");
+        Files.createLink(other, file); // what a disk keeps of a deleted file
+
+        assertThat(chosen.erase(stored.digests())).isTrue();
+
+        assertThat(objects()).isEmpty();
+        assertThat(chosen.find(stored.digests().sm3().hex())).isEmpty();
+        assertThat(Files.readAllBytes(other)).hasSameSizeAs(before).isNotEqualTo(before);
+        Files.createDirectories(file.getParent());
+        Files.move(other, file);
+        assertThatThrownBy(() -> chosen.open(stored.digests().sha256()).toBytes())
+                .isInstanceOf(ObjectDamaged.class);
+        assertThat(chosen.erase(stored.digests())).isTrue();
+        assertThat(chosen.erase(stored.digests())).isFalse();
+    }
+
+    @Test
+    void what_is_left_of_an_erasure_that_was_interrupted_is_erased_again() throws IOException {
+        StoredObject stored = store.store(content(500));
+        Path file = objects().getFirst();
+        Files.write(file, new byte[3]);
+        assertThat(store.erase(stored.digests())).isTrue();
+        assertThat(objects()).isEmpty();
+    }
+
+    @Test
+    void withdrawn_content_is_not_taken_in_and_leaves_nothing_behind() throws IOException {
+        DualDigest withdrawn = DualDigest.of(content(700));
+        ObjectStore strict = with(ObjectSuite.AES_256_GCM, withdrawn::equals);
+        assertThatThrownBy(() -> strict.store(content(700)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.CONTENT_WITHDRAWN));
+        strict.store(content(701));
+        assertThat(objects()).hasSize(1);
+        try (Stream<Path> left = Files.list(folder.resolve("files/incoming"))) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void what_a_store_that_died_was_writing_is_discarded() throws IOException {
+        Path part = folder.resolve("files/incoming/object1.part");
+        Files.write(part, content(10));
+        open();
+        assertThat(part).doesNotExist();
     }
 }

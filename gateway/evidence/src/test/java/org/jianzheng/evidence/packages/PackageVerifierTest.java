@@ -13,9 +13,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.jianzheng.evidence.fixture.SignedLog;
+import org.jianzheng.evidence.fixture.SignedOrders;
+import org.jianzheng.evidence.fixture.SignedRecords;
+import org.jianzheng.evidence.index.IndexKey;
+import org.jianzheng.evidence.index.IndexName;
+import org.jianzheng.evidence.verify.AnswerVerifier;
+import org.jianzheng.evidence.verify.EvidenceVerifier;
 import org.jianzheng.evidence.verify.Language;
 import org.jianzheng.evidence.verify.Verdict;
+import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.crypto.DualDigest;
+import org.jianzheng.model.record.ReadableRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +69,34 @@ class PackageVerifierTest {
                     .containsExactly(
                             "evidence.file", "evidence.capture", "witness.item", "witness.item", "witness.item");
         });
+    }
+
+    @Test
+    void a_bundle_from_before_a_withdrawal_says_so_beside_the_answers_from_after_it() {
+        SignedRecords records = new SignedRecords(log);
+        SignedOrders orders = new SignedOrders(log);
+        ReadableRecord file = records.file(EvidenceId.random(log.random()), new byte[9]);
+        log.append(file);
+        byte[] before = log.bundle(file.id()).canonical();
+        log.append(orders.withdrawing(file));
+        byte[] refs =
+                log.answer(new IndexKey(IndexName.REF, file.ref().toString())).canonical();
+        ExaminedBundle bundle =
+                ExaminedBundle.of(new MemberName("bundles/a.evb"), before, new EvidenceVerifier(log.trust()));
+        ExaminedAnswer answer = ExaminedAnswer.of(
+                new MemberName("answers/a.eva"), PackageRole.CUSTODY, refs, new AnswerVerifier(log.trust()));
+
+        assertThat(bundle.report().record().orElseThrow().withdrawn()).isEmpty();
+        ExaminedBundle told =
+                new Examination(List.of(bundle), List.of(answer)).bundles().getFirst();
+        assertThat(told.report().verdict()).isEqualTo(Verdict.MATCHES);
+        assertThat(told.report()
+                        .record()
+                        .orElseThrow()
+                        .withdrawn()
+                        .orElseThrow()
+                        .order())
+                .isEqualTo("公管撤〔2026〕1号(示例)");
     }
 
     @Test

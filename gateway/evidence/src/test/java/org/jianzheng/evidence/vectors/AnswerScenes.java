@@ -94,11 +94,11 @@ final class AnswerScenes {
     }
 
     private void add(String name, IndexAnswer answer) {
-        scenes.add(new Scene(name, ByteString.copyFrom(answer.canonical()), Optional.empty()));
+        scenes.add(new Scene(name, ByteString.copyFrom(answer.canonical()), Optional.empty(), Optional.empty()));
     }
 
     private void add(String name, IndexAnswer answer, String original) {
-        scenes.add(new Scene(name, ByteString.copyFrom(answer.canonical()), Optional.of(original)));
+        scenes.add(new Scene(name, ByteString.copyFrom(answer.canonical()), Optional.of(original), Optional.empty()));
     }
 
     private static byte[] bytes(String text) {

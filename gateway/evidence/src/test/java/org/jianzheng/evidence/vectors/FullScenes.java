@@ -237,7 +237,7 @@ final class FullScenes {
             JsonObject json = CanonicalJson.parse(bundle.canonical(), EvidenceBundle.MAX_BYTES)
                     .asObject();
             byte[] bytes = CanonicalJson.write(json.with("ledger", change.apply(json.object("ledger"))));
-            scenes.add(new Scene(name, ByteString.copyFrom(bytes), Optional.empty()));
+            scenes.add(new Scene(name, ByteString.copyFrom(bytes), Optional.empty(), Optional.empty()));
         }
     }
 }

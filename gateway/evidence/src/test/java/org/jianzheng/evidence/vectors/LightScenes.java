@@ -21,6 +21,7 @@ import org.jianzheng.evidence.bundle.EvidenceBundle;
 import org.jianzheng.evidence.bundle.ProvedEntry;
 import org.jianzheng.evidence.chunk.ChunkedFile;
 import org.jianzheng.evidence.fixture.SignedLog;
+import org.jianzheng.evidence.fixture.SignedOrders;
 import org.jianzheng.evidence.fixture.SignedRecords;
 import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.evidence.trust.TrustRoot;
@@ -376,7 +377,7 @@ final class LightScenes {
     }
 
     private void bytes(String name, String text) {
-        scenes.add(new Scene(name, ByteString.copyFromUtf8(text), Optional.empty()));
+        scenes.add(new Scene(name, ByteString.copyFromUtf8(text), Optional.empty(), Optional.empty()));
     }
 
     private static String text(byte[] bundle) {
@@ -420,6 +421,7 @@ final class LightScenes {
                     .with("capturedAt", "2026-03-16T01:00:00Z")
                     .with("device", "recorder-7")
                     .with("place", "开标室");
+            ReadableRecord order = new SignedOrders(log).withdrawing(records.file(evidence, new byte[7]));
             return List.of(
                     late.toJson(),
                     SealedRecord.seal(
@@ -435,6 +437,7 @@ final class LightScenes {
                     records.organisation().toJson().with("body", coded),
                     records.file(evidence, new byte[7]).toJson().with("body", file),
                     records.capture(evidence).toJson(),
+                    order.toJson().with("body", order.body().with("reason", "当事人申请")),
                     records.batch(records.items(3), records.platform()).toJson());
         }
     }

@@ -14,10 +14,11 @@ import org.jianzheng.evidence.bundle.EvidenceBundle;
  * @param name a sentence in lower case
  * @param bundle its bytes
  * @param original the text of the original file
+ * @param answer the name of the scene of an answer from the index that stands beside the bundle
  */
-record Scene(String name, ByteString bundle, Optional<String> original) {
+record Scene(String name, ByteString bundle, Optional<String> original, Optional<String> answer) {
     Scene(String name, EvidenceBundle bundle) {
-        this(name, ByteString.copyFrom(bundle.canonical()), Optional.empty());
+        this(name, ByteString.copyFrom(bundle.canonical()), Optional.empty(), Optional.empty());
     }
 
     /** How the name of its file ends. */
@@ -26,6 +27,10 @@ record Scene(String name, ByteString bundle, Optional<String> original) {
     }
 
     Scene beside(String file) {
-        return new Scene(name, bundle, Optional.of(file));
+        return new Scene(name, bundle, Optional.of(file), answer);
+    }
+
+    Scene answeredBy(Scene other) {
+        return new Scene(name, bundle, original, Optional.of(other.name()));
     }
 }

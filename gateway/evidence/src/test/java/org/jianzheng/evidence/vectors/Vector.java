@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jianzheng.evidence.chunk.ChunkedFile;
 import org.jianzheng.evidence.verify.OriginalFile;
 import org.jianzheng.evidence.verify.VerificationReport;
@@ -21,6 +22,7 @@ import org.jianzheng.model.json.JsonObject;
  * @param splice what is changed in it
  * @param trust the file with the trust root
  * @param original the text of the original file
+ * @param answer the file with an answer from the index that stands beside the bundle
  * @param expected in the form of {@link Expectation}
  */
 record Vector(
@@ -29,15 +31,17 @@ record Vector(
         Optional<Splice> splice,
         String trust,
         Optional<String> original,
+        Optional<String> answer,
         JsonObject expected) {
     static Vector fromJson(JsonObject json) {
-        json.requireOnly("name", "bundle", "splice", "trust", "original", "expected");
+        json.requireOnly("name", "bundle", "splice", "trust", "original", "answer", "expected");
         return new Vector(
                 json.string("name"),
                 json.string("bundle"),
                 json.optionalObject("splice").map(Splice::fromJson),
                 json.string("trust"),
                 json.optionalString("original"),
+                json.optionalString("answer"),
                 json.object("expected"));
     }
 
@@ -48,15 +52,19 @@ record Vector(
                 .putValueIfPresent("splice", splice.map(Splice::toJson))
                 .put("trust", trust)
                 .putIfPresent("original", original)
+                .putIfPresent("answer", answer)
                 .put("expected", expected)
                 .build();
     }
 
-    VerificationReport verify(Judge judge, byte[] base) {
+    VerificationReport verify(Judge judge, Function<String, byte[]> files) {
+        byte[] base = files.apply(bundle);
         byte[] bytes = splice.map(change -> change.apply(base)).orElse(base);
         Optional<OriginalFile> file =
                 original.map(text -> text.getBytes(StandardCharsets.UTF_8)).map(Vector::original);
-        return judge.verify(bundle, bytes, file);
+        VerificationReport report = judge.verify(bundle, bytes, file);
+        return answer.map(beside -> report.beside(judge.verify(beside, files.apply(beside))))
+                .orElse(report);
     }
 
     private static OriginalFile original(byte[] content) {

@@ -4,6 +4,7 @@
 package org.jianzheng.evidence.vectors;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.jianzheng.evidence.verify.Verdict;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.evidence.BatchRegistration;
 import org.jianzheng.model.evidence.CaptureStatement;
+import org.jianzheng.model.evidence.Erasure;
 import org.jianzheng.model.evidence.FileRegistration;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonObject;
@@ -59,6 +61,9 @@ class VectorMaker {
         LightScenes light = new LightScenes(work.resolve("light"));
         write(TRUST, light.trust().canonical());
         add(light.scenes(), TRUST, light.trust());
+        WithdrawalScenes withdrawals = new WithdrawalScenes(work.resolve("withdrawals"));
+        write("withdrawal-trust.json", withdrawals.trust().canonical());
+        add(withdrawals.scenes(), "withdrawal-trust.json", withdrawals.trust());
         FullScenes full = new FullScenes(work.resolve("full"));
         for (FullScenes.Chapter chapter : full.chapters()) {
             write(chapter.trustName(), chapter.trust().canonical());
@@ -80,15 +85,18 @@ class VectorMaker {
         Judge judge = Judge.of(trust);
         for (Scene scene : scenes) {
             Placed placed = place(scene);
+            Optional<String> answer = scene.answer().map(VectorMaker::fileName).map(name -> name + Judge.ANSWER);
             Vector open = new Vector(
                     scene.name(),
                     placed.file(),
                     placed.splice(),
                     trustName,
                     scene.original(),
+                    answer,
                     JsonObject.builder().build());
-            JsonObject expected = Expectation.of(open.verify(judge, Files.readAllBytes(folder.resolve(placed.file()))));
-            vectors.add(new Vector(open.name(), open.bundle(), open.splice(), open.trust(), open.original(), expected));
+            JsonObject expected = Expectation.of(open.verify(judge, this::read));
+            vectors.add(new Vector(
+                    open.name(), open.bundle(), open.splice(), open.trust(), open.original(), answer, expected));
         }
     }
 
@@ -113,11 +121,23 @@ class VectorMaker {
         if (best.isPresent()) {
             return best.get();
         }
-        String file = scene.name().replaceAll("[^a-z0-9]+", "-") + scene.extension();
+        String file = fileName(scene.name()) + scene.extension();
         bases.add(bytes);
         baseNames.add(file);
         write(file, bytes);
         return new Placed(file, Optional.empty());
+    }
+
+    private static String fileName(String scene) {
+        return scene.replaceAll("[^a-z0-9]+", "-");
+    }
+
+    private byte[] read(String name) {
+        try {
+            return Files.readAllBytes(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Bundles of a trial network that ran as programs. They stay as they are; only what is said of them is written again. */
@@ -132,6 +152,7 @@ class VectorMaker {
                     Optional.empty(),
                     "network-trust.json",
                     Optional.empty(),
+                    Optional.empty(),
                     Expectation.of(judge.verify(file, bundle))));
         }
     }
@@ -140,6 +161,7 @@ class VectorMaker {
         List<JsonObject> all = new ArrayList<>();
         for (String base : List.of(
                 "a-captured-file.evb",
+                "a-file-whose-content-was-withdrawn.evb",
                 "an-item-of-a-batch.evb",
                 "a-clip-without-the-clip.evb",
                 "a-full-bundle.evb",
@@ -157,7 +179,8 @@ class VectorMaker {
                         && !mutant.name().startsWith("grade")) {
                     continue;
                 }
-                if ((base.contains("batch") && !mutant.name().startsWith("batch"))
+                if ((base.contains("withdrawn") && !mutant.name().startsWith("withdrawn"))
+                        || (base.contains("batch") && !mutant.name().startsWith("batch"))
                         || (base.contains("clip") && !mutant.name().startsWith("clip"))) {
                     continue;
                 }
@@ -177,6 +200,9 @@ class VectorMaker {
     private static String trustOf(String file) {
         if (file.endsWith(Judge.ANSWER)) {
             return "answer-trust.json";
+        }
+        if (file.contains("withdrawn")) {
+            return "withdrawal-trust.json";
         }
         if (file.contains("network")) {
             return "network-trust.json";
@@ -252,6 +278,8 @@ class VectorMaker {
                 FileRegistration.fromJson(readable.body());
             } else if (type == RecordType.EVIDENCE_CAPTURE) {
                 CaptureStatement.fromJson(readable.body());
+            } else if (type == RecordType.EVIDENCE_ERASURE) {
+                Erasure.fromJson(readable.body());
             } else if (type == RecordType.EVIDENCE_BATCH) {
                 BatchRegistration.fromJson(readable.body());
             }

@@ -24,8 +24,7 @@ class VerifierVectorsTest {
         List<Vector> vectors = folder.vectors();
         List<String> others = new ArrayList<>();
         for (Vector vector : vectors) {
-            JsonObject given =
-                    Expectation.of(vector.verify(folder.judge(vector.trust()), folder.file(vector.bundle())));
+            JsonObject given = Expectation.of(vector.verify(folder.judge(vector.trust()), folder::file));
             if (!given.equals(vector.expected())) {
                 others.add(vector.name() + ": expected " + vector.expected() + ", given " + given);
             }
@@ -120,7 +119,7 @@ class VerifierVectorsTest {
         Vector first = folder.vectors().getFirst();
         JsonObject other = first.expected().with("steps", JsonArray.of(new JsonString("none")));
 
-        assertThat(Expectation.of(first.verify(folder.judge(first.trust()), folder.file(first.bundle()))))
+        assertThat(Expectation.of(first.verify(folder.judge(first.trust()), folder::file)))
                 .isNotEqualTo(other);
     }
 }

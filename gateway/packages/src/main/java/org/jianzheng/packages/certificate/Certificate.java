@@ -38,6 +38,7 @@ import org.jianzheng.evidence.verify.Finding;
 import org.jianzheng.evidence.verify.Limit;
 import org.jianzheng.evidence.verify.RecordSummary;
 import org.jianzheng.evidence.verify.StepName;
+import org.jianzheng.evidence.verify.Withdrawal;
 import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.evidence.FileRegistration;
 import org.jianzheng.model.json.JsonObject;
@@ -225,6 +226,12 @@ public final class Certificate {
                 pages,
                 CertificateText.ORIGINAL,
                 bundle.original().map(Object::toString).orElseGet(() -> withheld(bundle)));
+        Optional<Withdrawal> withdrawn = bundle.report().record().flatMap(RecordSummary::withdrawn);
+        if (withdrawn.isPresent()) {
+            Withdrawal order = withdrawn.get();
+            pages.text(say(CertificateText.WITHDRAWN) + "  " + order.order() + "  " + order.authority() + "  "
+                    + order.orderedOn() + "  " + order.basis() + "  " + order.record());
+        }
     }
 
     private String withheld(ExaminedBundle bundle) {

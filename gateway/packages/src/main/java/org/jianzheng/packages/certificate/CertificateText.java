@@ -34,6 +34,7 @@ enum CertificateText implements Bilingual {
     DIGESTS("Digests of the file", "文件摘要"),
     ORIGINAL("Original", "原始文件"),
     WITHHELD("not in this package:", "不在本包内："),
+    WITHDRAWN("Content withdrawn under order", "内容已依令撤回"),
     CUSTODY("Custody table", "保管表"),
     CUSTODY_COMPLETE(
             "Proved to be all records about the file as of the answers’ checkpoints", "已证明为截至答复检查点与该文件有关的全部记录"),

@@ -4,8 +4,14 @@
 package org.jianzheng.server.evidence;
 
 import java.security.SecureRandom;
+import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.evidence.object.ObjectStore;
+import org.jianzheng.evidence.object.ObjectSuite;
+import org.jianzheng.evidence.object.StorePolicy;
+import org.jianzheng.server.log.BlockFollower;
 import org.jianzheng.server.settings.GatewaySettings;
+import org.jianzheng.server.trouble.Kind;
+import org.jianzheng.server.trouble.Troubles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,11 +20,23 @@ import org.springframework.context.annotation.Configuration;
 class EvidenceConfiguration {
 
     @Bean
-    ObjectStore objectStore(GatewaySettings settings, SecureRandom random) {
+    ObjectStore objectStore(GatewaySettings settings, SecureRandom random, LedgerLog log) {
         return ObjectStore.open(
                 settings.data().resolve("files"),
                 settings.data().resolve("keys").resolve("objects.key"),
                 random,
-                settings.files().keepFree().toBytes());
+                new StorePolicy(
+                        ObjectSuite.parse(settings.files().cipher()),
+                        settings.files().keepFree().toBytes(),
+                        content -> log.withdrawal(content.sha256()).isPresent()));
+    }
+
+    @Bean
+    Erasures erasures(
+            LedgerLog log, ObjectStore objects, BlockFollower follower, GatewaySettings settings, Troubles troubles) {
+        Erasures erasures = new Erasures(log, objects, troubles.of(Kind.ERASURE, settings.organisation()));
+        erasures.carryOutAll();
+        follower.listen(erasures);
+        return erasures;
     }
 }

@@ -193,10 +193,15 @@ class Packages {
                     record, originals.read(file.digests().sha256().hex()).content()::writeTo);
             gathered.bytes += file.size();
         } catch (Refusal refusal) {
-            gathered.withheld.put(
-                    record,
-                    refusal.code() == ErrorCode.FILE_UNKNOWN ? Withheld.Reason.NOT_STORED : Withheld.Reason.NOT_PUBLIC);
+            gathered.withheld.put(record, reason(refusal.code()));
         }
+    }
+
+    private static Withheld.Reason reason(ErrorCode code) {
+        if (code == ErrorCode.CONTENT_WITHDRAWN) {
+            return Withheld.Reason.WITHDRAWN;
+        }
+        return code == ErrorCode.FILE_UNKNOWN ? Withheld.Reason.NOT_STORED : Withheld.Reason.NOT_PUBLIC;
     }
 
     /** Makes a package. */

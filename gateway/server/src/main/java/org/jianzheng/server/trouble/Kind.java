@@ -25,7 +25,9 @@ public enum Kind {
     /** Submitted transactions are not seen in blocks in time; the same bytes are submitted again. */
     ORDERING("ordering", "submitted transactions stay out of blocks", Duration.ZERO),
     /** An organisation's gateway does not cosign checkpoints. */
-    COSIGNER("cosigner", "it does not cosign checkpoints", Duration.ZERO);
+    COSIGNER("cosigner", "it does not cosign checkpoints", Duration.ZERO),
+    /** Content that was withdrawn by order cannot be destroyed; it is not served all the same. */
+    ERASURE("erasure", "withdrawn content is not destroyed yet", Duration.ZERO);
 
     private final String wireName;
     private final String sentence;

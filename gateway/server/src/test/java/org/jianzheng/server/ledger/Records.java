@@ -9,6 +9,7 @@ import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.code.Salt;
+import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.crypto.PrivateKeys;
 import org.jianzheng.model.crypto.SignatureAlgorithm;
 import org.jianzheng.model.crypto.Signer;
@@ -69,6 +70,19 @@ public final class Records {
                 .put("confidentiality", confidentiality)
                 .build();
         return make(new Body(RecordType.EVIDENCE_FILE, body), "CityMSP");
+    }
+
+    /** The order that withdraws content. */
+    public ReadableRecord erasure(DualDigest content) {
+        JsonObject body = JsonObject.builder()
+                .put("evidence", "ev:" + "0".repeat(32))
+                .put("digests", content.toJson())
+                .put("order", "公管撤〔2026〕1号(示例)")
+                .put("authority", "监管办(示例)")
+                .put("orderedOn", "2026-03-15")
+                .put("basis", "个人信息保护法第四十七条")
+                .build();
+        return make(new Body(RecordType.EVIDENCE_ERASURE, body), "CityMSP");
     }
 
     /** What a device states about a capture. */

@@ -1,0 +1,21 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.evidence.object;
+
+import java.util.function.Predicate;
+import org.jianzheng.model.crypto.DualDigest;
+
+/**
+ * What a store takes in and how.
+ *
+ * @param suite by which new objects are encrypted; those that are there stay as they are
+ * @param keepFree bytes of the volume that must stay free
+ * @param withdrawn whether content was withdrawn by order, so that it may not be kept
+ */
+public record StorePolicy(ObjectSuite suite, long keepFree, Predicate<DualDigest> withdrawn) {
+    /** Takes in everything by AES-256-GCM while so many bytes of the volume stay free. */
+    public static StorePolicy keepingFree(long bytes) {
+        return new StorePolicy(ObjectSuite.AES_256_GCM, bytes, content -> false);
+    }
+}
