@@ -1,0 +1,144 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.model.calendar;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jianzheng.model.code.Dates;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.json.JsonArray;
+import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.Members;
+
+/**
+ * A version of a year's working-day calendar (节假日调休表): weekends that are worked and working days that are holidays. A limit is
+ * computed by the version in force when it begins and is kept with it. There is no guess about other years.
+ *
+ * @param table which calendar
+ * @param version from 1
+ * @param year its year
+ * @param holidays days off, weekends among them or not
+ * @param workingWeekends Saturdays and Sundays that are worked
+ */
+public record WorkingDays(
+        String table,
+        long version,
+        int year,
+        NavigableSet<LocalDate> holidays,
+        NavigableSet<LocalDate> workingWeekends) {
+    private static final int MAX_DAYS = 366;
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 9999;
+
+    /** Refuses ({@code SCHEMA_INVALID}) days of other years, and working weekends that are no weekends or are holidays too. */
+    public WorkingDays {
+        holidays = Collections.unmodifiableNavigableSet(new TreeSet<>(holidays));
+        workingWeekends = Collections.unmodifiableNavigableSet(new TreeSet<>(workingWeekends));
+        for (LocalDate day : holidays) {
+            requireOfYear(day, year);
+        }
+        for (LocalDate day : workingWeekends) {
+            requireOfYear(day, year);
+            if (!isWeekend(day) || holidays.contains(day)) {
+                throw Refusal.of(ErrorCode.SCHEMA_INVALID, "%s is no weekend, or a holiday too", day);
+            }
+        }
+    }
+
+    /** Reads the JSON form. */
+    public static WorkingDays fromJson(JsonObject json) {
+        json.requireOnly("table", "version", "year", "holidays", "workingWeekends");
+        return new WorkingDays(
+                Members.text(json, "table", Members.LINE),
+                Members.integer(json, "version", 1, Integer.MAX_VALUE),
+                (int) Members.integer(json, "year", FIRST_YEAR, LAST_YEAR),
+                days(json, "holidays"),
+                days(json, "workingWeekends"));
+    }
+
+    private static NavigableSet<LocalDate> days(JsonObject json, String member) {
+        return new TreeSet<>(Members.distinct(json, member, MAX_DAYS, Dates::parse));
+    }
+
+    /** The JSON form. */
+    public JsonObject toJson() {
+        return JsonObject.builder()
+                .put("table", table)
+                .put("version", version)
+                .put("year", year)
+                .putValueIfPresent("holidays", strings(holidays))
+                .putValueIfPresent("workingWeekends", strings(workingWeekends))
+                .build();
+    }
+
+    private static Optional<JsonArray> strings(NavigableSet<LocalDate> days) {
+        return Members.strings(List.copyOf(days));
+    }
+
+    /** Whether a day is worked; refuses ({@code TIME_IMPLAUSIBLE}) a day of another year. */
+    public boolean isWorkingDay(LocalDate day) {
+        requireCovered(day);
+        return isWeekend(day) ? workingWeekends.contains(day) : !holidays.contains(day);
+    }
+
+    /**
+     * The last day of a limit of working days; what comes on it is in time. The day of the event is not counted.
+     *
+     * @param count at least 1
+     * @throws Refusal {@code TIME_IMPLAUSIBLE} if the limit does not lie within the year as a whole
+     */
+    public LocalDate deadline(LocalDate event, int count) {
+        requireCovered(event);
+        LocalDate day = event;
+        for (int counted = 0; counted < count; ) {
+            day = day.plusDays(1);
+            if (isWorkingDay(day)) {
+                counted++;
+            }
+        }
+        return day;
+    }
+
+    /**
+     * The last day of a limit of calendar days within which somebody must act: it moves on to the next working day.
+     *
+     * @throws Refusal {@code TIME_IMPLAUSIBLE} if the limit does not lie within the year as a whole
+     */
+    public LocalDate calendarDeadline(LocalDate event, int days) {
+        requireCovered(event);
+        LocalDate day = event.plusDays(days);
+        while (!isWorkingDay(day)) {
+            day = day.plusDays(1);
+        }
+        return day;
+    }
+
+    private void requireCovered(LocalDate day) {
+        if (day.getYear() != year) {
+            throw Refusal.of(
+                    ErrorCode.TIME_IMPLAUSIBLE,
+                    "calendar %s version %d is of %d, it does not say what %s is",
+                    table,
+                    version,
+                    year,
+                    day);
+        }
+    }
+
+    private static void requireOfYear(LocalDate day, int year) {
+        if (day.getYear() != year) {
+            throw Refusal.of(ErrorCode.SCHEMA_INVALID, "%s is no day of %d", day, year);
+        }
+    }
+
+    private static boolean isWeekend(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+    }
+}
