@@ -10,6 +10,7 @@ export const RECORD_TYPES: Words = {
   'registry.key': { zh: '签名密钥登记', en: 'Signing key registered' },
   'registry.revocation': { zh: '签名密钥吊销', en: 'Signing key revoked' },
   'registry.policy': { zh: '签名规则', en: 'Signing policy' },
+  'registry.catalogue': { zh: '规则与日历目录', en: 'Version of a catalogue' },
   'registry.qualification': { zh: '平台资质', en: 'Qualification of a platform' },
   'dossier.project': { zh: '项目登记', en: 'Project registered' },
   'dossier.tender': { zh: '招标项目登记', en: 'Tender registered' },

@@ -40,6 +40,7 @@ const TYPES = new Map(
     plain('registry.revocation', ROLES),
     plain('registry.policy', ['REGISTRAR']),
     plain('registry.qualification', ['REGISTRAR']),
+    plain('registry.catalogue', ['SUPERVISION_OFFICE']),
     plain('dossier.project', DOSSIER),
     plain('dossier.tender', DOSSIER),
     plain('dossier.lot', DOSSIER),

@@ -13,6 +13,8 @@ import org.jianzheng.model.record.HeadChange;
 import org.jianzheng.model.record.HeadReader;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.Role;
+import org.jianzheng.model.registry.Catalogue;
+import org.jianzheng.model.registry.CatalogueHead;
 import org.jianzheng.model.registry.Department;
 import org.jianzheng.model.registry.ExplainedCode;
 import org.jianzheng.model.registry.Holder;
@@ -54,6 +56,10 @@ final class RegistryRules implements CapabilityRules {
                 judge(submission, policy);
             }
             case Qualification qualification -> judge(submission, qualification);
+            case Catalogue catalogue -> {
+                submission.requireAbout(Optional.empty(), List.of());
+                judge(submission, catalogue);
+            }
         }
     }
 
@@ -209,6 +215,31 @@ final class RegistryRules implements CapabilityRules {
                     policy.version(),
                     policy.name(),
                     next);
+        }
+    }
+
+    /** What was in force on a day never changes afterwards: a version begins later than the one before it. */
+    private static void judge(Submission submission, Catalogue next) {
+        CatalogueHead.latest(submission.ledger(), next.version().catalogue())
+                .map(CatalogueHead::catalogue)
+                .ifPresent(latest -> {
+                    if (latest.content().kind() != next.content().kind()) {
+                        throw Refusal.of(
+                                ErrorCode.STATE_FORBIDS,
+                                "catalogue %s holds %s and goes on doing so",
+                                next.version().catalogue(),
+                                latest.content().kind());
+                    }
+                    if (!next.from().isAfter(latest.from())) {
+                        throw Refusal.of(
+                                ErrorCode.STATE_FORBIDS,
+                                "%s is in force from %s on; the next version begins later",
+                                latest.version(),
+                                latest.from());
+                    }
+                });
+        if (submission.ledger().read(CatalogueHead.key(next.version())).isPresent()) {
+            throw Refusal.of(ErrorCode.ALREADY_REGISTERED, "%s is on the ledger already", next.version());
         }
     }
 

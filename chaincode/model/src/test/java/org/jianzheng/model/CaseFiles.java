@@ -17,9 +17,14 @@ public final class CaseFiles {
 
     /** A vector file by name, such as {@code uscc.json}. */
     public static JsonObject vectors(String name) {
+        return json("vectors/" + name);
+    }
+
+    /** A file by its path below the folder, such as {@code cases/expert-points.json}. */
+    public static JsonObject json(String path) {
         try {
             return CanonicalJson.parseObject(
-                    Files.readAllBytes(projectRoot().resolve("cases/vectors").resolve(name)));
+                    Files.readAllBytes(projectRoot().resolve("cases").resolve(path)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,7 +1,7 @@
 /*
  * SPDX-License-Identifier: Apache-2.0
  */
-/** Days, terms and limits as the law counts them (domain 2.13). */
+/** Lengths of time as the law counts them (domain 2.13). */
 @NullMarked
 package org.jianzheng.model.calendar;
 

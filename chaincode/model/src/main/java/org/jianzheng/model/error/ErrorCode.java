@@ -174,6 +174,13 @@ public enum ErrorCode {
             "当前状态不允许此操作",
             "Look up the state and take a step it allows",
             "请查询当前状态并选择允许的操作"),
+    /** A catalogue, a rule or a policy is not in force on the day in question. */
+    NOT_IN_FORCE(
+            409,
+            "It is not in force on the day in question",
+            "该日期不在有效期内",
+            "Name the version in force on that day",
+            "请指明该日期有效的版本"),
     /** An earlier stage is not complete. */
     STAGE_ORDER(409, "An earlier stage is not complete", "前一环节尚未完成", "Complete the earlier stage first", "请先完成前一环节"),
     /** It is already open. */

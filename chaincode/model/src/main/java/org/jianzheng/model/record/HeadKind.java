@@ -20,6 +20,8 @@ public enum HeadKind {
     KEY("key"),
     /** A policy, by its name. */
     POLICY("policy"),
+    /** A version of a catalogue, by name and version; the latest version, by name. */
+    CATALOGUE("catalogue"),
     /** A project, by its code of 17 characters. */
     PROJECT("project"),
     /** A tender, by its code of 20 characters. */

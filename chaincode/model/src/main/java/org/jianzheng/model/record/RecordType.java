@@ -49,6 +49,8 @@ public enum RecordType {
     REGISTRY_REVOCATION("registry.revocation", REGISTRY, EnumSet.allOf(Role.class), with(CHANGES_HEADS)),
     /** A version of a policy. */
     REGISTRY_POLICY("registry.policy", REGISTRY, signedBy(REGISTRAR), with(CHANGES_HEADS)),
+    /** A version of a catalogue: rules, working days (domain 25, 130). */
+    REGISTRY_CATALOGUE("registry.catalogue", REGISTRY, signedBy(SUPERVISION_OFFICE), with(CHANGES_HEADS, LEGAL_ACT)),
     /** An organisation states a qualification of its platform (domain 2.12). */
     REGISTRY_QUALIFICATION("registry.qualification", REGISTRY, signedBy(REGISTRAR), with()),
 

@@ -8,7 +8,7 @@ import org.jianzheng.model.record.RecordBody;
 
 /** The bodies of the registry. */
 public sealed interface RegistryBody extends RecordBody
-        permits Organisation, Department, KeyRegistration, Revocation, Policy, Qualification {
+        permits Organisation, Department, KeyRegistration, Revocation, Policy, Qualification, Catalogue {
     /** Reads the body of a record of this capability; any other is a programming error. */
     static RegistryBody of(ReadableRecord record) {
         return switch (record.type()) {
@@ -17,6 +17,7 @@ public sealed interface RegistryBody extends RecordBody
             case REGISTRY_KEY -> KeyRegistration.fromJson(record.body());
             case REGISTRY_REVOCATION -> Revocation.fromJson(record.body());
             case REGISTRY_POLICY -> Policy.fromJson(record.body());
+            case REGISTRY_CATALOGUE -> Catalogue.fromJson(record.body());
             case REGISTRY_QUALIFICATION -> Qualification.fromJson(record.body());
             default -> throw new IllegalArgumentException(record.type() + " is not of the registry");
         };

@@ -38,6 +38,7 @@ public final class RegistryFold {
                         .change());
             case Policy policy -> List.of(PolicyHead.of(record, policy).change());
             case Qualification ignored -> List.of();
+            case Catalogue catalogue -> CatalogueHead.after(record, catalogue, heads);
         };
     }
 

@@ -16,6 +16,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jianzheng.model.calendar.Term;
+import org.jianzheng.model.catalogue.CatalogueVersion;
+import org.jianzheng.model.catalogue.Effect;
+import org.jianzheng.model.catalogue.Points;
+import org.jianzheng.model.catalogue.Rule;
+import org.jianzheng.model.catalogue.RuleCatalogue;
+import org.jianzheng.model.catalogue.Threshold;
 import org.jianzheng.model.checkpoint.Anchor;
 import org.jianzheng.model.checkpoint.CheckpointBody;
 import org.jianzheng.model.checkpoint.Cosigner;
@@ -54,6 +61,7 @@ import org.jianzheng.model.evidence.Erasure;
 import org.jianzheng.model.evidence.EvidenceBody;
 import org.jianzheng.model.evidence.FileRegistration;
 import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.registry.Catalogue;
 import org.jianzheng.model.registry.Department;
 import org.jianzheng.model.registry.ExplainedCode;
 import org.jianzheng.model.registry.Holder;
@@ -128,7 +136,24 @@ class RecordBodiesTest {
                         "等保-001",
                         "测评机构",
                         LocalDate.of(2026, 1, 1),
-                        LocalDate.of(2026, 12, 31)));
+                        LocalDate.of(2026, 12, 31)),
+                new Catalogue(
+                        new CatalogueVersion("TEST-RULES", "2026"),
+                        LocalDate.of(2026, 1, 1),
+                        "示例(虚构)",
+                        new RuleCatalogue(
+                                RuleCatalogue.Period.SINCE_IN_FORCE,
+                                List.of(new Rule(
+                                        "LATE",
+                                        "迟到",
+                                        new Points.Range(1, 3),
+                                        Optional.of(Term.months(12)),
+                                        List.of(new Effect(Effect.Kind.REMOVAL_PROPOSAL, Optional.empty())))),
+                                List.of(new Threshold(
+                                        Threshold.Kind.CUMULATIVE,
+                                        8,
+                                        List.of(new Effect(
+                                                Effect.Kind.SUSPENSION_PROPOSAL, Optional.of(Term.months(6)))))))));
     }
 
     private static List<RecordBody> dossier() {

@@ -53,6 +53,7 @@ record Guards(Set<String> changes, Set<String> reads, boolean alone) {
             }
             case REGISTRY_REVOCATION -> changing(changes, body.string("key"));
             case REGISTRY_POLICY -> changing(changes, "policy:" + body.string("name"));
+            case REGISTRY_CATALOGUE -> changing(changes, "catalogue:" + body.string("catalogue"));
             case DOSSIER_PROJECT -> changing(changes, body.string("project"));
             case DOSSIER_TENDER -> {
                 String tender = body.string("tender");

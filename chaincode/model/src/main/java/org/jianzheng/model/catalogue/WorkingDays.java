@@ -1,7 +1,7 @@
 /*
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.jianzheng.model.calendar;
+package org.jianzheng.model.catalogue;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -18,21 +18,15 @@ import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.Members;
 
 /**
- * A version of a year's working-day calendar (节假日调休表): weekends that are worked and working days that are holidays. A limit is
- * computed by the version in force when it begins and is kept with it. There is no guess about other years.
+ * A year's working days (节假日调休表): weekends that are worked and working days that are holidays. A limit is computed by the version
+ * in force when it begins and is kept with it. There is no guess about other years.
  *
- * @param table which calendar
- * @param version from 1
  * @param year its year
  * @param holidays days off, weekends among them or not
  * @param workingWeekends Saturdays and Sundays that are worked
  */
-public record WorkingDays(
-        String table,
-        long version,
-        int year,
-        NavigableSet<LocalDate> holidays,
-        NavigableSet<LocalDate> workingWeekends) {
+public record WorkingDays(int year, NavigableSet<LocalDate> holidays, NavigableSet<LocalDate> workingWeekends)
+        implements CatalogueContent {
     private static final int MAX_DAYS = 366;
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 9999;
@@ -54,10 +48,8 @@ public record WorkingDays(
 
     /** Reads the JSON form. */
     public static WorkingDays fromJson(JsonObject json) {
-        json.requireOnly("table", "version", "year", "holidays", "workingWeekends");
+        json.requireOnly("year", "holidays", "workingWeekends");
         return new WorkingDays(
-                Members.text(json, "table", Members.LINE),
-                Members.integer(json, "version", 1, Integer.MAX_VALUE),
                 (int) Members.integer(json, "year", FIRST_YEAR, LAST_YEAR),
                 days(json, "holidays"),
                 days(json, "workingWeekends"));
@@ -67,11 +59,9 @@ public record WorkingDays(
         return new TreeSet<>(Members.distinct(json, member, MAX_DAYS, Dates::parse));
     }
 
-    /** The JSON form. */
+    @Override
     public JsonObject toJson() {
         return JsonObject.builder()
-                .put("table", table)
-                .put("version", version)
                 .put("year", year)
                 .putValueIfPresent("holidays", strings(holidays))
                 .putValueIfPresent("workingWeekends", strings(workingWeekends))
@@ -80,6 +70,11 @@ public record WorkingDays(
 
     private static Optional<JsonArray> strings(NavigableSet<LocalDate> days) {
         return Members.strings(List.copyOf(days));
+    }
+
+    @Override
+    public CatalogueKind kind() {
+        return CatalogueKind.WORKING_DAYS;
     }
 
     /** Whether a day is worked; refuses ({@code TIME_IMPLAUSIBLE}) a day of another year. */
@@ -122,13 +117,7 @@ public record WorkingDays(
 
     private void requireCovered(LocalDate day) {
         if (day.getYear() != year) {
-            throw Refusal.of(
-                    ErrorCode.TIME_IMPLAUSIBLE,
-                    "calendar %s version %d is of %d, it does not say what %s is",
-                    table,
-                    version,
-                    year,
-                    day);
+            throw Refusal.of(ErrorCode.TIME_IMPLAUSIBLE, "the working days of %d do not say what %s is", year, day);
         }
     }
 

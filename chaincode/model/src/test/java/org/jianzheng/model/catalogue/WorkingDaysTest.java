@@ -1,7 +1,7 @@
 /*
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.jianzheng.model.calendar;
+package org.jianzheng.model.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -81,7 +81,7 @@ class WorkingDaysTest {
     }
 
     private static WorkingDays of(NavigableSet<LocalDate> holidays, LocalDate worked) {
-        return new WorkingDays("TEST", 1, 2026, holidays, new TreeSet<>(Set.of(worked)));
+        return new WorkingDays(2026, holidays, new TreeSet<>(Set.of(worked)));
     }
 
     private static WorkingDays calendar(JsonObject vector) {
@@ -93,8 +93,7 @@ class WorkingDaysTest {
                 .filter(each -> each.string("tableId").equals(id) && each.integer("version") == version)
                 .findFirst()
                 .orElseThrow();
-        return new WorkingDays(
-                id, version, (int) table.integer("year"), all(table, "holidays"), all(table, "workingWeekends"));
+        return new WorkingDays((int) table.integer("year"), all(table, "holidays"), all(table, "workingWeekends"));
     }
 
     private static NavigableSet<LocalDate> all(JsonObject table, String member) {

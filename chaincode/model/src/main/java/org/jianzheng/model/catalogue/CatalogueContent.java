@@ -1,0 +1,23 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.model.catalogue;
+
+import org.jianzheng.model.json.JsonObject;
+
+/** The content of a version of a catalogue. */
+public sealed interface CatalogueContent permits RuleCatalogue, WorkingDays {
+    /** What it is. */
+    CatalogueKind kind();
+
+    /** The JSON form. */
+    JsonObject toJson();
+
+    /** Reads the content of a catalogue of this kind. */
+    static CatalogueContent fromJson(CatalogueKind kind, JsonObject json) {
+        return switch (kind) {
+            case RULES -> RuleCatalogue.fromJson(json);
+            case WORKING_DAYS -> WorkingDays.fromJson(json);
+        };
+    }
+}

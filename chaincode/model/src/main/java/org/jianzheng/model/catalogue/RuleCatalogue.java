@@ -1,0 +1,87 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.model.catalogue;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.json.JsonArray;
+import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.Members;
+
+/**
+ * The rules by which points are deducted (规则目录).
+ *
+ * @param period over what time points add up
+ * @param rules its rules
+ * @param thresholds what follows from points
+ */
+public record RuleCatalogue(Period period, List<Rule> rules, List<Threshold> thresholds) implements CatalogueContent {
+    private static final int MAX_RULES = 400;
+    private static final int MAX_THRESHOLDS = 16;
+
+    /** Over what time points add up. */
+    public enum Period {
+        /** From 1 January to 31 December. */
+        CALENDAR_YEAR,
+        /** Three calendar months, the first from 1 January on. */
+        QUARTER,
+        /** From the catalogue's first day on, without an end. */
+        SINCE_IN_FORCE
+    }
+
+    /** Refuses ({@code SCHEMA_INVALID}) a catalogue without rules, with too many, or with two of one code. */
+    public RuleCatalogue {
+        rules = List.copyOf(rules);
+        thresholds = List.copyOf(thresholds);
+        if (rules.isEmpty() || rules.size() > MAX_RULES || thresholds.size() > MAX_THRESHOLDS) {
+            throw Refusal.of(
+                    ErrorCode.SCHEMA_INVALID,
+                    "a catalogue has 1 to %d rules and at most %d thresholds",
+                    MAX_RULES,
+                    MAX_THRESHOLDS);
+        }
+        if (rules.stream().map(Rule::code).collect(Collectors.toSet()).size() != rules.size()) {
+            throw Refusal.of(ErrorCode.SCHEMA_INVALID, "two rules of a catalogue have one code");
+        }
+    }
+
+    /** Reads the content. */
+    public static RuleCatalogue fromJson(JsonObject json) {
+        json.requireOnly("period", "rules", "thresholds");
+        return new RuleCatalogue(
+                Members.choice(Period.class, json, "period"),
+                json.array("rules").objects().stream().map(Rule::fromJson).toList(),
+                json.optionalArray("thresholds").map(JsonArray::objects).orElse(List.of()).stream()
+                        .map(Threshold::fromJson)
+                        .toList());
+    }
+
+    /** The rule of this code; refuses ({@code REFERENCE_UNKNOWN}) any other. */
+    public Rule require(String code) {
+        return rules.stream()
+                .filter(rule -> rule.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> Refusal.of(ErrorCode.REFERENCE_UNKNOWN, "the catalogue has no rule %s", code));
+    }
+
+    @Override
+    public CatalogueKind kind() {
+        return CatalogueKind.RULES;
+    }
+
+    @Override
+    public JsonObject toJson() {
+        JsonObject.Builder json = JsonObject.builder()
+                .put("period", period.name())
+                .put("rules", JsonArray.of(rules.stream().map(Rule::toJson).toList()));
+        if (!thresholds.isEmpty()) {
+            json.put(
+                    "thresholds",
+                    JsonArray.of(thresholds.stream().map(Threshold::toJson).toList()));
+        }
+        return json.build();
+    }
+}

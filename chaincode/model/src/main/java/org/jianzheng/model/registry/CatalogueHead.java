@@ -1,0 +1,103 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.model.registry;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jianzheng.model.catalogue.CatalogueVersion;
+import org.jianzheng.model.code.Dates;
+import org.jianzheng.model.code.RecordRef;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.HeadChange;
+import org.jianzheng.model.record.HeadKey;
+import org.jianzheng.model.record.HeadKind;
+import org.jianzheng.model.record.HeadReader;
+import org.jianzheng.model.record.ReadableRecord;
+
+/**
+ * A version of a catalogue as it stands.
+ *
+ * @param catalogue the version
+ * @param until the day from which the next version is in force
+ * @param record the record that brought it
+ */
+public record CatalogueHead(Catalogue catalogue, Optional<LocalDate> until, RecordRef record) {
+    private static final String LATEST = "latest";
+
+    /** Where the head of a version lies. */
+    public static HeadKey key(CatalogueVersion version) {
+        return new HeadKey(HeadKind.CATALOGUE, version.toString());
+    }
+
+    /** Where the name of the latest version of a catalogue lies. */
+    public static HeadKey latestKey(String catalogue) {
+        return new HeadKey(HeadKind.CATALOGUE, catalogue);
+    }
+
+    /** The latest version of a catalogue, if there is any. */
+    public static Optional<CatalogueHead> latest(HeadReader heads, String catalogue) {
+        return heads.read(latestKey(catalogue))
+                .map(head -> new CatalogueVersion(catalogue, head.string(LATEST)))
+                .map(version -> require(heads, version));
+    }
+
+    /** Reads the head; refuses ({@code REFERENCE_UNKNOWN}) a version that is not on the ledger. */
+    public static CatalogueHead require(HeadReader heads, CatalogueVersion version) {
+        return heads.read(key(version), CatalogueHead.class, CatalogueHead::fromJson)
+                .orElseThrow(
+                        () -> Refusal.of(ErrorCode.REFERENCE_UNKNOWN, "catalogue %s is not on the ledger", version));
+    }
+
+    /** The heads after a new version. */
+    static List<HeadChange> after(ReadableRecord record, Catalogue body, HeadReader heads) {
+        List<HeadChange> changes = new ArrayList<>();
+        latest(heads, body.version().catalogue())
+                .ifPresent(before -> changes.add(
+                        new CatalogueHead(before.catalogue(), Optional.of(body.from()), before.record()).change()));
+        changes.add(new CatalogueHead(body, Optional.empty(), record.ref()).change());
+        changes.add(new HeadChange(
+                latestKey(body.version().catalogue()),
+                JsonObject.builder().put(LATEST, body.version().version()).build()));
+        return changes;
+    }
+
+    /** Refuses ({@code NOT_IN_FORCE}) a day on which the version is not in force. */
+    public void requireInForceOn(LocalDate day) {
+        if (day.isBefore(catalogue.from())
+                || until.filter(end -> !day.isBefore(end)).isPresent()) {
+            throw Refusal.of(
+                    ErrorCode.NOT_IN_FORCE,
+                    "%s is in force from %s to before %s, not on %s",
+                    catalogue.version(),
+                    catalogue.from(),
+                    until.map(LocalDate::toString).orElse("the next version"),
+                    day);
+        }
+    }
+
+    /** Reads the head's JSON. */
+    public static CatalogueHead fromJson(JsonObject json) {
+        return new CatalogueHead(
+                Catalogue.fromJson(json.object("body")),
+                json.optionalString("until").map(Dates::parse),
+                RecordRef.parse(json.string("record")));
+    }
+
+    /** The head's JSON. */
+    public JsonObject toJson() {
+        return JsonObject.builder()
+                .put("body", catalogue.toJson())
+                .putIfPresent("until", until.map(Dates::format))
+                .put("record", record.toString())
+                .build();
+    }
+
+    private HeadChange change() {
+        return new HeadChange(key(catalogue.version()), toJson());
+    }
+}
