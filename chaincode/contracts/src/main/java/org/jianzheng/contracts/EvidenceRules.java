@@ -4,8 +4,8 @@
 package org.jianzheng.contracts;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
+import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.dossier.LotHead;
@@ -28,8 +28,6 @@ import org.jianzheng.model.record.RecordType;
 
 /** Files, how they were captured and what became of them (domain 2.12, invariant 16). */
 final class EvidenceRules implements CapabilityRules {
-    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
-
     @Override
     public void judge(Submission submission) {
         if (submission.record().lot().isPresent()) {
@@ -104,7 +102,7 @@ final class EvidenceRules implements CapabilityRules {
                     registered.digests().sha256(),
                     erasure.digests().sha256());
         }
-        LocalDate recorded = LocalDate.ofInstant(submission.record().at(), CHINA);
+        LocalDate recorded = Dates.of(submission.record().at());
         if (erasure.orderedOn().isAfter(recorded)) {
             throw Refusal.of(
                     ErrorCode.TIME_IMPLAUSIBLE,

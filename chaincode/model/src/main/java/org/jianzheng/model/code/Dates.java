@@ -6,15 +6,15 @@ package org.jianzheng.model.code;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 
-/** The one text of a day, {@code 2026-03-16}: years 1970 to 9999, real dates, in the calendar of Asia/Shanghai (invariant 18). */
+/** The one text of a day in China, {@code 2026-03-16}: years 1970 to 9999, real dates (invariant 18). */
 public final class Dates {
-    /** Where the days of the law begin and end. */
-    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    /** Where days begin and end. An offset, since tables of time zones differ between machines and contracts may not. */
+    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
     private static final Pattern FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final int FIRST_YEAR = 1970;
@@ -41,7 +41,7 @@ public final class Dates {
 
     /** The day on which an instant falls. */
     public static LocalDate of(Instant instant) {
-        return LocalDate.ofInstant(instant, ZONE);
+        return LocalDate.ofInstant(instant, CHINA);
     }
 
     private static LocalDate requireInRange(LocalDate day) {

@@ -5,6 +5,7 @@ package org.jianzheng.model.evidence;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.json.JsonObject;
@@ -41,7 +42,7 @@ public record Erasure(
                 DualDigest.fromJson(json.object("digests")),
                 Members.text(json, "order", Members.LINE),
                 Members.text(json, "authority", Members.LINE),
-                Members.date(json, "orderedOn"),
+                Dates.parse(json.string("orderedOn")),
                 Members.text(json, "basis", Members.LINE),
                 Members.optionalText(json, "reason", Members.TEXT));
     }
@@ -58,7 +59,7 @@ public record Erasure(
                 .put("digests", digests.toJson())
                 .put("order", order)
                 .put("authority", authority)
-                .put("orderedOn", orderedOn.toString())
+                .put("orderedOn", Dates.format(orderedOn))
                 .put("basis", basis)
                 .putIfPresent("reason", reason)
                 .build();

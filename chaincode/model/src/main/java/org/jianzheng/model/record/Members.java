@@ -3,13 +3,10 @@
  */
 package org.jianzheng.model.record;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.JsonArray;
@@ -22,8 +19,6 @@ public final class Members {
 
     /** The most characters of a free text. */
     public static final int TEXT = 4_000;
-
-    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     private Members() {}
 
@@ -55,20 +50,6 @@ public final class Members {
     /** As {@link #text}, if the member is there. */
     public static Optional<String> optionalText(JsonObject object, String member, int limit) {
         return object.has(member) ? Optional.of(text(object, member, limit)) : Optional.empty();
-    }
-
-    /** A day of the calendar, {@code yyyy-mm-dd}; others are refused ({@code SCHEMA_INVALID}). */
-    public static LocalDate date(JsonObject object, String member) {
-        String text = object.string(member);
-        try {
-            if (DATE.matcher(text).matches()) {
-                return LocalDate.parse(text);
-            }
-        } catch (DateTimeException noSuchDay) {
-            // Refused below, as every other form.
-        }
-        throw Refusal.of(
-                ErrorCode.SCHEMA_INVALID, "%s is %s, no day of the form yyyy-mm-dd", object.place(member), text);
     }
 
     /** An integer from {@code least} to {@code most}; others are refused ({@code SCHEMA_INVALID}). */
