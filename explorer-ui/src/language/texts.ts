@@ -161,6 +161,7 @@ export const TEXTS = {
   ledgerTime: { zh: '账本时间', en: 'Ledger time' },
   checkedAt: { zh: '本页核验于 {time}（本机时钟）', en: 'Verified in this page at {time} (clock of this computer)' },
   cosignedAt: { zh: '最近共同见签', en: 'Last cosigned' },
+  stamped: { zh: '此前已存在（时间戳机构）', en: 'Existed before, by a time-stamp authority' },
   block: { zh: '区块', en: 'Block' },
   transaction: { zh: '交易', en: 'Transaction' },
   position: { zh: '日志位置', en: 'Position in the log' },

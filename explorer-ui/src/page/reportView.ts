@@ -3,7 +3,7 @@ import { element } from '../report/dom';
 import { gapsView, limitsView, stepsView, verdictView } from '../report/reportParts';
 import { type Language, REPORT_TEXTS } from '../report/texts';
 import { shanghai } from '../report/times';
-import type { Bilingual } from '../verifier/verify/catalogue';
+import { type Bilingual, LIMITS } from '../verifier/verify/catalogue';
 import type { AnswerSummary, RecordSummary, VerificationReport } from '../verifier/verify/report';
 import type { Result } from './session';
 import { TEXTS } from './texts';
@@ -65,6 +65,10 @@ function recordFacts(record: RecordSummary, language: Language): [Bilingual, str
   ];
   if (record.cosignedAt !== undefined) {
     facts.push([TEXTS.cosignedAt, shanghai(record.cosignedAt)]);
+  }
+  for (const { authority, before, trial } of record.timestamps) {
+    const demo = trial ? `　${LIMITS.TRIAL_TIME_AUTHORITY[language]}` : '';
+    facts.push([TEXTS.stamped, `${shanghai(before)}　${authority}${demo}`]);
   }
   facts.push(
     [TEXTS.block, String(record.block)],

@@ -79,6 +79,7 @@ export const TEXTS = {
   happened: { zh: '事件时间（记录者所述）', en: 'Happened (by its signer’s word)' },
   ledgerTime: { zh: '账本时间', en: 'Ledger time' },
   cosignedAt: { zh: '最近共同见签时间', en: 'Last cosigned' },
+  stamped: { zh: '此前已存在（时间戳机构）', en: 'Existed before, by a time-stamp authority' },
   block: { zh: '区块', en: 'Block' },
   transaction: { zh: '交易', en: 'Transaction' },
   position: { zh: '日志位置', en: 'Position in the log' },

@@ -7,6 +7,7 @@ import { asObject, type JsonObject } from '../json/values';
 import { text } from '../json/writer';
 import { type LogEntry, logEntry } from '../log/logEntry';
 import { hashOfHex } from '../merkle/hash';
+import { type TimestampToken, timestampToken } from '../time/timestampToken';
 
 /** The most bytes of a bundle of any grade. */
 export const MAX_BYTES = 32 << 20;
@@ -14,6 +15,7 @@ export const MAX_BYTES = 32 << 20;
 const MAX_LIGHT_BYTES = 1 << 20;
 const MAX_KEYS = 128;
 const MAX_PATH = 63;
+const MAX_TOKENS = 4;
 const VERSION = 1;
 const LIGHT_MEMBERS = [
   'v',
@@ -29,6 +31,7 @@ const LIGHT_MEMBERS = [
   'withdrawn',
   'batch',
   'clip',
+  'tokens',
 ];
 
 /** An entry with its paths to the roots of the bundle's checkpoint. */
@@ -84,6 +87,8 @@ export interface EvidenceBundle {
   readonly clip?: ClipStage;
   /** For the full grade the blocks of the ledger. */
   readonly ledger?: LedgerEvidence;
+  /** Time stamps over the text of the checkpoint, signatures left aside; at most four. */
+  readonly tokens: readonly TimestampToken[];
 }
 
 /** Reads a bundle; refuses any bytes but the canonical ones, and unknown versions, grades and members. */
@@ -107,6 +112,7 @@ export function parseBundle(bytes: Uint8Array): EvidenceBundle {
   const batch = batchJson === undefined ? undefined : batchStage(batchJson);
   const clipJson = json.optionalObject('clip');
   const clip = clipJson === undefined ? undefined : clipStage(clipJson);
+  const tokens = json.has('tokens') ? timestampTokens(json.array('tokens').strings()) : [];
   requireOrder(keys);
   return {
     trustVersion,
@@ -114,12 +120,27 @@ export function parseBundle(bytes: Uint8Array): EvidenceBundle {
     size,
     checkpoint,
     keys,
+    tokens,
     ...(capture === undefined ? {} : { capture }),
     ...(withdrawn === undefined ? {} : { withdrawn }),
     ...(batch === undefined ? {} : { batch }),
     ...(clip === undefined ? {} : { clip }),
     ...(ledger === undefined ? {} : { ledger }),
   };
+}
+
+function timestampTokens(texts: readonly string[]): readonly TimestampToken[] {
+  if (texts.length === 0) {
+    throw new Refusal('SCHEMA_INVALID', 'tokens holds time stamps or is left out');
+  }
+  const tokens = texts.map(timestampToken);
+  if (tokens.length > MAX_TOKENS) {
+    throw new Refusal('TOO_LARGE', `${tokens.length} time stamps, at most are ${MAX_TOKENS}`);
+  }
+  if (new Set(texts).size !== texts.length) {
+    throw new Refusal('SCHEMA_INVALID', 'a time stamp stands twice');
+  }
+  return tokens;
 }
 
 function ledgerOf(json: JsonObject, bytes: number): LedgerEvidence | undefined {

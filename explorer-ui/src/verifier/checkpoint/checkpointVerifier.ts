@@ -2,7 +2,7 @@
 import type { Instant } from '../code/instants';
 import { Refusal } from '../error/refusal';
 import { NoteKey } from '../note/noteKey';
-import { type NoteSignature, parseNote, type SignedNote } from '../note/signedNote';
+import { type NoteSignature, parseNoteOnce, type SignedNote } from '../note/signedNote';
 import { evaluate, type QuorumResult } from '../trust/quorumPolicy';
 import { countsAt, type TrustedCosigner } from '../trust/trustedCosigner';
 import { isMet, quorumAt, type TrustRoot } from '../trust/trustRoot';
@@ -60,7 +60,16 @@ export class CheckpointVerifier {
 
   /** Reads and verifies a note; throws {@link CheckpointRefused}. Too few cosignatures are told by the result. */
   verify(text: string): VerifiedCheckpoint {
-    const note = this.read(text);
+    const { note, twice } = this.read(text);
+    const verified = this.verifyNote(note);
+    // A line that stands twice counts once; where that leaves enough of them, the note is refused for it.
+    if (twice && isQuorum(verified.quorum)) {
+      throw new CheckpointRefused('FORM', 'every signature line once', 'one that stands twice');
+    }
+    return verified;
+  }
+
+  private verifyNote(note: SignedNote): VerifiedCheckpoint {
     const body = bodyOf(note);
     if (body.origin !== this.trust.origin) {
       throw new CheckpointRefused('ORIGIN', this.trust.origin, body.origin);
@@ -100,9 +109,9 @@ export class CheckpointVerifier {
     return note.signatures.some(({ name }) => this.trust.cosigners.some((cosigner) => cosigner.name === name));
   }
 
-  private read(text: string): SignedNote {
+  private read(text: string): ReturnType<typeof parseNoteOnce> {
     try {
-      return parseNote(text);
+      return parseNoteOnce(text);
     } catch (refusal) {
       throw new CheckpointRefused('FORM', 'a signed checkpoint', sentence(refusal));
     }

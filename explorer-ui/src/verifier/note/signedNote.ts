@@ -30,6 +30,17 @@ export interface SignedNote {
 
 /** Reads a note; the last empty line ends the text. Refuses (`SCHEMA_INVALID`, `TOO_LARGE`) any but the one form. */
 export function parseNote(note: string): SignedNote {
+  return checked(read(note));
+}
+
+/** As {@link parseNote}, but a line that stands more than once is kept once; whether one did is told beside it. */
+export function parseNoteOnce(note: string): { readonly note: SignedNote; readonly twice: boolean } {
+  const { text, lines } = read(note);
+  const once = [...new Set(lines)];
+  return { note: checked({ text, lines: once }), twice: once.length !== lines.length };
+}
+
+function read(note: string): { readonly text: string; readonly lines: readonly string[] } {
   if (note.length > MAX_CHARACTERS) {
     throw new Refusal('TOO_LARGE', `a note has at most ${MAX_CHARACTERS} characters, met ${note.length}`);
   }
@@ -44,8 +55,11 @@ export function parseNote(note: string): SignedNote {
   if (lines.length > MAX_SIGNATURES) {
     throw malformed(`more than ${MAX_SIGNATURES} signatures`);
   }
+  return { text: note.slice(0, end + 1), lines };
+}
+
+function checked({ text, lines }: { readonly text: string; readonly lines: readonly string[] }): SignedNote {
   const signatures = lines.map(parseSignature);
-  const text = note.slice(0, end + 1);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
   if (!text.endsWith('\n') || /[\x00-\x09\x0b-\x1f]/.test(text)) {
     throw malformed('the text ends with a line feed and has no other control characters');

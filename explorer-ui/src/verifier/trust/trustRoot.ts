@@ -6,6 +6,7 @@ import { parse } from '../json/canonicalJson';
 import { asObject, type JsonObject } from '../json/values';
 import { canonical } from '../json/writer';
 import { hashOfHex } from '../merkle/hash';
+import { type TimeAuthority, timeAuthority } from '../time/timeAuthority';
 import { type QuorumPolicy, quorumPolicy } from './quorumPolicy';
 import { countsAt, type TrustedCosigner, trustedCosigner } from './trustedCosigner';
 
@@ -35,6 +36,8 @@ export interface TrustRoot {
   readonly quorum: QuorumPolicy;
   /** What judged smaller sizes, in order of the sizes. */
   readonly earlier: readonly EarlierQuorum[];
+  /** Whose time stamps count, those that have ended among them. */
+  readonly timeAuthorities: readonly TimeAuthority[];
   /** SHA-256 of the canonical form, for comparing by eye: 64 hexadecimal digits. */
   readonly fingerprint: string;
 }
@@ -43,6 +46,7 @@ const FORMAT = 1;
 const MAX_BYTES = 1 << 18;
 const MAX_COSIGNERS = 256;
 const MAX_EARLIER = 64;
+const MAX_TIME_AUTHORITIES = 16;
 const MEMBERS = [
   'v',
   'version',
@@ -54,6 +58,7 @@ const MEMBERS = [
   'cosigners',
   'quorum',
   'earlier',
+  'timeAuthorities',
 ];
 
 /** Reads the bytes of a trust root, in any JSON form; refuses what contradicts itself. */
@@ -77,6 +82,7 @@ export function parseTrustRoot(bytes: Uint8Array): TrustRoot {
     cosigners: json.array('cosigners').objects().map(trustedCosigner),
     quorum: quorumPolicy(json.object('quorum')),
     earlier: json.has('earlier') ? json.array('earlier').objects().map(earlierQuorum) : [],
+    timeAuthorities: json.has('timeAuthorities') ? json.array('timeAuthorities').objects().map(timeAuthority) : [],
     fingerprint: hex(hash('SHA-256', canonical(json))),
   };
   requireConsistent(root);
@@ -131,6 +137,23 @@ function requireConsistent(root: TrustRoot): void {
   }
   for (const { untilSize, policy } of root.earlier) {
     requireMembers(root, policy, untilSize - 1);
+  }
+  requireDistinctAuthorities(root.timeAuthorities);
+}
+
+/** One name or certificate for two authorities would leave open whose a time stamp is. */
+function requireDistinctAuthorities(authorities: readonly TimeAuthority[]): void {
+  const seen = new Set<string>();
+  const all = authorities.flatMap(({ name, certificates }) => [
+    `name ${name}`,
+    ...certificates.map(({ fingerprint }) => fingerprint),
+  ]);
+  for (const one of all) {
+    seen.add(one);
+  }
+  if (authorities.length > MAX_TIME_AUTHORITIES || seen.size !== all.length) {
+    const met = `${authorities.length} time-stamp authorities`;
+    throw new Refusal('SCHEMA_INVALID', `${met}, allowed are ${MAX_TIME_AUTHORITIES}, each name and certificate once`);
   }
 }
 

@@ -59,6 +59,10 @@ export const STEPS = {
     en: 'Enough organisations have cosigned',
     zh: '共同见签的机构达到法定数',
   },
+  TIMESTAMP: {
+    en: 'A time-stamp authority outside the ledger says by when the checkpoint existed',
+    zh: '账本之外的时间戳机构证明检查点在何时之前已存在',
+  },
   INCLUSION: {
     en: 'The record is in the log, by SHA-256 and SM3',
     zh: '记录在日志之中（SHA-256 与 SM3）',
@@ -185,9 +189,29 @@ export const RULES = {
     en: 'Enough of the cosigners’ keys are still in use; ask a gateway for a bundle under a newer checkpoint',
     zh: '见签密钥中仍在使用的已达门限；否则请向网关索取新检查点下的证据包',
   },
+  TIMESTAMP_FORM: {
+    en: 'The time stamp has its one form',
+    zh: '时间戳格式唯一且正确',
+  },
+  TIMESTAMP_IMPRINT: {
+    en: 'The time stamp is over this checkpoint',
+    zh: '时间戳针对该检查点',
+  },
+  TIMESTAMP_SIGNATURE: {
+    en: 'The signature of the time stamp is that of the certificate that it names',
+    zh: '时间戳的签名来自其所载明的证书',
+  },
+  TIMESTAMP_AUTHORITY: {
+    en: 'The certificate is one for time stamps, was in force then, and leads to an authority that the trust root names',
+    zh: '证书专用于时间戳、当时有效，并通向信任根所载明的时间戳机构',
+  },
   INCLUSION_PATH: {
     en: 'The path leads from the entry to the root of the checkpoint',
     zh: '路径由该条目通向检查点的根',
+  },
+  RECORD_SIGNED: {
+    en: 'The record bears signatures',
+    zh: '记录带有签名',
   },
   RECORD_FORM: {
     en: 'The record is a well-formed envelope of a known type',
@@ -352,6 +376,10 @@ export const GAPS = {
     en: 'Expired certificate: a certificate had run out when the transaction was made; the ledger does not ask',
     zh: '证书过期：交易作出时有证书已过期；账本对此不作审查',
   },
+  UNKNOWN_TIME_AUTHORITY: {
+    en: 'Unknown time-stamp authority: the trust root does not name it, or its word had ended; its time stamp proves no time',
+    zh: '时间戳机构未知：信任根未载明该机构或其效力已终止；该时间戳不证明时间',
+  },
 } as const satisfies Record<string, Bilingual>;
 
 /** One of GAPS, by its stable code. */
@@ -402,6 +430,14 @@ export const LIMITS = {
   ITEM_SOURCE: {
     en: 'That the source made the item so and sent no others: the platform vouches for what it received',
     zh: '不证明来源当时即如此产生该条目且未发送其他条目：平台只对其所收到的内容负责',
+  },
+  TIME_AUTHORITY: {
+    en: 'That the time-stamp authority told the true time and kept its key: nobody was asked whether its certificate was revoked',
+    zh: '不证明时间戳机构所报时间真实且其密钥未泄露：未向任何方查询其证书是否被吊销',
+  },
+  TRIAL_TIME_AUTHORITY: {
+    en: 'Demo time stamp without legal value',
+    zh: '演示时间戳，无法律效力',
   },
 } as const satisfies Record<string, Bilingual>;
 

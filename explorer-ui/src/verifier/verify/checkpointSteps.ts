@@ -6,7 +6,7 @@ import {
   type VerifiedCheckpoint,
 } from '../checkpoint/checkpointVerifier';
 import { Refusal, type RefusalCode } from '../error/refusal';
-import { parseNote, type SignedNote } from '../note/signedNote';
+import { parseNoteOnce, type SignedNote } from '../note/signedNote';
 import type { TrustRoot } from '../trust/trustRoot';
 import type { Rule } from './catalogue';
 import type { Progress } from './progress';
@@ -44,7 +44,7 @@ export class CheckpointSteps {
       const demanded = `trust root version ${trustVersion}`;
       throw new StepFailed('CANNOT_TELL', 'TRUST_VERSION', demanded, `version ${trust.version}`);
     }
-    const note = orInvalid('CHECKPOINT_FORM', 'a signed note', () => parseNote(checkpoint));
+    const note = orInvalid('CHECKPOINT_FORM', 'a signed note', () => parseNoteOnce(checkpoint).note);
     const origin = note.text.slice(0, note.text.indexOf('\n'));
     if (origin !== trust.origin) {
       // Under the name of a known cosigner this claims to be the trusted log; otherwise it may be any other.

@@ -7,6 +7,7 @@ import { SUITES } from '../crypto/hashSuite';
 import { Refusal } from '../error/refusal';
 import { capturedEvidence } from '../evidence/captureStatement';
 import { fileRegistration } from '../evidence/fileRegistration';
+import { JsonArray } from '../json/values';
 import { ProofRefused, requireInclusion } from '../merkle/inclusionProof';
 import { leafHash } from '../merkle/treeHasher';
 import type { SignedNote } from '../note/signedNote';
@@ -19,8 +20,9 @@ import { KeyRing } from './keyRing';
 import { LedgerSteps } from './ledgerSteps';
 import { Progress } from './progress';
 import { Remembered } from './remembered';
-import type { RecordSummary, VerificationReport } from './report';
+import type { RecordSummary, TimestampSummary, VerificationReport } from './report';
 import { StepFailed } from './stepFailed';
+import { TimestampSteps } from './timestampSteps';
 import { requireWithdrawal } from './withdrawal';
 
 const REMEMBERED_REGISTRATIONS = 4096;
@@ -35,6 +37,7 @@ export type { OriginalFile } from './fileStep';
 export class EvidenceVerifier {
   private readonly trust: TrustRoot;
   private readonly checkpoints: CheckpointSteps;
+  private readonly timestamps: TimestampSteps;
   private readonly provedRegistrations = new Remembered<true>(REMEMBERED_REGISTRATIONS);
   private readonly keyRings = new Remembered<KeyRing>(REMEMBERED_KEY_RINGS);
 
@@ -42,6 +45,7 @@ export class EvidenceVerifier {
   constructor(trust: TrustRoot) {
     this.trust = trust;
     this.checkpoints = new CheckpointSteps(trust);
+    this.timestamps = new TimestampSteps(trust);
   }
 
   /** Verifies the record of a bundle and, if a file is given, that it is the one that the record registers. */
@@ -52,9 +56,10 @@ export class EvidenceVerifier {
       const note = this.checkpoints.requireTrustRoot(bundle.trustVersion, bundle.checkpoint, progress);
       requireCheckpoint(bundle, note, progress);
       const checkpoint = this.checkpoints.requireCosigned(bundle.checkpoint, progress);
+      const timestamps = bundle.tokens.length === 0 ? [] : this.timestamps.require(bundle.tokens, note.text, progress);
       this.requireIncluded(bundle, checkpoint, progress);
       const record = requireRecord(bundle);
-      const summary = summaryOf(bundle, record, checkpoint);
+      const summary = summaryOf(bundle, record, checkpoint, timestamps);
       progress.about(summary);
       progress.ok('RECORD');
       this.requireSigned(bundle, record, progress);
@@ -121,7 +126,8 @@ export class EvidenceVerifier {
 function read(bytes: Uint8Array, progress: Progress): EvidenceBundle {
   try {
     const bundle = parseBundle(bytes);
-    progress.goesOn(bundle.ledger !== undefined, bundle.batch !== undefined);
+    const { ledger, batch, tokens } = bundle;
+    progress.goesOn({ ledger: ledger !== undefined, item: batch !== undefined, stamped: tokens.length > 0 });
     progress.ok('CANONICAL_FORM');
     progress.ok('VERSION');
     return bundle;
@@ -146,7 +152,17 @@ function requireCheckpoint(bundle: EvidenceBundle, note: SignedNote, progress: P
   progress.ok('CHECKPOINT');
 }
 
+/** Signatures are part of what is hashed: without them nothing could be compared, and what is missing is said first. */
+function requireSignatures({ entry, position }: ProvedEntry): void {
+  const signatures = entry.record.optional('signatures');
+  if (signatures === undefined || (signatures instanceof JsonArray && signatures.elements.length === 0)) {
+    const given = `none at position ${position}`;
+    throw new StepFailed('CANNOT_TELL', 'RECORD_SIGNED', 'signatures of the record', given);
+  }
+}
+
 function requireEntryIncluded(proved: ProvedEntry, { body }: VerifiedCheckpoint): void {
+  requireSignatures(proved);
   for (const suite of SUITES) {
     const proof = { suite, index: proved.position, size: body.size, path: proved.paths[suite] };
     try {
@@ -165,7 +181,12 @@ function requireRecord(bundle: EvidenceBundle): Envelope {
   return orInvalid('RECORD_FORM', 'an envelope of version 1', () => parseEnvelope(bundle.proved.entry.record));
 }
 
-function summaryOf(bundle: EvidenceBundle, record: Envelope, { cosignedAt }: VerifiedCheckpoint): RecordSummary {
+function summaryOf(
+  bundle: EvidenceBundle,
+  record: Envelope,
+  { cosignedAt }: VerifiedCheckpoint,
+  timestamps: readonly TimestampSummary[],
+): RecordSummary {
   const { entry, position } = bundle.proved;
   const withdrawn = bundle.withdrawn === undefined ? undefined : requireWithdrawal(record, bundle.withdrawn.entry);
   return {
@@ -179,6 +200,7 @@ function summaryOf(bundle: EvidenceBundle, record: Envelope, { cosignedAt }: Ver
     time: entry.time,
     position,
     size: bundle.size,
+    timestamps,
     ...(cosignedAt === undefined ? {} : { cosignedAt }),
     ...(withdrawn === undefined ? {} : { withdrawn }),
   };

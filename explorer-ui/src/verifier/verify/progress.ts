@@ -11,15 +11,34 @@ function upTo<T>(names: readonly T[], last: T): readonly T[] {
   return names.slice(0, names.indexOf(last) + 1);
 }
 
-/** The steps of a bundle with or without the blocks of the ledger and an item of a batch. */
-function stepsOfBundle(ledger: boolean, item: boolean): readonly StepName[] {
-  return upTo(STEP_NAMES, ledger ? 'ENDORSEMENTS' : 'FILE').filter((name) => item || name !== 'BATCH');
+/** What a bundle has beside its record. */
+export interface BundleParts {
+  /** The blocks of the ledger. */
+  readonly ledger: boolean;
+  /** An item of a batch. */
+  readonly item: boolean;
+  /** Time stamps. */
+  readonly stamped: boolean;
+}
+
+const RECORD_ONLY: BundleParts = { ledger: false, item: false, stamped: false };
+
+function stepsOfBundle({ ledger, item, stamped }: BundleParts): readonly StepName[] {
+  return upTo(STEP_NAMES, ledger ? 'ENDORSEMENTS' : 'FILE').filter(
+    (name) => (item || name !== 'BATCH') && (stamped || name !== 'TIMESTAMP'),
+  );
 }
 
 /** What a bundle does not prove; without the blocks of the ledger it says nothing of configurations. */
-function limitsOfBundle(ledger: boolean, item: boolean): readonly Limit[] {
-  const limits = upTo(LIMIT_NAMES, ledger ? 'CONFIGURATION_RIGHTS' : 'TRIAL');
-  return item ? [...limits, 'ITEM_SOURCE'] : limits;
+function limitsOfBundle({ ledger, item, stamped }: BundleParts): readonly Limit[] {
+  const limits = [...upTo(LIMIT_NAMES, ledger ? 'CONFIGURATION_RIGHTS' : 'TRIAL')];
+  if (item) {
+    limits.push('ITEM_SOURCE');
+  }
+  if (stamped) {
+    limits.push('TIME_AUTHORITY');
+  }
+  return limits;
 }
 
 const ANSWER_STEPS: readonly StepName[] = [...upTo(STEP_NAMES, 'QUORUM'), 'ENTRIES', 'INDEX', 'FILE'];
@@ -50,7 +69,7 @@ export class Progress {
 
   /** Of a bundle, of the light grade and of a record until more is known. */
   static ofBundle(): Progress {
-    return new Progress(stepsOfBundle(false, false), limitsOfBundle(false, false));
+    return new Progress(stepsOfBundle(RECORD_ONLY), limitsOfBundle(RECORD_ONLY));
   }
 
   /** Of an answer from the index. */
@@ -58,10 +77,15 @@ export class Progress {
     return new Progress(ANSWER_STEPS, ANSWER_LIMITS);
   }
 
-  /** The bundle goes on to the blocks of the ledger, or to an item of a batch: there are more steps. */
-  goesOn(toTheLedger: boolean, toAnItem: boolean): void {
-    this.names = stepsOfBundle(toTheLedger, toAnItem);
-    this.limits = limitsOfBundle(toTheLedger, toAnItem);
+  /** The bundle has more than its record: there are more steps. */
+  goesOn(parts: BundleParts): void {
+    this.names = stepsOfBundle(parts);
+    this.limits = limitsOfBundle(parts);
+  }
+
+  /** There is one thing more that a match does not prove. */
+  limited(limit: Limit): void {
+    this.limits = [...this.limits, limit];
   }
 
   /** Notes a comparison that belongs to the step in progress. */

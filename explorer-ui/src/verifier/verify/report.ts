@@ -41,6 +41,8 @@ export interface RecordSummary {
   readonly cosignedAt?: Instant;
   /** The order by which the content of the record's file was withdrawn, if one is known. */
   readonly withdrawn?: Withdrawal;
+  /** What time stamps over the checkpoint prove, in the bundle's order. */
+  readonly timestamps: readonly TimestampSummary[];
   /** The item of the record's batch that the bundle is about, once it is proved to be in the batch. */
   readonly item?: ItemSummary;
 }
@@ -59,6 +61,16 @@ export interface Withdrawal {
   readonly basis: string;
   /** When the ledger took it. */
   readonly time: Instant;
+}
+
+/** What a time stamp proves. */
+export interface TimestampSummary {
+  /** Whose it is, as the trust root calls it. */
+  readonly authority: string;
+  /** By then the checkpoint, and with it the record, existed. */
+  readonly before: Instant;
+  /** Whether it is a demo without legal value. */
+  readonly trial: boolean;
 }
 
 /** The item of a batch that a bundle is about. */
@@ -122,9 +134,14 @@ export function summaryJson(record: RecordSummary): Record<string, unknown> {
     ...(record.withdrawn === undefined
       ? {}
       : { withdrawn: { ...record.withdrawn, time: formatLedgerTime(record.withdrawn.time) } }),
+    ...(record.timestamps.length === 0 ? {} : { timestamps: record.timestamps.map(timestampJson) }),
     ...(record.sample ? { sample: true } : {}),
     ...(record.item === undefined ? {} : { item: { ...record.item, at: formatInstant(record.item.at) } }),
   };
+}
+
+function timestampJson({ authority, before, trial }: TimestampSummary): Record<string, unknown> {
+  return { authority, before: formatInstant(before), ...(trial ? { trial } : {}) };
 }
 
 /** What an answer says as plain values, without its entries. */

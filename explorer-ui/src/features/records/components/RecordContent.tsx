@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import { Fragment } from 'react';
 import { Organisation } from '../../../gateway/organisation';
 import { useSpeech } from '../../../language/language';
 import { TEXTS } from '../../../language/texts';
@@ -9,6 +10,7 @@ import { Moment } from '../../../narration/Moment';
 import { factsOf } from '../../../narration/narrate';
 import { recordJson } from '../../../narration/recordJson';
 import type { LogEntry } from '../../../verifier/log/logEntry';
+import { LIMITS } from '../../../verifier/verify/catalogue';
 import type { RecordSummary } from '../../../verifier/verify/report';
 
 /** What a record says in words, who says so, when, and where it stands. */
@@ -50,6 +52,14 @@ export function RecordContent({ entry, summary }: { entry: LogEntry; summary: Re
               <dd>{beijingOf(summary.cosignedAt)}</dd>
             </>
           )}
+          {summary?.timestamps.map(({ authority, before, trial }) => (
+            <Fragment key={authority}>
+              <dt>{say(TEXTS.stamped)}</dt>
+              <dd>
+                {beijingOf(before)} {authority} {trial && say(LIMITS.TRIAL_TIME_AUTHORITY)}
+              </dd>
+            </Fragment>
+          ))}
           <dt>{say(TEXTS.block)}</dt>
           <dd>{entry.block}</dd>
           <dt>{say(TEXTS.transaction)}</dt>

@@ -14,8 +14,10 @@ import org.jianzheng.evidence.verify.AnswerSummary;
 import org.jianzheng.evidence.verify.Bilingual;
 import org.jianzheng.evidence.verify.Finding;
 import org.jianzheng.evidence.verify.ItemSummary;
+import org.jianzheng.evidence.verify.Limit;
 import org.jianzheng.evidence.verify.RecordSummary;
 import org.jianzheng.evidence.verify.Step;
+import org.jianzheng.evidence.verify.TimestampSummary;
 import org.jianzheng.evidence.verify.VerificationReport;
 import org.jianzheng.evidence.verify.Withdrawal;
 
@@ -74,6 +76,7 @@ final class ReportPrinter {
         line("happened, by the signer's word 发生（签名人陈述）", record.at());
         line("ledger time 账本时间", record.time());
         record.cosignedAt().ifPresent(time -> line("cosigned 共同见签", time));
+        record.timestamps().forEach(this::print);
         record.item().ifPresent(this::print);
     }
 
@@ -81,6 +84,13 @@ final class ReportPrinter {
         out.println("  " + speech.say(Phrase.WITHDRAWN) + " " + order.order() + " (" + order.authority() + ", "
                 + order.orderedOn() + ", " + order.basis() + ")");
         out.println("    record " + order.record() + ", " + SHANGHAI.format(order.time()));
+    }
+
+    private void print(TimestampSummary stamp) {
+        line("existed before, by 早于（时间戳机构） " + stamp.authority(), stamp.before());
+        if (stamp.trial()) {
+            out.println("  " + speech.say(Limit.TRIAL_TIME_AUTHORITY));
+        }
     }
 
     private void print(ItemSummary item) {

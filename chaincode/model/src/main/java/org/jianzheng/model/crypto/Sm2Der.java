@@ -20,10 +20,12 @@ public final class Sm2Der {
     private static final byte INTEGER = 0x02;
 
     private final byte[] der;
+    private final int scalar;
     private int position;
 
-    private Sm2Der(byte[] der) {
+    private Sm2Der(byte[] der, int scalar) {
         this.der = der;
+        this.scalar = scalar;
     }
 
     /**
@@ -33,7 +35,13 @@ public final class Sm2Der {
      *     needless zeros, negative numbers and numbers above 32 bytes
      */
     public static byte[] toRaw(byte[] der) {
-        return new Sm2Der(der).read();
+        BigInteger[] pair = pair(der, SCALAR);
+        return EllipticCurve.join(pair[0], pair[1]);
+    }
+
+    /** The numbers r and s of a DER signature on a curve whose scalars have so many bytes, at most 60. */
+    static BigInteger[] pair(byte[] der, int scalar) {
+        return new Sm2Der(der, scalar).read();
     }
 
     /** The DER form of 64 bytes r‖s; refuses ({@code SIGNATURE_INVALID}) any other length. */
@@ -55,7 +63,7 @@ public final class Sm2Der {
         return der;
     }
 
-    private byte[] read() {
+    private BigInteger[] read() {
         int length = header(SEQUENCE);
         if (position + length != der.length) {
             throw invalid("the sequence does not end with the bytes");
@@ -65,7 +73,7 @@ public final class Sm2Der {
         if (position != der.length) {
             throw invalid("more than two integers");
         }
-        return EllipticCurve.join(r, s);
+        return new BigInteger[] {r, s};
     }
 
     private BigInteger integer() {
@@ -80,8 +88,8 @@ public final class Sm2Der {
         if (length > 1 && number[0] == 0 && number[1] >= 0) {
             throw invalid("an integer with a needless leading zero");
         }
-        if (length > SCALAR + 1 || (length == SCALAR + 1 && number[0] != 0)) {
-            throw invalid("an integer above 32 bytes");
+        if (length > scalar + 1 || (length == scalar + 1 && number[0] != 0)) {
+            throw invalid("an integer above " + scalar + " bytes");
         }
         position += length;
         return new BigInteger(number);

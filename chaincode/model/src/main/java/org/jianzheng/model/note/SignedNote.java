@@ -45,6 +45,15 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
 
     /** Reads a note; the last empty line ends the text. */
     public static SignedNote parse(String note) {
+        return new SignedNote(text(note), lines(note));
+    }
+
+    /** As {@link #parse}, but a line that stands more than once is kept once, so that the note reads back otherwise. */
+    public static SignedNote parseOnce(String note) {
+        return new SignedNote(text(note), lines(note).stream().distinct().toList());
+    }
+
+    private static String text(String note) {
         if (note.length() > MAX_CHARACTERS) {
             throw Refusal.of(
                     ErrorCode.TOO_LARGE, "a note has at most %d characters, met %d", MAX_CHARACTERS, note.length());
@@ -53,6 +62,11 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         if (end < 0 || !note.endsWith("\n")) {
             throw malformed("an empty line between text and signatures, and a line feed at the end, are expected");
         }
+        return note.substring(0, end + 1);
+    }
+
+    private static List<NoteSignature> lines(String note) {
+        int end = note.lastIndexOf(SEPARATOR);
         String[] lines = note.substring(end + SEPARATOR.length()).split("\n", -1);
         if (lines.length - 1 > MAX_SIGNATURES) {
             throw malformed("more than " + MAX_SIGNATURES + " signatures");
@@ -61,7 +75,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         for (int i = 0; i < lines.length - 1; i++) {
             signatures.add(NoteSignature.parse(lines[i]));
         }
-        return new SignedNote(note.substring(0, end + 1), signatures);
+        return signatures;
     }
 
     /** Reads signature lines as a cosigner answers them, each with its line feed. */

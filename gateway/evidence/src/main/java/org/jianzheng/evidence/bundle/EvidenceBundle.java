@@ -5,7 +5,10 @@ package org.jianzheng.evidence.bundle;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jianzheng.evidence.block.LedgerEvidence;
+import org.jianzheng.evidence.time.TimestampToken;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.CanonicalJson;
@@ -27,6 +30,7 @@ import org.jianzheng.model.json.JsonObject;
  * @param batch for an item of a batch its path to the roots that the record states
  * @param clip for a part of a recording the way to the chunk roots that the record states
  * @param ledger for the full grade the blocks of the ledger
+ * @param tokens time stamps over the text of the checkpoint, signatures left aside; at most four, each once
  */
 public record EvidenceBundle(
         long trustVersion,
@@ -38,7 +42,8 @@ public record EvidenceBundle(
         Optional<ProvedEntry> withdrawn,
         Optional<BatchStage> batch,
         Optional<ClipStage> clip,
-        Optional<LedgerEvidence> ledger) {
+        Optional<LedgerEvidence> ledger,
+        List<TimestampToken> tokens) {
     /** The most bytes of a bundle of the light grade. */
     public static final int MAX_LIGHT_BYTES = 1 << 20;
 
@@ -58,37 +63,24 @@ public record EvidenceBundle(
     /** The grade with the blocks that lead to the record. */
     public static final String FULL = "full";
 
-    private static final String[] LIGHT_MEMBERS = {
-        "v",
-        "grade",
-        "trust",
-        "entry",
-        "position",
-        "size",
-        "path",
-        "checkpoint",
-        "keys",
-        "capture",
-        "withdrawn",
-        "batch",
-        "clip"
-    };
-    private static final String[] FULL_MEMBERS = {
-        "v",
-        "grade",
-        "trust",
-        "entry",
-        "position",
-        "size",
-        "path",
-        "checkpoint",
-        "keys",
-        "capture",
-        "withdrawn",
-        "batch",
-        "clip",
-        "ledger"
-    };
+    /** The most time stamps of one bundle. */
+    public static final int MAX_TOKENS = 4;
+
+    private static final List<String> LIGHT_MEMBERS = List.of(
+            "v",
+            "grade",
+            "trust",
+            "entry",
+            "position",
+            "size",
+            "path",
+            "checkpoint",
+            "keys",
+            "capture",
+            "withdrawn",
+            "batch",
+            "clip",
+            "tokens");
 
     /** A bundle of the light grade. */
     public EvidenceBundle(
@@ -108,12 +100,20 @@ public record EvidenceBundle(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
-    /** Copies the list; refuses ({@code SCHEMA_INVALID}) registrations out of order. */
+    /** Copies the lists; refuses ({@code SCHEMA_INVALID}) registrations out of order, and a time stamp that stands twice. */
     public EvidenceBundle {
         keys = List.copyOf(keys);
+        tokens = List.copyOf(tokens);
+        if (tokens.size() > MAX_TOKENS) {
+            throw Refusal.of(ErrorCode.TOO_LARGE, "%d time stamps, at most are %d", tokens.size(), MAX_TOKENS);
+        }
+        if (Set.copyOf(tokens).size() != tokens.size()) {
+            throw Refusal.of(ErrorCode.SCHEMA_INVALID, "a time stamp stands twice");
+        }
         if (keys.size() > MAX_KEYS) {
             throw Refusal.of(ErrorCode.TOO_LARGE, "%d registrations, at most are %d", keys.size(), MAX_KEYS);
         }
@@ -149,7 +149,15 @@ public record EvidenceBundle(
                 optionalEntry(json, "withdrawn"),
                 json.optionalObject("batch").map(BatchStage::fromJson),
                 json.optionalObject("clip").map(ClipStage::fromJson),
-                ledger);
+                ledger,
+                json.optionalArray("tokens").map(EvidenceBundle::tokens).orElse(List.of()));
+    }
+
+    private static List<TimestampToken> tokens(JsonArray json) {
+        if (json.isEmpty()) {
+            throw Refusal.of(ErrorCode.SCHEMA_INVALID, "tokens holds time stamps or is left out");
+        }
+        return json.strings().stream().map(TimestampToken::ofBase64).toList();
     }
 
     private static Optional<ProvedEntry> optionalEntry(JsonObject json, String member) {
@@ -164,11 +172,12 @@ public record EvidenceBundle(
                     throw Refusal.of(
                             ErrorCode.TOO_LARGE, "the bundle has %d bytes, the limit is %d", bytes, MAX_LIGHT_BYTES);
                 }
-                json.requireOnly(LIGHT_MEMBERS);
+                json.requireOnly(LIGHT_MEMBERS.toArray(String[]::new));
                 yield Optional.empty();
             }
             case FULL -> {
-                json.requireOnly(FULL_MEMBERS);
+                json.requireOnly(Stream.concat(LIGHT_MEMBERS.stream(), Stream.of("ledger"))
+                        .toArray(String[]::new));
                 yield Optional.of(LedgerEvidence.fromJson(json.object("ledger")));
             }
             default ->
@@ -180,7 +189,17 @@ public record EvidenceBundle(
     /** The same bundle with the ledger's blocks, of the full grade. */
     public EvidenceBundle with(LedgerEvidence blocks) {
         return new EvidenceBundle(
-                trustVersion, proved, size, checkpoint, keys, capture, withdrawn, batch, clip, Optional.of(blocks));
+                trustVersion,
+                proved,
+                size,
+                checkpoint,
+                keys,
+                capture,
+                withdrawn,
+                batch,
+                clip,
+                Optional.of(blocks),
+                tokens);
     }
 
     /** The same bundle with the order by which the file's content was withdrawn, and all registrations of keys. */
@@ -195,19 +214,46 @@ public record EvidenceBundle(
                 Optional.of(order),
                 batch,
                 clip,
-                ledger);
+                ledger,
+                tokens);
     }
 
     /** The same bundle with an item of the batch that its record registers. */
     public EvidenceBundle with(BatchStage item) {
         return new EvidenceBundle(
-                trustVersion, proved, size, checkpoint, keys, capture, withdrawn, Optional.of(item), clip, ledger);
+                trustVersion,
+                proved,
+                size,
+                checkpoint,
+                keys,
+                capture,
+                withdrawn,
+                Optional.of(item),
+                clip,
+                ledger,
+                tokens);
     }
 
     /** The same bundle for a part of the recording that its record registers. */
     public EvidenceBundle with(ClipStage part) {
         return new EvidenceBundle(
-                trustVersion, proved, size, checkpoint, keys, capture, withdrawn, batch, Optional.of(part), ledger);
+                trustVersion,
+                proved,
+                size,
+                checkpoint,
+                keys,
+                capture,
+                withdrawn,
+                batch,
+                Optional.of(part),
+                ledger,
+                tokens);
+    }
+
+    /** The same bundle with time stamps over its checkpoint. */
+    public EvidenceBundle with(List<TimestampToken> stamps) {
+        return new EvidenceBundle(
+                trustVersion, proved, size, checkpoint, keys, capture, withdrawn, batch, clip, ledger, stamps);
     }
 
     /** The name of the grade. */
@@ -230,6 +276,13 @@ public record EvidenceBundle(
                 .putValueIfPresent("batch", batch.map(BatchStage::toJson))
                 .putValueIfPresent("clip", clip.map(ClipStage::toJson))
                 .putValueIfPresent("ledger", ledger.map(LedgerEvidence::toJson))
+                .putValueIfPresent(
+                        "tokens",
+                        tokens.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(JsonArray.ofStrings(tokens.stream()
+                                        .map(TimestampToken::base64)
+                                        .toList())))
                 .build());
     }
 }

@@ -55,16 +55,23 @@ public final class CheckpointVerifier {
     }
 
     /**
-     * Reads and verifies a note. Too few cosignatures are no reason to refuse it: the result says so.
+     * Reads and verifies a note. Too few cosignatures are no reason to refuse it: the result says so. A line that stands twice counts
+     * once; where that leaves enough of them, the note is refused for it.
      *
      * @throws CheckpointRefused naming the rule that is broken
      */
     public VerifiedCheckpoint verify(String note) {
+        SignedNote read;
         try {
-            return verify(SignedNote.parse(note));
+            read = SignedNote.parseOnce(note);
         } catch (Refusal refusal) {
             throw new CheckpointRefused(CheckpointRule.FORM, "a signed checkpoint", refusal.sentence());
         }
+        VerifiedCheckpoint verified = verify(read);
+        if (verified.quorum().isMet() && !read.toString().equals(note)) {
+            throw new CheckpointRefused(CheckpointRule.FORM, "every signature line once", "one that stands twice");
+        }
+        return verified;
     }
 
     /** As {@link #verify(String)}, for a note that is read. */

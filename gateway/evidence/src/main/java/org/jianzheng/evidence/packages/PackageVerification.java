@@ -62,7 +62,7 @@ final class PackageVerification {
                 verdict,
                 stated ? preChain(custody) : PreChain.NOT_STATED,
                 stated ? PlatformProof.of(examined).statement() : PlatformStatement.NOT_STATED,
-                stated ? TimeStatement.LEDGER_ONLY : TimeStatement.NOT_STATED,
+                stated ? TimeStatement.of(examined.bundles().stream()) : TimeStatement.NOT_STATED,
                 findings,
                 manifest.withheld(),
                 examined);

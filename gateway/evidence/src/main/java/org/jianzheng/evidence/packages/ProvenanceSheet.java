@@ -38,7 +38,7 @@ public record ProvenanceSheet(List<ProvenanceFinding> findings) {
     private static ProvenanceFinding finding(Factor factor, Examination examined, CustodyTable custody) {
         return switch (factor) {
             case CONSISTENCY -> bundles(factor, Standing.PROVEN, examined, "", ProvenanceSheet::isConsistent);
-            case TIME -> bundles(factor, Standing.STATED, examined, "#checkpoint", ProvenanceSheet::hasTime);
+            case TIME -> time(factor, examined);
             case CONSENSUS ->
                 bundles(
                         factor,
@@ -60,6 +60,12 @@ public record ProvenanceSheet(List<ProvenanceFinding> findings) {
             }
             case PLATFORM_RULES, INDEPENDENCE, PROCESS_SECURITY, NOTARISATION -> ProvenanceFinding.none(factor);
         };
+    }
+
+    private static ProvenanceFinding time(Factor factor, Examination examined) {
+        return TimeStatement.of(examined.sound()) == TimeStatement.TSA
+                ? bundles(factor, Standing.PROVEN, examined, "#tokens", bundle -> true)
+                : bundles(factor, Standing.STATED, examined, "#checkpoint", ProvenanceSheet::hasTime);
     }
 
     private static boolean isConsistent(ExaminedBundle bundle) {

@@ -3,8 +3,10 @@
  */
 package org.jianzheng.evidence.trust;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jianzheng.evidence.time.TimeAuthority;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
@@ -15,6 +17,7 @@ public final class TrustDraft {
     private final TrustRoot pinned;
     private final long fromSize;
     private final List<TrustedCosigner> cosigners;
+    private final List<TimeAuthority> timeAuthorities;
     private QuorumPolicy quorum;
 
     /**
@@ -27,6 +30,7 @@ public final class TrustDraft {
         this.pinned = pinned;
         this.fromSize = fromSize;
         this.cosigners = new ArrayList<>(pinned.cosigners());
+        this.timeAuthorities = new ArrayList<>(pinned.timeAuthorities());
         this.quorum = pinned.quorum();
     }
 
@@ -52,6 +56,24 @@ public final class TrustDraft {
         return this;
     }
 
+    /** Lets the time stamps of an authority count. One that is there already is refused by {@link #change}. */
+    public TrustDraft add(TimeAuthority authority) {
+        timeAuthorities.add(authority);
+        return this;
+    }
+
+    /** Lets the time stamps of an authority count no more from a time on; refuses ({@code SCHEMA_INVALID}) one that is not in use. */
+    public TrustDraft end(String authority, Instant until) {
+        for (int i = 0; i < timeAuthorities.size(); i++) {
+            TimeAuthority each = timeAuthorities.get(i);
+            if (each.name().equals(authority) && each.until().isEmpty()) {
+                timeAuthorities.set(i, each.until(until));
+                return this;
+            }
+        }
+        throw Refusal.of(ErrorCode.SCHEMA_INVALID, "no time-stamp authority %s is in use", authority);
+    }
+
     /** Asks for another quorum. */
     public TrustDraft quorum(QuorumPolicy policy) {
         quorum = policy;
@@ -69,7 +91,8 @@ public final class TrustDraft {
                         pinned.signatures(),
                         cosigners,
                         quorum,
-                        quorum.equals(pinned.quorum()) ? pinned.earlier() : pinned.withEarlier(fromSize)),
+                        quorum.equals(pinned.quorum()) ? pinned.earlier() : pinned.withEarlier(fromSize),
+                        timeAuthorities),
                 List.of());
     }
 }

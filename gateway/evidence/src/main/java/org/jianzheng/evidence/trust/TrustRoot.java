@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jianzheng.evidence.merkle.Hash;
+import org.jianzheng.evidence.time.TimeAuthority;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.error.ErrorCode;
@@ -29,6 +30,7 @@ import org.jianzheng.model.json.JsonObject;
  * @param cosigners whose keys count
  * @param quorum how many must have cosigned, from the size on that ended the last earlier quorum
  * @param earlier what counted for smaller sizes, in order of the sizes
+ * @param timeAuthorities whose time stamps count, those that have ended among them
  */
 public record TrustRoot(
         long version,
@@ -38,19 +40,22 @@ public record TrustRoot(
         SignatureRequirement signatures,
         List<TrustedCosigner> cosigners,
         QuorumPolicy quorum,
-        List<EarlierQuorum> earlier) {
+        List<EarlierQuorum> earlier,
+        List<TimeAuthority> timeAuthorities) {
     /** The most bytes of a trust root. */
     public static final int MAX_BYTES = 1 << 18;
 
     private static final long FORMAT = 1;
     private static final int MAX_COSIGNERS = 256;
     private static final int MAX_EARLIER = 64;
+    private static final int MAX_TIME_AUTHORITIES = 16;
     private static final Pattern CHANNEL = Pattern.compile("[a-z][a-z0-9.-]{0,248}");
 
     /** Refuses ({@code SCHEMA_INVALID}, {@code DIGEST_MISMATCH}) what contradicts itself. */
     public TrustRoot {
         cosigners = List.copyOf(cosigners);
         earlier = List.copyOf(earlier);
+        timeAuthorities = List.copyOf(timeAuthorities);
         if (version < 1 || !CHANNEL.matcher(channel).matches()) {
             throw Refusal.of(ErrorCode.SCHEMA_INVALID, "version %d or the channel is malformed", version);
         }
@@ -64,9 +69,10 @@ public record TrustRoot(
         for (EarlierQuorum each : earlier) {
             requireMembers(cosigners, each.policy(), each.untilSize() - 1);
         }
+        requireDistinctAuthorities(timeAuthorities);
     }
 
-    /** A trust root whose quorum has always been the same. */
+    /** A trust root whose quorum has always been the same, and that names no time-stamp authority. */
     public TrustRoot(
             long version,
             LogOrigin origin,
@@ -75,7 +81,12 @@ public record TrustRoot(
             SignatureRequirement signatures,
             List<TrustedCosigner> cosigners,
             QuorumPolicy quorum) {
-        this(version, origin, channel, genesis, signatures, cosigners, quorum, List.of());
+        this(version, origin, channel, genesis, signatures, cosigners, quorum, List.of(), List.of());
+    }
+
+    /** The same trust root with these time-stamp authorities. */
+    public TrustRoot with(List<TimeAuthority> authorities) {
+        return new TrustRoot(version, origin, channel, genesis, signatures, cosigners, quorum, earlier, authorities);
     }
 
     /**
@@ -106,7 +117,8 @@ public record TrustRoot(
                 "signatures",
                 "cosigners",
                 "quorum",
-                "earlier");
+                "earlier",
+                "timeAuthorities");
         List<HashSuite> suites =
                 json.array("suites").strings().stream().map(HashSuite::of).toList();
         if (!suites.equals(List.of(HashSuite.values()))) {
@@ -124,6 +136,9 @@ public record TrustRoot(
                 QuorumPolicy.fromJson(json.object("quorum")),
                 json.optionalArray("earlier").map(JsonArray::objects).orElse(List.of()).stream()
                         .map(EarlierQuorum::fromJson)
+                        .toList(),
+                json.optionalArray("timeAuthorities").map(JsonArray::objects).orElse(List.of()).stream()
+                        .map(TimeAuthority::fromJson)
                         .toList());
     }
 
@@ -163,11 +178,18 @@ public record TrustRoot(
                                 cosigners.stream().map(TrustedCosigner::toJson).toList()))
                 .put("quorum", quorum.toJson())
                 .build();
-        return earlier.isEmpty()
+        JsonObject changed = earlier.isEmpty()
                 ? json
                 : json.with(
                         "earlier",
                         JsonArray.of(earlier.stream().map(EarlierQuorum::toJson).toList()));
+        return timeAuthorities.isEmpty()
+                ? changed
+                : changed.with(
+                        "timeAuthorities",
+                        JsonArray.of(timeAuthorities.stream()
+                                .map(TimeAuthority::toJson)
+                                .toList()));
     }
 
     private static Hash genesis(String hex) {
@@ -204,6 +226,21 @@ public record TrustRoot(
                     "%d earlier quorums, allowed are %d in the order of their sizes",
                     earlier.size(),
                     MAX_EARLIER);
+        }
+    }
+
+    /** One name or certificate for two authorities would leave open whose a time stamp is. */
+    private static void requireDistinctAuthorities(List<TimeAuthority> authorities) {
+        Set<Object> seen = new HashSet<>();
+        boolean distinct = authorities.stream()
+                .allMatch(each ->
+                        seen.add(each.name()) && each.certificates().stream().allMatch(seen::add));
+        if (!distinct || authorities.size() > MAX_TIME_AUTHORITIES) {
+            throw Refusal.of(
+                    ErrorCode.SCHEMA_INVALID,
+                    "%d time-stamp authorities, allowed are %d, each name and certificate once",
+                    authorities.size(),
+                    MAX_TIME_AUTHORITIES);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
+import org.jianzheng.evidence.time.TimeAuthority;
 import org.jianzheng.model.code.KeyId;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.crypto.PublicKey;
@@ -73,6 +74,10 @@ public final class TrustSuccession {
             }
         }
         next.earlier().stream().skip(pinned.earlier().size()).forEach(each -> sizes.add(each.untilSize()));
+        if (sizes.isEmpty() && !next.timeAuthorities().equals(pinned.timeAuthorities())) {
+            // Time stamps are judged by their own times; no size changes anything for them.
+            return lastSize() + 1;
+        }
         if (sizes.size() != 1 || sizes.first() <= lastSize()) {
             throw new TrustChangeRefused(TrustRule.ONE_SIZE, "sizes " + sizes + " after " + lastSize());
         }
@@ -107,6 +112,26 @@ public final class TrustSuccession {
         if (!next.earlier().equals(kept)) {
             throw new TrustChangeRefused(TrustRule.NOTHING_TAKEN_BACK, "other earlier quorums than " + kept.size());
         }
+        requireAuthoritiesKept();
+    }
+
+    /** Authorities stay; one in use may be given an end, so that what it stamped before goes on counting. */
+    private void requireAuthoritiesKept() {
+        for (int i = 0; i < pinned.timeAuthorities().size(); i++) {
+            TimeAuthority old = pinned.timeAuthorities().get(i);
+            boolean stays = i < next.timeAuthorities().size()
+                    && (next.timeAuthorities().get(i).equals(old)
+                            || (old.until().isEmpty()
+                                    && isEnded(old, next.timeAuthorities().get(i))));
+            if (!stays) {
+                throw new TrustChangeRefused(
+                        TrustRule.NOTHING_TAKEN_BACK, "another or no authority in the place of " + old.name());
+            }
+        }
+    }
+
+    private static boolean isEnded(TimeAuthority old, TimeAuthority ended) {
+        return ended.until().filter(end -> old.until(end).equals(ended)).isPresent();
     }
 
     private void requireSigned() {

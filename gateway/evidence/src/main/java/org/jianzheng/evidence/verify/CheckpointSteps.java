@@ -43,7 +43,7 @@ final class CheckpointSteps {
         SignedNote note;
         String origin;
         try {
-            note = readNotes.get(checkpoint, SignedNote::parse);
+            note = readNotes.get(checkpoint, SignedNote::parseOnce);
             origin = note.text().substring(0, note.text().indexOf('\n'));
         } catch (Refusal refusal) {
             throw StepFailed.invalid(Rule.CHECKPOINT_FORM, "a signed note", refusal.sentence());

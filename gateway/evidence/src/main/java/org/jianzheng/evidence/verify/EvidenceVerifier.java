@@ -22,6 +22,7 @@ import org.jianzheng.model.evidence.BatchItem;
 import org.jianzheng.model.evidence.CaptureStatement;
 import org.jianzheng.model.evidence.Erasure;
 import org.jianzheng.model.evidence.FileRegistration;
+import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.note.SignedNote;
 import org.jianzheng.model.record.Envelope;
 import org.jianzheng.model.record.ReadableRecord;
@@ -38,6 +39,7 @@ public final class EvidenceVerifier {
 
     private final TrustRoot trust;
     private final CheckpointSteps checkpoints;
+    private final TimestampSteps timestamps;
     private final Remembered<ProvedUnder, Boolean> provedRegistrations = new Remembered<>(REMEMBERED_REGISTRATIONS);
     private final Remembered<List<ProvedEntry>, KeyRing> keyRings = new Remembered<>(REMEMBERED_KEY_RINGS);
 
@@ -48,6 +50,7 @@ public final class EvidenceVerifier {
     public EvidenceVerifier(TrustRoot trust) {
         this.trust = trust;
         this.checkpoints = new CheckpointSteps(trust);
+        this.timestamps = new TimestampSteps(trust);
     }
 
     /** Verifies the record of a bundle. */
@@ -67,9 +70,11 @@ public final class EvidenceVerifier {
             SignedNote note = checkpoints.requireTrustRoot(bundle.trustVersion(), bundle.checkpoint(), progress);
             requireCheckpoint(bundle, note, progress);
             VerifiedCheckpoint checkpoint = checkpoints.requireCosigned(bundle.checkpoint(), progress);
+            List<TimestampSummary> stamps =
+                    bundle.tokens().isEmpty() ? List.of() : timestamps.require(bundle.tokens(), note.text(), progress);
             requireIncluded(bundle, checkpoint.body().state(), progress);
             Envelope record = requireRecord(bundle);
-            RecordSummary summary = summary(bundle, record, checkpoint);
+            RecordSummary summary = summary(bundle, record, checkpoint, stamps);
             progress.about(summary);
             progress.ok(StepName.RECORD);
             requireSigned(bundle, record, progress);
@@ -90,7 +95,10 @@ public final class EvidenceVerifier {
     private static EvidenceBundle read(byte[] bytes, Progress progress) {
         try {
             EvidenceBundle bundle = EvidenceBundle.parse(bytes);
-            progress.goesOn(bundle.ledger().isPresent(), bundle.batch().isPresent());
+            progress.goesOn(
+                    bundle.ledger().isPresent(),
+                    bundle.batch().isPresent(),
+                    !bundle.tokens().isEmpty());
             progress.ok(StepName.CANONICAL_FORM);
             progress.ok(StepName.VERSION);
             return bundle;
@@ -139,6 +147,7 @@ public final class EvidenceVerifier {
     }
 
     private static void requireIncluded(ProvedEntry entry, LogState state) {
+        requireSignatures(entry);
         byte[] canonical = entry.entry().canonical();
         for (HashSuite suite : HashSuite.values()) {
             TreeHasher hasher = TreeHasher.of(suite);
@@ -154,6 +163,22 @@ public final class EvidenceVerifier {
         }
     }
 
+    /** Signatures are part of what is hashed: without them nothing could be compared, and what is missing is said first. */
+    private static void requireSignatures(ProvedEntry entry) {
+        boolean missing = entry.entry()
+                .record()
+                .optional("signatures")
+                .map(value -> value instanceof JsonArray signatures && signatures.isEmpty())
+                .orElse(true);
+        if (missing) {
+            throw new StepFailed(
+                    Verdict.CANNOT_TELL,
+                    Rule.RECORD_SIGNED,
+                    "signatures of the record",
+                    "none at position " + entry.position());
+        }
+    }
+
     private static Envelope requireRecord(EvidenceBundle bundle) {
         try {
             return Envelope.parse(bundle.proved().entry().record());
@@ -162,8 +187,9 @@ public final class EvidenceVerifier {
         }
     }
 
-    private static RecordSummary summary(EvidenceBundle bundle, Envelope record, VerifiedCheckpoint checkpoint) {
-        RecordSummary summary = RecordSummary.of(bundle, record, checkpoint.cosignedAt());
+    private static RecordSummary summary(
+            EvidenceBundle bundle, Envelope record, VerifiedCheckpoint checkpoint, List<TimestampSummary> timestamps) {
+        RecordSummary summary = RecordSummary.of(bundle, record, checkpoint.cosignedAt(), timestamps);
         return bundle.withdrawn()
                 .map(order -> summary.withdrawnBy(requireWithdrawal(record, order)))
                 .orElse(summary);

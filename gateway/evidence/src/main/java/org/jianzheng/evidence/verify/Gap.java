@@ -14,7 +14,11 @@ public enum Gap implements Bilingual {
     /** Expired certificate: a certificate had run out when the transaction was made; the ledger does not ask. */
     EXPIRED_CERTIFICATE(
             "Expired certificate: a certificate had run out when the transaction was made; the ledger does not ask",
-            "证书过期：交易作出时有证书已过期；账本对此不作审查");
+            "证书过期：交易作出时有证书已过期；账本对此不作审查"),
+    /** Unknown time-stamp authority: the trust root names none that a time stamp leads to, or its word had ended. */
+    UNKNOWN_TIME_AUTHORITY(
+            "Unknown time-stamp authority: the trust root does not name it, or its word had ended; its time stamp proves no time",
+            "时间戳机构未知：信任根未载明该机构或其效力已终止；该时间戳不证明时间");
 
     private final String english;
     private final String chinese;

@@ -46,16 +46,25 @@ public enum Limit implements Bilingual {
     /** Items of batches only: that the source sent the item so, and that it sent no others. */
     ITEM_SOURCE(
             "That the source made the item so and sent no others: the platform vouches for what it received",
-            "不证明来源当时即如此产生该条目且未发送其他条目：平台只对其所收到的内容负责");
+            "不证明来源当时即如此产生该条目且未发送其他条目：平台只对其所收到的内容负责"),
+    /** Time stamps only: that the authority told the true time and kept its key; nobody was asked whether it was revoked. */
+    TIME_AUTHORITY(
+            "That the time-stamp authority told the true time and kept its key: nobody was asked whether its certificate was revoked",
+            "不证明时间戳机构所报时间真实且其密钥未泄露：未向任何方查询其证书是否被吊销"),
+    /** Demo time stamps only. */
+    TRIAL_TIME_AUTHORITY("Demo time stamp without legal value", "演示时间戳，无法律效力");
 
     private final String english;
     private final String chinese;
 
     /** What a bundle does not prove; without the blocks of the ledger it says nothing of configurations. */
-    static List<Limit> ofBundle(boolean ledger, boolean item) {
+    static List<Limit> ofBundle(boolean ledger, boolean item, boolean stamped) {
         Set<Limit> limits = EnumSet.range(VALIDITY, ledger ? CONFIGURATION_RIGHTS : TRIAL);
         if (item) {
             limits.add(ITEM_SOURCE);
+        }
+        if (stamped) {
+            limits.add(TIME_AUTHORITY);
         }
         return List.copyOf(limits);
     }

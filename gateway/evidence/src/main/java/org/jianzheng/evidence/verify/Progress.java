@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the steps of one verification. */
@@ -27,7 +28,7 @@ final class Progress {
 
     /** Of a bundle, of the light grade and of a record until more is known. */
     static Progress ofBundle() {
-        return new Progress(StepName.ofBundle(false, false), Limit.ofBundle(false, false));
+        return new Progress(StepName.ofBundle(false, false, false), Limit.ofBundle(false, false, false));
     }
 
     /** Of an answer from the index. */
@@ -35,10 +36,15 @@ final class Progress {
         return new Progress(StepName.ofAnswer(), Limit.ofAnswer());
     }
 
-    /** The bundle goes on to the blocks of the ledger, or to an item of a batch: there are more steps. */
-    void goesOn(boolean toTheLedger, boolean toAnItem) {
-        names = StepName.ofBundle(toTheLedger, toAnItem);
-        limits = Limit.ofBundle(toTheLedger, toAnItem);
+    /** The bundle goes on to the blocks of the ledger, to an item of a batch, or has time stamps: there are more steps. */
+    void goesOn(boolean toTheLedger, boolean toAnItem, boolean stamped) {
+        names = StepName.ofBundle(toTheLedger, toAnItem, stamped);
+        limits = Limit.ofBundle(toTheLedger, toAnItem, stamped);
+    }
+
+    /** There is one thing more that a match does not prove. */
+    void limited(Limit limit) {
+        limits = Stream.concat(limits.stream(), Stream.of(limit)).toList();
     }
 
     /** Notes a comparison that belongs to the step in progress. */

@@ -4,12 +4,14 @@
 package org.jianzheng.evidence.verify;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
 import org.jianzheng.evidence.log.LogEntry;
 import org.jianzheng.model.code.Instants;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.Envelope;
 import org.jianzheng.model.record.RecordType;
@@ -29,6 +31,7 @@ import org.jianzheng.model.record.RecordType;
  * @param size the log's size at the checkpoint
  * @param cosignedAt when the checkpoint was last cosigned
  * @param withdrawn the order by which the content of the record's file was withdrawn, if one is known
+ * @param timestamps what time stamps over the checkpoint prove, in the bundle's order
  * @param item the item of the record's batch that the bundle is about, if it is about one
  */
 public record RecordSummary(
@@ -44,8 +47,15 @@ public record RecordSummary(
         long size,
         Optional<Instant> cosignedAt,
         Optional<Withdrawal> withdrawn,
+        List<TimestampSummary> timestamps,
         Optional<ItemSummary> item) {
-    static RecordSummary of(EvidenceBundle bundle, Envelope record, Optional<Instant> cosignedAt) {
+    /** Copies the list. */
+    public RecordSummary {
+        timestamps = List.copyOf(timestamps);
+    }
+
+    static RecordSummary of(
+            EvidenceBundle bundle, Envelope record, Optional<Instant> cosignedAt, List<TimestampSummary> timestamps) {
         LogEntry entry = bundle.proved().entry();
         return new RecordSummary(
                 record.id(),
@@ -60,6 +70,7 @@ public record RecordSummary(
                 bundle.size(),
                 cosignedAt,
                 Optional.empty(),
+                timestamps,
                 Optional.empty());
     }
 
@@ -77,6 +88,7 @@ public record RecordSummary(
                 size,
                 cosignedAt,
                 withdrawn,
+                timestamps,
                 Optional.of(proved));
     }
 
@@ -94,6 +106,7 @@ public record RecordSummary(
                 size,
                 cosignedAt,
                 Optional.of(order),
+                timestamps,
                 item);
     }
 
@@ -111,6 +124,12 @@ public record RecordSummary(
                 .putIfPresent("cosignedAt", cosignedAt.map(Instants::format))
                 .putValueIfPresent("withdrawn", withdrawn.map(Withdrawal::toJson))
                 .putValueIfPresent("item", item.map(ItemSummary::toJson));
+        if (!timestamps.isEmpty()) {
+            json.put(
+                    "timestamps",
+                    JsonArray.of(
+                            timestamps.stream().map(TimestampSummary::toJson).toList()));
+        }
         return (sample ? json.put("sample", true) : json).build();
     }
 }

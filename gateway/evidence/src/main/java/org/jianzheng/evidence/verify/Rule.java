@@ -34,8 +34,20 @@ public enum Rule implements Bilingual {
     KEYS_IN_USE(
             "Enough of the cosigners’ keys are still in use; ask a gateway for a bundle under a newer checkpoint",
             "见签密钥中仍在使用的已达门限；否则请向网关索取新检查点下的证据包"),
+    /** The time stamp has its one form. */
+    TIMESTAMP_FORM("The time stamp has its one form", "时间戳格式唯一且正确"),
+    /** The time stamp is over this checkpoint. */
+    TIMESTAMP_IMPRINT("The time stamp is over this checkpoint", "时间戳针对该检查点"),
+    /** The signature of the time stamp is that of the certificate that it names. */
+    TIMESTAMP_SIGNATURE("The signature of the time stamp is that of the certificate that it names", "时间戳的签名来自其所载明的证书"),
+    /** The certificate is one for time stamps, was in force then, and leads to an authority that the trust root names. */
+    TIMESTAMP_AUTHORITY(
+            "The certificate is one for time stamps, was in force then, and leads to an authority that the trust root names",
+            "证书专用于时间戳、当时有效，并通向信任根所载明的时间戳机构"),
     /** The path leads from the entry to the root of the checkpoint. */
     INCLUSION_PATH("The path leads from the entry to the root of the checkpoint", "路径由该条目通向检查点的根"),
+    /** The record bears signatures. */
+    RECORD_SIGNED("The record bears signatures", "记录带有签名"),
     /** The record is a well-formed envelope of a known type. */
     RECORD_FORM("The record is a well-formed envelope of a known type", "记录是已知类型的合格信封"),
     /** The signature fits the canonical bytes and the registered key. */

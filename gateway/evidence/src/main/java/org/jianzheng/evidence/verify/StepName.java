@@ -21,6 +21,9 @@ public enum StepName implements Bilingual {
     COSIGNATURES("All signatures of the checkpoint are good", "检查点上的签名全部有效"),
     /** Enough organisations have cosigned. */
     QUORUM("Enough organisations have cosigned", "共同见签的机构达到法定数"),
+    /** Bundles with time stamps only: an authority outside the ledger says by when the checkpoint existed. */
+    TIMESTAMP(
+            "A time-stamp authority outside the ledger says by when the checkpoint existed", "账本之外的时间戳机构证明检查点在何时之前已存在"),
     /** The record is in the log, by SHA-256 and SM3. */
     INCLUSION("The record is in the log, by SHA-256 and SM3", "记录在日志之中（SHA-256 与 SM3）"),
     /** The record has the form of its type. */
@@ -52,11 +55,14 @@ public enum StepName implements Bilingual {
     private final String english;
     private final String chinese;
 
-    /** The steps of a bundle with or without the blocks of the ledger and an item of a batch. */
-    static List<StepName> ofBundle(boolean ledger, boolean item) {
+    /** The steps of a bundle with or without the blocks of the ledger, an item of a batch, and time stamps. */
+    static List<StepName> ofBundle(boolean ledger, boolean item, boolean stamped) {
         Set<StepName> steps = EnumSet.range(CANONICAL_FORM, ledger ? ENDORSEMENTS : FILE);
         if (!item) {
             steps.remove(BATCH);
+        }
+        if (!stamped) {
+            steps.remove(TIMESTAMP);
         }
         return List.copyOf(steps);
     }

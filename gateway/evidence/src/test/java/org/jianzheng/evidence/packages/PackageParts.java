@@ -62,7 +62,7 @@ final class PackageParts {
     static final IndexKey PLATFORM_KEY =
             new IndexKey(IndexName.SUBJECT, CENTRE.subject().toString());
 
-    private final TrustRoot trust;
+    private TrustRoot trust;
     private final RecordId record;
     private final String bundleName;
     private final SequencedMap<String, byte[]> parts = new LinkedHashMap<>();
@@ -154,6 +154,11 @@ final class PackageParts {
                 .lot(new LotCode("E14090000G3002061001003"))
                 .ref(registration.ref())
                 .sign(records.session());
+    }
+
+    /** Packs by another trust root than the log's. */
+    void trust(TrustRoot other) {
+        trust = other;
     }
 
     /** The bundle's text. */

@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
 import org.jianzheng.evidence.fixture.SignedLog;
 import org.jianzheng.evidence.fixture.SignedRecords;
 import org.jianzheng.evidence.fixture.TrialOrganisation;
+import org.jianzheng.evidence.fixture.TrialTimeAuthority;
+import org.jianzheng.evidence.time.TimeAuthority;
 import org.jianzheng.evidence.verify.EvidenceVerifier;
 import org.jianzheng.evidence.verify.Verdict;
 import org.jianzheng.evidence.verify.VerificationReport;
@@ -184,6 +187,36 @@ class TrustSuccessionTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.CANNOT_TELL);
         assertThat(report.toString()).contains("KEYS_IN_USE");
+    }
+
+    @Test
+    void takes_a_time_authority_in_and_ends_another_with_no_size() {
+        Instant end = SignedLog.START.plusSeconds(60);
+        TimeAuthority added = TrialTimeAuthority.stamping("added", TrialTimeAuthority.Signing.P256)
+                .trusted("Added", false);
+        String old = log.trust().timeAuthorities().getFirst().name();
+        TrustChange change = signed(draft().add(added).end(old, end).change(), log.city(), log.regulator());
+
+        TrustRoot next = accept(change);
+
+        assertThat(next.timeAuthorities()).contains(added).hasSize(2);
+        assertThat(next.timeAuthorities().getFirst().until()).contains(end);
+        assertThat(TrustChange.parse(change.canonical())).isEqualTo(change);
+        assertRefused(draft().add(added).change(), TrustRule.OLD_QUORUM);
+    }
+
+    @Test
+    void refuses_a_change_that_takes_a_time_authority_back() {
+        TrustRoot pinned = log.trust();
+        TimeAuthority old = pinned.timeAuthorities().getFirst();
+        TimeAuthority renamed = new TimeAuthority("other", old.certificates(), old.trial(), old.until());
+        TimeAuthority real = new TimeAuthority(old.name(), old.certificates(), false, old.until());
+        for (List<TimeAuthority> others : List.of(List.<TimeAuthority>of(), List.of(renamed), List.of(real))) {
+            TrustRoot next = draft().retire(log.county().id()).change().next().with(others);
+            assertRefused(
+                    signed(new TrustChange(next, List.of()), log.city(), log.regulator()),
+                    TrustRule.NOTHING_TAKEN_BACK);
+        }
     }
 
     private EvidenceBundle bundle() {

@@ -69,6 +69,9 @@ class VectorMaker {
             write(chapter.trustName(), chapter.trust().canonical());
             add(chapter.scenes(), chapter.trustName(), chapter.trust());
         }
+        TimeScenes time = new TimeScenes(work.resolve("time"));
+        write("time-trust.json", time.trust().canonical());
+        add(time.scenes(), "time-trust.json", time.trust());
         AnswerScenes answers = new AnswerScenes(work.resolve("answers"));
         write("answer-trust.json", answers.trust().canonical());
         add(answers.scenes(), "answer-trust.json", answers.trust());
@@ -165,6 +168,7 @@ class VectorMaker {
                 "an-item-of-a-batch.evb",
                 "a-clip-without-the-clip.evb",
                 "a-full-bundle.evb",
+                "a-checkpoint-with-a-demo-stamp.evb",
                 "an-answer-of-all-entries.eva",
                 "an-answer-of-none.eva")) {
             String trust = trustOf(base);
@@ -177,6 +181,9 @@ class VectorMaker {
                 if (base.contains("full")
                         && !mutant.name().startsWith("ledger")
                         && !mutant.name().startsWith("grade")) {
+                    continue;
+                }
+                if (base.contains("stamp") && !mutant.name().startsWith("tokens")) {
                     continue;
                 }
                 if ((base.contains("withdrawn") && !mutant.name().startsWith("withdrawn"))
@@ -204,6 +211,9 @@ class VectorMaker {
         if (file.contains("withdrawn")) {
             return "withdrawal-trust.json";
         }
+        if (file.contains("stamp")) {
+            return "time-trust.json";
+        }
         if (file.contains("network")) {
             return "network-trust.json";
         }
@@ -212,12 +222,17 @@ class VectorMaker {
 
     private List<JsonObject> flips() throws IOException {
         List<JsonObject> all = new ArrayList<>();
-        for (String base :
-                List.of("a-captured-file.evb", "a-full-bundle.evb", "network-full.evb", "an-answer-of-none.eva")) {
-            String trust =
-                    base.contains("network") ? "network-trust.json" : base.contains("full") ? "full-trust.json" : TRUST;
+        for (String base : List.of(
+                "a-captured-file.evb",
+                "a-full-bundle.evb",
+                "network-full.evb",
+                "a-checkpoint-with-a-demo-stamp.evb",
+                "a-checkpoint-with-four-stamps.evb",
+                "an-answer-of-none.eva")) {
+            String trust = trustOf(base);
             byte[] bytes = Files.readAllBytes(folder.resolve(base));
-            int every = base.contains("captured") ? 5 : base.contains("network") ? 397 : 97;
+            int every =
+                    base.contains("captured") ? 5 : base.contains("stamp") ? 13 : base.contains("network") ? 397 : 97;
             Judge judge = Judge.of(TrustRoot.parse(Files.readAllBytes(folder.resolve(trust))));
             all.add(JsonObject.builder()
                     .put("bundle", base)

@@ -58,8 +58,10 @@ class EvidenceVerifierTest {
         VerificationReport report = verifier.verify(bundle.canonical());
         assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.MATCHES);
         assertThat(report.isPlainMatch()).isTrue();
-        assertThat(report.limits()).containsExactlyElementsOf(Limit.ofBundle(false, false));
-        assertThat(report.steps()).extracting(Step::name).containsExactlyElementsOf(StepName.ofBundle(false, false));
+        assertThat(report.limits()).containsExactlyElementsOf(Limit.ofBundle(false, false, false));
+        assertThat(report.steps())
+                .extracting(Step::name)
+                .containsExactlyElementsOf(StepName.ofBundle(false, false, false));
         assertThat(report.record().orElseThrow().id()).isEqualTo(item.id());
         assertThat(bundle.keys()).hasSize(3);
         assertThat(bundle.canonical().length).isLessThan(12 * 1024);

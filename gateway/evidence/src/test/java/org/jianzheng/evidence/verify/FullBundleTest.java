@@ -113,9 +113,11 @@ class FullBundleTest {
         VerificationReport report = verify(bundle);
 
         assertThat(report.isPlainMatch()).as(report.toString()).isTrue();
-        assertThat(report.steps()).extracting(Step::name).containsExactlyElementsOf(StepName.ofBundle(true, false));
+        assertThat(report.steps())
+                .extracting(Step::name)
+                .containsExactlyElementsOf(StepName.ofBundle(true, false, false));
         assertThat(report.limits())
-                .containsExactlyElementsOf(Limit.ofBundle(true, false))
+                .containsExactlyElementsOf(Limit.ofBundle(true, false, false))
                 .contains(Limit.VALIDITY, Limit.CONFIGURATION_RIGHTS);
         assertThat(EvidenceBundle.parse(bundle.canonical())).isEqualTo(bundle);
         assertThat(bundle.ledger().orElseThrow().blocks())
@@ -134,7 +136,7 @@ class FullBundleTest {
         assertThat(light.grade()).isEqualTo("light");
         assertThat(full.grade()).isEqualTo("full");
         assertThat(new EvidenceVerifier(log.trust()).verify(light.canonical()).steps())
-                .hasSize(StepName.ofBundle(false, false).size());
+                .hasSize(StepName.ofBundle(false, false, false).size());
     }
 
     @Test

@@ -31,7 +31,7 @@ class SingleBitChangesTest {
             ReadableRecord file = records.file(evidence, new byte[9]);
             log.append(file);
             log.append(records.capture(evidence));
-            byte[] bundle = log.bundle(file.id()).canonical();
+            byte[] bundle = log.stamped(log.bundle(file.id())).canonical();
             EvidenceVerifier verifier = new EvidenceVerifier(log.trust());
             assertThat(verifier.verify(bundle).isPlainMatch()).isTrue();
             Map<Rule, Integer> found = new EnumMap<>(Rule.class);
@@ -57,7 +57,8 @@ class SingleBitChangesTest {
             }
             assertThat(missed).isEmpty();
             assertThat(found.keySet())
-                    .contains(Rule.CANONICAL_BYTES, Rule.INCLUSION_PATH, Rule.GOOD_SIGNATURES, Rule.KNOWN_SIGNERS);
+                    .contains(Rule.CANONICAL_BYTES, Rule.INCLUSION_PATH, Rule.GOOD_SIGNATURES, Rule.KNOWN_SIGNERS)
+                    .contains(Rule.TIMESTAMP_FORM, Rule.TIMESTAMP_IMPRINT, Rule.TIMESTAMP_SIGNATURE);
         }
     }
 

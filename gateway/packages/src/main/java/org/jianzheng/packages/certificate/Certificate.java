@@ -38,6 +38,7 @@ import org.jianzheng.evidence.verify.Finding;
 import org.jianzheng.evidence.verify.Limit;
 import org.jianzheng.evidence.verify.RecordSummary;
 import org.jianzheng.evidence.verify.StepName;
+import org.jianzheng.evidence.verify.TimestampSummary;
 import org.jianzheng.evidence.verify.Withdrawal;
 import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.evidence.FileRegistration;
@@ -188,6 +189,10 @@ public final class Certificate {
         field(pages, CertificateText.ENTRY, leaf(entry, HashSuite.SHA_256));
         field(pages, CertificateText.ENTRY_SM3, leaf(entry, HashSuite.SM3));
         field(pages, CertificateText.COSIGNERS, cosigners(bundle));
+        for (TimestampSummary stamp : summary.timestamps()) {
+            String trial = stamp.trial() ? "  " + say(Limit.TRIAL_TIME_AUTHORITY) : "";
+            field(pages, CertificateText.STAMPED, SHANGHAI.format(stamp.before()) + "  " + stamp.authority() + trial);
+        }
         Optional<FileRegistration> file = bundle.registration();
         if (file.isPresent()) {
             writeFile(pages, bundle, file.get());

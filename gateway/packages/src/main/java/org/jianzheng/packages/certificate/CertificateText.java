@@ -29,6 +29,7 @@ enum CertificateText implements Bilingual {
     ENTRY("SHA-256", "条目摘要"),
     ENTRY_SM3("SM3", "条目摘要"),
     COSIGNERS("Cosigners", "共同见签机构"),
+    STAMPED("Existed before, by a time-stamp authority", "此前已存在（时间戳机构）"),
     CONTENT("Content", "内容"),
     FILE("File", "文件"),
     DIGESTS("Digests of the file", "文件摘要"),

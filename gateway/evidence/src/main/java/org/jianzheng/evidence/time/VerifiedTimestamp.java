@@ -1,0 +1,16 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.evidence.time;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A time stamp whose signature is good.
+ *
+ * @param latest by then what is stamped existed: the authority's time and how far its clock may be off
+ * @param authority that the trust root names and the certificate leads to; without one it proves no time
+ * @param certificate SHA-256 of the certificate that signed, as lower-case hexadecimal digits
+ */
+public record VerifiedTimestamp(Instant latest, Optional<TimeAuthority> authority, String certificate) {}
