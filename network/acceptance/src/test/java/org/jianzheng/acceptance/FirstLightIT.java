@@ -194,16 +194,25 @@ class FirstLightIT {
         JsonObject receipt = CanonicalJson.parseObject(answer).array("receipts").object(0);
         assertThat(BatchReceipt.fromJson(receipt).size()).isEqualTo(1);
 
-        HttpResponse<String> bundle = network.gateways().get("city", "/api/v1/items/" + id + "/bundle");
-        for (int tries = 0; bundle.statusCode() != 200 && tries < 60; tries++) {
-            Gateways.pause();
-            bundle = network.gateways().get("city", "/api/v1/items/" + id + "/bundle");
-        }
+        HttpResponse<String> bundle = awaited("city", "/api/v1/items/" + id + "/bundle");
         Path proof = Files.writeString(network.data().resolve("item.evb"), bundle.body());
         assertThat(verify(proof, recording).exited(5).output())
                 .contains("MATCHES", "UNPROVEN_BEFORE_LEDGER", "evidence.batch", "camera-7", id.value());
         assertThat(verify(proof, originalOf(bundleOfAFile())).exited(1).output())
                 .contains("DIFFERS");
+        HttpResponse<String> copied = awaited("regulator", "/api/v1/items/" + id + "/bundle");
+        Path elsewhere = Files.writeString(network.data().resolve("copied-item.evb"), copied.body());
+        assertThat(verify(elsewhere, recording).exited(5).output()).contains("MATCHES", id.value());
+    }
+
+    /** The answer once it is there. */
+    private HttpResponse<String> awaited(String organisation, String path) throws IOException {
+        HttpResponse<String> answer = network.gateways().get(organisation, path);
+        for (int tries = 0; answer.statusCode() != 200 && tries < 60; tries++) {
+            Gateways.pause();
+            answer = network.gateways().get(organisation, path);
+        }
+        return answer;
     }
 
     @Test

@@ -14,11 +14,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.jianzheng.evidence.index.IndexKey;
 import org.jianzheng.evidence.index.IndexName;
 import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.model.code.LotCode;
+import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
@@ -51,13 +53,21 @@ class BatchController {
     private final ObjectProvider<BatchLane> lane;
     private final BatchStore store;
     private final ItemProofs proofs;
+    private final ReplicaStore replicas;
     private final Intake intake;
     private final LedgerLog log;
 
-    BatchController(ObjectProvider<BatchLane> lane, BatchStore store, ItemProofs proofs, Intake intake, LedgerLog log) {
+    BatchController(
+            ObjectProvider<BatchLane> lane,
+            BatchStore store,
+            ItemProofs proofs,
+            ReplicaStore replicas,
+            Intake intake,
+            LedgerLog log) {
         this.lane = lane;
         this.store = store;
         this.proofs = proofs;
+        this.replicas = replicas;
         this.intake = intake;
         this.log = log;
     }
@@ -110,6 +120,8 @@ class BatchController {
      * @param lot the lot under which it stands
      * @param count its items
      * @param code why its record was refused; it is tried again
+     * @param organisation who received it
+     * @param replicated the organisations besides that one which keep it, as far as this gateway knows
      */
     @Schema(name = "Batch")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -119,14 +131,16 @@ class BatchController {
             @Nullable String source,
             @Nullable String lot,
             @Nullable Long count,
-            @Nullable String code) {}
+            @Nullable String code,
+            @Nullable String organisation,
+            @Nullable List<String> replicated) {}
 
     @GetMapping(path = "/batches/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "How far a batch is")
+    @Operation(summary = "How far a batch is, and which organisations keep it")
     BatchAnswer batch(@PathVariable String id) {
         RecordId batch = RecordId.parse(id);
         if (store.isOpen(batch)) {
-            return new BatchAnswer(id, "OPEN", null, null, null, null);
+            return new BatchAnswer(id, "OPEN", null, null, null, null, null, null);
         }
         return store.record(batch)
                 .map(record -> {
@@ -138,7 +152,11 @@ class BatchController {
                             body.source(),
                             record.lot().map(LotCode::value).orElse(null),
                             body.count(),
-                            status.flatMap(BatchController::refusal).orElse(null));
+                            status.flatMap(BatchController::refusal).orElse(null),
+                            record.organisation().value(),
+                            replicas.holders(record).stream()
+                                    .map(OrganisationId::value)
+                                    .toList());
                 })
                 .orElseThrow(() -> unknown(batch));
     }

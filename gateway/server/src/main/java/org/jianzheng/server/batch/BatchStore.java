@@ -30,13 +30,16 @@ final class BatchStore {
     static final Table ITEMS = new Table("items");
     /** Item id to batch and index. */
     static final Table PLACES = new Table("places");
+    /** Item id to batch and index, of batches that came from other organisations. */
+    static final Table COPIED = new Table("copied");
     /** Closed batches: id to record. */
     static final Table BATCHES = new Table("batches");
     /** Batches whose record is not in a block yet: id to source and time, while they are open. */
     static final Table UNSETTLED = new Table("unsettled");
 
     /** The tables that the store must be opened with. */
-    static final List<Table> TABLES = List.of(ITEMS, PLACES, BATCHES, UNSETTLED);
+    static final List<Table> TABLES = List.of(
+            ITEMS, PLACES, COPIED, BATCHES, UNSETTLED, ReplicaStore.WANTED, ReplicaStore.HOLDERS, ReplicaStore.SEEN);
 
     private static final int ID = 16;
     private static final byte[] CLOSED = {};
@@ -53,12 +56,24 @@ final class BatchStore {
     }
 
     void putItem(Changes changes, ItemPlace place, ReceivedItem item) {
-        byte[] at = key(place);
-        byte[] value = ByteBuffer.allocate(DualLeaf.LENGTH + item.canonical().length)
+        changes.put(ITEMS, key(place), value(item)).put(PLACES, key(item.item().id()), key(place));
+    }
+
+    /** As {@link #putItem}, of a batch that another organisation received: it never stands for an own one. */
+    void putCopied(Changes changes, ItemPlace place, ReceivedItem item) {
+        changes.put(ITEMS, key(place), value(item)).put(COPIED, key(item.item().id()), key(place));
+    }
+
+    /** Keeps the record of a batch whose items were copied. */
+    void putCopied(Changes changes, ReadableRecord record) {
+        changes.put(BATCHES, key(record.id()), record.canonical());
+    }
+
+    private static byte[] value(ReceivedItem item) {
+        return ByteBuffer.allocate(DualLeaf.LENGTH + item.canonical().length)
                 .put(item.leaf().toBytes())
                 .put(item.canonical())
                 .array();
-        changes.put(ITEMS, at, value).put(PLACES, key(item.item().id()), at);
     }
 
     void putOpen(Changes changes, OpenBatch batch) {
@@ -81,6 +96,11 @@ final class BatchStore {
     /** Where an item stands, or empty if it never came. */
     Optional<ItemPlace> place(RecordId item) {
         return store.get(PLACES, key(item)).map(BatchStore::place);
+    }
+
+    /** Where an item of another organisation's batch stands, or empty if none was copied. */
+    Optional<ItemPlace> copiedPlace(RecordId item) {
+        return store.get(COPIED, key(item)).map(BatchStore::place);
     }
 
     /** The leaf hashes of the item at a place. */
@@ -158,7 +178,7 @@ final class BatchStore {
         return Arrays.copyOfRange(value, DualLeaf.LENGTH, value.length);
     }
 
-    private static byte[] key(RecordId id) {
+    static byte[] key(RecordId id) {
         UUID uuid = UUID.fromString(id.value());
         return ByteBuffer.allocate(ID)
                 .putLong(uuid.getMostSignificantBits())
@@ -173,7 +193,7 @@ final class BatchStore {
                 .array();
     }
 
-    private static RecordId id(byte[] bytes, int offset) {
+    static RecordId id(byte[] bytes, int offset) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, ID);
         return RecordId.parse(new UUID(buffer.getLong(), buffer.getLong()).toString());
     }

@@ -31,6 +31,7 @@ final class ItemProofs {
     /** Where an item stands; refuses ({@code ITEM_UNKNOWN}) one that never came. */
     ItemPlace place(RecordId item) {
         return store.place(item)
+                .or(() -> store.copiedPlace(item))
                 .orElseThrow(() -> Refusal.of(ErrorCode.ITEM_UNKNOWN, "no item %s has come to this gateway", item));
     }
 

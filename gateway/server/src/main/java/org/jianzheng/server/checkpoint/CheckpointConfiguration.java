@@ -34,6 +34,7 @@ import org.jianzheng.server.settings.CosigningSettings;
 import org.jianzheng.server.settings.GatewaySettings;
 import org.jianzheng.server.trouble.Kind;
 import org.jianzheng.server.trouble.Troubles;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -124,14 +125,17 @@ class CheckpointConfiguration {
             Cosigner cosigner,
             Checkpoints checkpoints,
             PublishedLog published,
-            TrustRoot trust) {
-        return new CosigningServer(
+            TrustRoot trust,
+            ObjectProvider<PeerPages> pages) {
+        CosigningServer server = new CosigningServer(
                 address(settings.cosigning().listen()),
                 cosigningTls,
                 own(trust, settings).map(own -> cosigner),
                 checkpoints,
                 published,
                 trust);
+        pages.forEach(server::offer);
+        return server;
     }
 
     private static InetSocketAddress address(String listen) {

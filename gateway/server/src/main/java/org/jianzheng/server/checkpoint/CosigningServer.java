@@ -47,6 +47,8 @@ final class CosigningServer implements SmartLifecycle {
     private static final int BACKLOG = 64;
     private static final String LOG_FILES = "/log/";
 
+    private static final Reply STRANGER = Reply.text(403, "the certificate names no cosigner of the trust root\n");
+
     private final HttpsServer server;
     private final Optional<Cosigner> cosigner;
     private final Checkpoints checkpoints;
@@ -76,6 +78,11 @@ final class CosigningServer implements SmartLifecycle {
         server.createContext("/add-checkpoint", exchange -> answer(exchange, "POST", this::add));
         server.createContext("/checkpoint", this::checkpoint);
         server.createContext(LOG_FILES, this::publish);
+    }
+
+    /** Serves these pages, too; before the start. */
+    void offer(PeerPages pages) {
+        server.createContext(pages.path(), exchange -> serve(exchange, pages));
     }
 
     private static final class ClientCertificates extends HttpsConfigurator {
@@ -165,6 +172,39 @@ final class CosigningServer implements SmartLifecycle {
         }
     }
 
+    private void serve(HttpExchange exchange, PeerPages pages) throws IOException {
+        try (exchange) {
+            serve(exchange, pages, callerOf(exchange));
+        } catch (RuntimeException e) {
+            LOG.error("a request of another gateway failed", e);
+        }
+    }
+
+    private void serve(HttpExchange exchange, PeerPages pages, Optional<TrustedCosigner> caller) throws IOException {
+        try {
+            String below =
+                    exchange.getRequestURI().getPath().substring(pages.path().length());
+            if (caller.isEmpty()) {
+                send(exchange, STRANGER);
+                return;
+            }
+            switch (exchange.getRequestMethod()) {
+                case "GET" -> {
+                    PeerPages.Content content = pages.get(below);
+                    exchange.sendResponseHeaders(200, 0);
+                    content.writeTo(exchange.getResponseBody());
+                }
+                case "POST" -> {
+                    pages.told(below, caller.get().organisation());
+                    send(exchange, Reply.text(200, "kept\n"));
+                }
+                default -> send(exchange, Reply.text(405, "only GET and POST\n"));
+            }
+        } catch (Refusal refusal) {
+            send(exchange, Reply.text(refusal.code().httpStatus(), refusal.getMessage() + "\n"));
+        }
+    }
+
     private void answer(HttpExchange exchange, String method, Action action) throws IOException {
         answer(exchange, method, Optional::isPresent, action);
     }
@@ -186,7 +226,7 @@ final class CosigningServer implements SmartLifecycle {
             return Reply.text(405, "only " + method + "\n");
         }
         if (!admitted.test(callerOf(exchange))) {
-            return Reply.text(403, "the certificate names no cosigner of the trust root\n");
+            return STRANGER;
         }
         byte[] body;
         try (InputStream in = exchange.getRequestBody()) {

@@ -21,6 +21,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxAge how long a batch stays open
  * @param maxUnsettled closed batches that may wait for the ledger; one more is answered with {@code QUEUE_FULL}
  * @param maxSources sources that may have a batch open at once
+ * @param replicate whether batches of other organisations are fetched and kept
+ * @param maxReplica canonical bytes of another organisation's batch; a larger one is left where it is
  */
 public record BatchSettings(
         @Nullable Path key,
@@ -28,7 +30,9 @@ public record BatchSettings(
         @DefaultValue("16MB") DataSize maxSize,
         @DefaultValue("2s") Duration maxAge,
         @DefaultValue("256") @Min(1) int maxUnsettled,
-        @DefaultValue("1000") @Min(1) int maxSources) {
+        @DefaultValue("1000") @Min(1) int maxSources,
+        @DefaultValue("true") boolean replicate,
+        @DefaultValue("256MB") DataSize maxReplica) {
 
     /** The platform's key; only asked for where it is set. */
     public Path requireKey() {

@@ -26,6 +26,8 @@ public enum Kind {
     ORDERING("ordering", "submitted transactions stay out of blocks", Duration.ZERO),
     /** An organisation's gateway does not cosign checkpoints. */
     COSIGNER("cosigner", "it does not cosign checkpoints", Duration.ZERO),
+    /** Batches of an organisation are not copied: it does not give them, or not as their records state. */
+    REPLICA("replica", "its batches cannot be copied", Duration.ZERO),
     /** Content that was withdrawn by order cannot be destroyed; it is not served all the same. */
     ERASURE("erasure", "withdrawn content is not destroyed yet", Duration.ZERO);
 

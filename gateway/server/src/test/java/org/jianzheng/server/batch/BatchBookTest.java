@@ -45,8 +45,8 @@ class BatchBookTest {
     private static final Instant START = Instant.parse("2026-03-16T01:30:00Z");
     private static final ItemSource DOOR = new ItemSource("door-3", Optional.empty());
     private static final ItemSource CAMERA = new ItemSource("camera-7", Optional.empty());
-    private static final BatchSettings LIMITS =
-            new BatchSettings(null, 7, DataSize.ofKilobytes(64), Duration.ofSeconds(2), 3, 2);
+    private static final BatchSettings LIMITS = new BatchSettings(
+            null, 7, DataSize.ofKilobytes(64), Duration.ofSeconds(2), 3, 2, false, DataSize.ofMegabytes(1));
     private static final PrivateKey KEY = PrivateKeys.generate(SignatureAlgorithm.ED25519, new SecureRandom());
 
     private final FailingStore disk = new FailingStore();

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +34,9 @@ import org.jianzheng.evidence.log.BlockEntries;
 import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.evidence.store.LogStore;
 import org.jianzheng.evidence.trust.TrustRoot;
+import org.jianzheng.model.code.OrganisationId;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.note.NoteSignature;
 import org.jianzheng.model.note.SignedNote;
 import org.jianzheng.server.keys.MutualTls;
@@ -470,6 +474,63 @@ class CosigningTest {
             peer.bring(proposal.with(signatures));
             assertThat(peer.newest()).isInstanceOf(PeerGateway.Newest.Has.class);
             assertThat(peer.trouble()).isEmpty();
+        } finally {
+            server.stop();
+        }
+    }
+
+    /** Pages of which there is one. */
+    private static final class OnePage implements PeerPages {
+        private final List<String> told = new ArrayList<>();
+
+        @Override
+        public String path() {
+            return "/page/";
+        }
+
+        @Override
+        public Content get(String below) {
+            if (!below.equals("1")) {
+                throw Refusal.of(ErrorCode.NOT_FOUND, "no page %s", below);
+            }
+            return out -> out.write("content".getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void told(String below, OrganisationId caller) {
+            told.add(caller + " " + below);
+        }
+    }
+
+    @Test
+    void serves_further_pages_to_cosigners_alone_and_knows_who_tells() throws Exception {
+        TestAuthority authority = new TestAuthority(folder);
+        CosigningServer server = serve(county, authority, "gateway.county.jianzheng.example");
+        OnePage pages = new OnePage();
+        server.offer(pages);
+        URI address = URI.create("https://127.0.0.1:" + server.port() + "/page/1");
+        HttpRequest telling = HttpRequest.newBuilder(address)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        try (HttpClient client = client(authority, "gateway.city.jianzheng.example");
+                HttpClient stranger = client(authority, "gateway.elsewhere.example")) {
+            assertThat(client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .isEqualTo("content");
+            assertThat(client.send(
+                                    HttpRequest.newBuilder(address.resolve("2")).build(),
+                                    HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(client.send(telling, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(200);
+            for (HttpRequest request : List.of(HttpRequest.newBuilder(address).build(), telling)) {
+                assertThat(stranger.send(request, HttpResponse.BodyHandlers.ofString())
+                                .statusCode())
+                        .isEqualTo(403);
+            }
+            assertThat(pages.told).containsExactly("CityMSP 1");
         } finally {
             server.stop();
         }
