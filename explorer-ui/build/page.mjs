@@ -56,12 +56,8 @@ const option = (name) => {
 
 const trust = option('--trust');
 const out = resolve(option('--out') ?? resolve(home, 'target/classes/META-INF/resources/verify.html'));
-const worker = await program('hashing/hashWorker.ts', '');
 const builtInTrust = trust === undefined ? 'undefined' : JSON.stringify(readFileSync(trust, 'utf8'));
-const page = await program(
-  'page/main.ts',
-  `export const workerSource = ${JSON.stringify(worker)};\nexport const builtInTrust = ${builtInTrust};\n`,
-);
+const page = await program('page/main.ts', `export const builtInTrust = ${builtInTrust};\n`);
 const style = ['report/report.css', 'page/verify.css'].map((name) => readFileSync(source(name), 'utf8')).join('\n');
 const policy = [
   "default-src 'none'",
@@ -74,7 +70,7 @@ const policy = [
 const parts = {
   policy: `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
   style: `<style>${inside('style', style)}</style>`,
-  program: `<script type="module">${inside('script', page)}</script>`,
+  program: `<script type="module" id="program">${inside('script', page)}</script>`,
 };
 const html = readFileSync(source('page/verify.html'), 'utf8').replace(
   /<!-- (policy|style|program) -->/g,

@@ -4,15 +4,16 @@ import { utf8 } from '../src/verifier/code/bytes';
 import { dualDigest } from '../src/verifier/crypto/dualDigest';
 import { Refusal } from '../src/verifier/error/refusal';
 import { batchRegistration } from '../src/verifier/evidence/batchRegistration';
-import { capturedEvidence } from '../src/verifier/evidence/captureStatement';
+import { captureStatement } from '../src/verifier/evidence/captureStatement';
 import { erasureOf } from '../src/verifier/evidence/erasure';
 import { fileRegistration } from '../src/verifier/evidence/fileRegistration';
 import { parseCanonical } from '../src/verifier/json/canonicalJson';
 import { asObject, type JsonObject } from '../src/verifier/json/values';
 import { chunkLeaves } from '../src/verifier/merkle/chunkLeaves';
+import * as packageCatalogue from '../src/verifier/packages/packageCatalogue';
 import { parseEnvelope } from '../src/verifier/record/envelope';
 import { keyRegistration } from '../src/verifier/registry/keyRegistration';
-import { registrarOf } from '../src/verifier/registry/organisation';
+import { organisation } from '../src/verifier/registry/organisation';
 import { parseTrustRoot } from '../src/verifier/trust/trustRoot';
 import { AnswerVerifier } from '../src/verifier/verify/answerVerifier';
 import * as catalogue from '../src/verifier/verify/catalogue';
@@ -144,9 +145,9 @@ function readRecord(bytes: Uint8Array): void {
   }
   const readers: Record<string, (body: JsonObject) => unknown> = {
     'registry.key': keyRegistration,
-    'registry.organisation': registrarOf,
+    'registry.organisation': organisation,
     'evidence.file': fileRegistration,
-    'evidence.capture': capturedEvidence,
+    'evidence.capture': captureStatement,
     'evidence.erasure': erasureOf,
     'evidence.batch': batchRegistration,
   };
@@ -220,6 +221,10 @@ describe('the verifier says what the Java verifier says', () => {
 
   it('in the same words', () => {
     const { VERDICTS, STEPS, OUTCOMES, RULES, GAPS, LIMITS } = catalogue;
-    expect({ VERDICTS, STEPS, OUTCOMES, RULES, GAPS, LIMITS }).toEqual(caseJson('verifier/catalogue.json'));
+    const { PACKAGE_RULES, PRE_CHAIN, PLATFORM, TIME, FACTORS, STANDINGS, WITHHELD } = packageCatalogue;
+    expect({
+      ...{ VERDICTS, STEPS, OUTCOMES, RULES, GAPS, LIMITS },
+      ...{ PACKAGE_RULES, PRE_CHAIN, PLATFORM, TIME, FACTORS, STANDINGS, WITHHELD },
+    }).toEqual(caseJson('verifier/catalogue.json'));
   });
 });

@@ -3,6 +3,10 @@ import { DualHasher } from '../verifier/crypto/dualDigest';
 import { type HashSuite, SUITES } from '../verifier/crypto/hashSuite';
 import { chunkLeaves } from '../verifier/merkle/chunkLeaves';
 import type { OriginalFile } from '../verifier/verify/evidenceVerifier';
+import type { Work } from './work';
+
+/** Hashing of a file that goes on beside the page. */
+export type Hashing = Work<OriginalFile>;
 
 /** A multiple of the bytes of a chunk. */
 const PIECE = 4 << 20;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { OriginalFile } from '../verifier/verify/evidenceVerifier';
-import type { Hashing } from './hashing';
+import type { Hashing } from './fileHasher';
 import { startHashing } from './startHashing';
 
 /** A file of the visitor and what was computed of it. It never leaves the computer. */

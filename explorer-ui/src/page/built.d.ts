@@ -2,8 +2,6 @@
 
 /** What the build puts into the page. */
 declare module 'virtual:built' {
-  /** The program of the worker that hashes files. */
-  export const workerSource: string;
   /** The text of a trust root, if the page was built with one. */
   export const builtInTrust: string | undefined;
 }

@@ -4,10 +4,12 @@ import { byId, element } from '../report/dom';
 import { type Language, REPORT_TEXTS } from '../report/texts';
 import type { Bilingual } from '../verifier/verify/catalogue';
 import { originalsView } from './originalsView';
+import { packageView } from './packageView';
 import { resultView } from './reportView';
 import { Session } from './session';
 import { TEXTS } from './texts';
 import { trustView } from './trustView';
+import { serve } from './work';
 
 const LABELS: Readonly<Record<string, Bilingual>> = {
   title: TEXTS.title,
@@ -91,7 +93,10 @@ class Page {
 
   private results(): HTMLElement[] {
     try {
-      const results = this.session.results().map((result) => resultView(result, this.language));
+      const results = [
+        ...this.session.packages.map((check) => packageView(check, this.language)),
+        ...this.session.results().map((result) => resultView(result, this.language)),
+      ];
       return results.length > 0 ? results : [element('p', { class: 'waiting' }, TEXTS.noResults[this.language])];
     } catch (failure) {
       const text = `${TEXTS.failed[this.language]}${REPORT_TEXTS.colon[this.language]}${String(failure)}`;
@@ -100,4 +105,8 @@ class Page {
   }
 }
 
-new Page().begin();
+if (typeof document === 'undefined') {
+  serve();
+} else {
+  new Page().begin();
+}

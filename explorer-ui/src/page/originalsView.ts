@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { element } from '../report/dom';
-import { type Language, REPORT_TEXTS } from '../report/texts';
+import type { Language } from '../report/texts';
 import type { Bilingual } from '../verifier/verify/catalogue';
-import type { Original, PackageFile, Session } from './session';
+import type { Original, Session } from './session';
 import { TEXTS } from './texts';
 
 /** The original files with how far each is hashed. */
 export function originalsView(session: Session, language: Language): HTMLElement | undefined {
-  if (session.originals.length === 0 && session.packages.length === 0) {
+  if (session.originals.length === 0) {
     return undefined;
   }
-  const packages = session.packages.map((chosen) => packageView(chosen, (text) => text[language]));
   const items = session.originals.map((original) => {
     const belongs = session.bundleOf(original)?.name;
     return element(
@@ -22,22 +21,7 @@ export function originalsView(session: Session, language: Language): HTMLElement
     );
   });
   const heading = element('h3', {}, TEXTS.originalsHeading[language]);
-  return element('section', {}, heading, ...packages, element('ul', { class: 'originals' }, ...items));
-}
-
-function packageView(chosen: PackageFile, say: (text: Bilingual) => string): HTMLElement {
-  if (chosen.refusal !== undefined) {
-    const why = `${chosen.name}${say(REPORT_TEXTS.colon)}${say(TEXTS.packageBroken)} (${chosen.refusal.sentence})`;
-    return element('p', { class: 'problem', role: 'alert' }, why);
-  }
-  const parts = `${chosen.name}${say(REPORT_TEXTS.colon)}${say(TEXTS.packageParts)}`;
-  return chosen.missing.length === 0
-    ? element('p', {}, parts)
-    : element(
-        'p',
-        { class: 'problem', role: 'alert' },
-        `${parts} ${say(TEXTS.packageLacks)} ${chosen.missing.join(', ')}`,
-      );
+  return element('section', {}, heading, element('ul', { class: 'originals' }, ...items));
 }
 
 function stateView(original: Original, belongs: string | undefined, say: (text: Bilingual) => string): HTMLElement {

@@ -55,7 +55,8 @@ function factsView(result: Result, report: VerificationReport, language: Languag
   return element('dl', {}, ...rows);
 }
 
-function recordFacts(record: RecordSummary, language: Language): [Bilingual, string][] {
+/** What a bundle is about, as terms and values. */
+export function recordFacts(record: RecordSummary, language: Language): [Bilingual, string][] {
   const facts: [Bilingual, string][] = [
     [TEXTS.recordType, record.type],
     [TEXTS.recordId, record.id],

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { builtInTrust } from 'virtual:built';
-import type { Hashing } from '../hashing/hashing';
+import type { Hashing } from '../hashing/fileHasher';
 import { MAX_BYTES } from '../verifier/bundle/evidenceBundle';
 import { type RegisteredFile, registeredFile } from '../verifier/bundle/registeredFile';
 import { utf8 } from '../verifier/code/bytes';
@@ -9,8 +9,8 @@ import { parseTrustRoot, type TrustRoot } from '../verifier/trust/trustRoot';
 import { AnswerVerifier } from '../verifier/verify/answerVerifier';
 import { EvidenceVerifier, type OriginalFile } from '../verifier/verify/evidenceVerifier';
 import type { VerificationReport } from '../verifier/verify/report';
-import { startHashing } from './hashing';
-import { packageContents } from './packageFile';
+import { beginsLikePackage, PackageCheck } from './packageCheck';
+import { startHashing } from './work';
 
 /** The trust root in use, or why a file is none. */
 export type Trust =
@@ -39,15 +39,6 @@ export interface Original {
   cancel(): void;
 }
 
-/** A package that was chosen; its bundles, answers and originals stand among the others. */
-export interface PackageFile {
-  readonly name: string;
-  /** What its manifest names and it does not hold. */
-  readonly missing: readonly string[];
-  /** Why it is no package; nothing of it is used then. */
-  readonly refusal?: Refusal;
-}
-
 /** What is said of a bundle. */
 export interface Result {
   readonly bundle: Bundle;
@@ -56,7 +47,6 @@ export interface Result {
   readonly report?: VerificationReport;
 }
 
-const PACKAGE_BEGINS = 'PK\x03\x04';
 const BUNDLE_BEGINS = /^\{"(capture|checkpoint)":/;
 const IS_ANSWER = /"kind":"index-answer"/;
 const SNIFFED = 64;
@@ -67,9 +57,10 @@ export class Session {
   trust: Trust = { kind: 'none' };
   readonly bundles: Bundle[] = [];
   readonly originals: Original[] = [];
-  readonly packages: PackageFile[] = [];
+  readonly packages: PackageCheck[] = [];
   private readonly changed: () => void;
   private verifiers: { bundles: EvidenceVerifier; answers: AnswerVerifier } | undefined;
+  private trustBytes: Uint8Array | undefined;
   private last: Promise<unknown> = Promise.resolve();
 
   /** @param changed is called whenever there is something new to show */
@@ -103,6 +94,9 @@ export class Session {
   clear(): void {
     for (const original of this.originals) {
       original.cancel();
+    }
+    for (const check of this.packages) {
+      check.reset();
     }
     this.bundles.length = 0;
     this.originals.length = 0;
@@ -149,10 +143,11 @@ export class Session {
   }
 
   private async takeOne(file: File): Promise<void> {
-    const beginning = await file.slice(0, SNIFFED).text();
-    if (beginning.startsWith(PACKAGE_BEGINS) && (await this.takePackage(file))) {
+    if (await beginsLikePackage(file)) {
+      this.takePackage(file);
       return;
     }
+    const beginning = await file.slice(0, SNIFFED).text();
     if (/\.ev[ab]$/.test(file.name) || BUNDLE_BEGINS.test(beginning)) {
       await this.takeBundle(file);
     } else if (/^trust.*\.json$/.test(file.name)) {
@@ -162,28 +157,24 @@ export class Session {
     }
   }
 
-  /** Whether the file is a package, whole or not; any other archive may itself be an original. */
-  private async takePackage(file: File): Promise<boolean> {
-    try {
-      const contents = await packageContents(file);
-      if (contents === undefined) {
-        return false;
-      }
-      this.packages.push({ name: file.name, missing: contents.missing });
-      for (const { file: member, isOriginal } of contents.evidence) {
-        if (isOriginal) {
-          this.takeOriginal(member);
-        } else {
-          await this.takeBundle(member);
-        }
-      }
-    } catch (refusal) {
-      if (!(refusal instanceof Refusal)) {
-        throw refusal;
-      }
-      this.packages.push({ name: file.name, missing: [], refusal });
+  private takePackage(file: File): void {
+    const check = new PackageCheck(file, this.changed);
+    this.packages.push(check);
+    this.checkLater(check);
+  }
+
+  /** One after the other: two at once would only share the disk. Without a trust root it waits for one. */
+  private checkLater(check: PackageCheck): void {
+    const trust = this.trustBytes;
+    check.reset();
+    if (trust !== undefined) {
+      this.last = this.last.then(() => (this.isStillWanted(check, trust) ? check.check(trust) : undefined));
     }
-    return true;
+  }
+
+  /** While it waited for its turn, everything may have been cleared, or another trust root chosen. */
+  private isStillWanted(check: PackageCheck, trust: Uint8Array): boolean {
+    return this.packages.includes(check) && this.trustBytes === trust;
   }
 
   private takeTrust(name: string | undefined, bytes: Uint8Array): void {
@@ -191,6 +182,7 @@ export class Session {
       const root = parseTrustRoot(bytes);
       this.trust = { kind: 'taken', root, ...(name === undefined ? {} : { name }) };
       this.verifiers = { bundles: new EvidenceVerifier(root), answers: new AnswerVerifier(root) };
+      this.trustBytes = bytes;
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) {
         throw refusal;
@@ -198,6 +190,10 @@ export class Session {
       // An older trust root must not go on being used where the user believes that the new one is.
       this.trust = { kind: 'refused', name: name ?? '', refusal };
       this.verifiers = undefined;
+      this.trustBytes = undefined;
+    }
+    for (const check of this.packages) {
+      this.checkLater(check);
     }
   }
 

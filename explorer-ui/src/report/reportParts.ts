@@ -4,10 +4,13 @@ import { failureOf, type Step, type VerificationReport } from '../verifier/verif
 import { element } from './dom';
 import { type Language, REPORT_TEXTS } from './texts';
 
+/** What is shown of a report, whatever it is about. */
+export type Judged = Omit<VerificationReport, 'answer'>;
+
 const MARKS: Record<Outcome, string> = { OK: '✓', FAILED: '✗', SKIPPED: '–', WARNING: '!' };
 
 /** The verdict in words, its code, and the rule that is broken. */
-export function verdictView(report: VerificationReport, language: Language): HTMLElement {
+export function verdictView(report: Judged, language: Language): HTMLElement {
   const plain = report.verdict === 'MATCHES' && report.gaps.length === 0;
   const style = report.verdict !== 'MATCHES' ? report.verdict.toLowerCase() : plain ? 'matches' : 'gaps';
   const view = element('div', { class: `verdict ${style}` });
@@ -28,17 +31,17 @@ export function verdictView(report: VerificationReport, language: Language): HTM
 }
 
 /** What keeps a match from being plain. */
-export function gapsView(report: VerificationReport, language: Language): HTMLElement {
+export function gapsView(report: Judged, language: Language): HTMLElement {
   return element('ul', { class: 'gap-list' }, ...report.gaps.map((gap) => element('li', {}, GAPS[gap][language])));
 }
 
 /** The steps with their outcomes and what was compared. */
-export function stepsView(report: VerificationReport, language: Language): HTMLElement {
+export function stepsView(report: Judged, language: Language): HTMLElement {
   return element('ol', { class: 'steps' }, ...report.steps.map((step) => stepView(step, language)));
 }
 
 /** What the verdict does not prove. */
-export function limitsView(report: VerificationReport, language: Language): HTMLElement {
+export function limitsView(report: Judged, language: Language): HTMLElement {
   return element(
     'ul',
     { class: 'limits' },

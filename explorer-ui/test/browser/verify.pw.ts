@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import { casePath } from '../cases';
+import { enlarged } from '../packages';
 import { findings } from './axe';
 
 const target = fileURLToPath(new URL('../../target/', import.meta.url));
@@ -132,20 +133,52 @@ test('checks a bundle with the blocks of the ledger', async ({ page: tab }) => {
   await expect(tab.locator('.steps > li')).toHaveCount(15);
 });
 
-test('opens an evidence package off line, with its original, and says what is missing from it', async ({
+test('says of an evidence package off line what the command line says: the verdict first, then each part', async ({
   page: tab,
 }) => {
-  const whole = readFileSync(casePath('packages/recording.zip'));
-  await tab.locator('#trust-file').setInputFiles(casePath('packages/trust.json'));
   await tab.locator('#files').setInputFiles(casePath('packages/recording.zip'));
+  await expect(tab.locator('.package .waiting')).toContainText('尚未选择信任根');
+  await tab.locator('#trust-file').setInputFiles(casePath('packages/trust.json'));
 
-  await expect(tab.locator('.code')).toHaveText(['MATCHES', 'MATCHES', 'NOT_RECORDED']);
-  await expect(tab.locator('.result').first().locator('.steps > li.ok')).toHaveCount(11);
+  const said = tab.locator('.package');
+  await expect(said.locator('> .verdict .answer')).toContainText('一致');
+  await expect(said.locator('.statements > li')).toHaveCount(3);
+  await expect(said.getByRole('table')).toHaveCount(2);
+  await expect(said.getByRole('table').last().getByRole('row')).toHaveCount(15);
+  await expect(said.locator('.part > summary .code')).toHaveText(['MATCHES', 'MATCHES', 'NOT_RECORDED']);
   expect(await findings(tab)).toEqual([]);
+});
+
+test('says why a package does not plainly match', async ({ page: tab }) => {
+  await tab.locator('#language').click();
+  await tab.locator('#trust-file').setInputFiles(vector('packages/trust.json'));
+  await tab.locator('#files').setInputFiles(vector('packages/several-records.zip'));
+  await expect(tab.locator('.answer').first()).toContainText('with gaps');
+  await expect(tab.locator('.statements')).toContainText('Before the ledger: unproven');
+  await expect(tab.locator('.package').getByRole('table')).toHaveCount(3);
+  await tab.setViewportSize({ width: 360, height: 740 });
+  expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  expect(await findings(tab)).toEqual([]);
+
   await tab.locator('#clear').click();
+  await expect(tab.locator('.package')).toHaveCount(0);
+  const whole = readFileSync(vector('packages/court.zip'));
   const cut = { name: 'cut.zip', mimeType: 'application/zip', buffer: whole.subarray(0, whole.length - 9) };
   await tab.locator('#files').setInputFiles(cut);
-  await expect(tab.locator('#originals [role=alert]')).toContainText('证明无效');
+  await expect(tab.locator('.package .code')).toHaveText('PROOF_INVALID');
+  await expect(tab.locator('.findings')).toContainText('[CONTAINER]: demanded the directory of these members');
+});
+
+test('checks a large package beside the page, and can be told to stop', async ({ page: tab }) => {
+  const large = `${target}large.zip`;
+  mkdirSync(target, { recursive: true });
+  writeFileSync(large, await enlarged(readFileSync(vector('packages/court.zip')), 192 << 20));
+  await tab.locator('#trust-file').setInputFiles(vector('packages/trust.json'));
+  await tab.locator('#files').setInputFiles(large);
+
+  await expect.poll(() => tab.locator('progress').evaluate((bar: HTMLProgressElement) => bar.value)).toBeGreaterThan(0);
+  await tab.getByRole('button', { name: '取消 large.zip' }).click();
+  await expect(tab.locator('.package .problem')).toContainText('已取消');
 });
 
 test('can be worked with the keyboard alone', async ({ page: tab }) => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { hex, isHex } from '../code/bytes';
 import { Refusal } from '../error/refusal';
-import type { JsonObject } from '../json/values';
+import { type JsonObject, jsonObject } from '../json/values';
 import { type HashSuite, hash, newHasher } from './hashSuite';
 
 /** The digests of one content in both suites, as lower-case hexadecimal digits. */
@@ -34,6 +34,11 @@ export class DualHasher {
 export function dualDigestOf(json: JsonObject): DualDigest {
   json.requireOnly('sha256', 'sm3');
   return { sha256: digest('SHA-256', json.string('sha256')), sm3: digest('SM3', json.string('sm3')) };
+}
+
+/** The JSON form. */
+export function dualDigestJson({ sha256, sm3 }: DualDigest): JsonObject {
+  return jsonObject({ sha256, sm3 });
 }
 
 function digest(suite: HashSuite, text: string): string {

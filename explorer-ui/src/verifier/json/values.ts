@@ -164,3 +164,14 @@ export class JsonObject {
     return value;
   }
 }
+
+/** The object of these members in canonical order; those without a value are left out. */
+export function jsonObject(members: Readonly<Record<string, JsonValue | undefined>>): JsonObject {
+  const present = Object.entries(members).filter((member): member is [string, JsonValue] => member[1] !== undefined);
+  return new JsonObject(new Map(present.sort(([left], [right]) => (left < right ? -1 : 1))));
+}
+
+/** The array of these values. */
+export function jsonArray(values: readonly JsonValue[]): JsonArray {
+  return new JsonArray(values);
+}

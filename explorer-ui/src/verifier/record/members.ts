@@ -36,7 +36,7 @@ export function optionalText(object: JsonObject, member: string, limit: number):
   return object.has(member) ? text(object, member, limit) : undefined;
 }
 
-/** A day of the calendar, `yyyy-mm-dd`; others are refused (`SCHEMA_INVALID`). */
+/** A day of the calendar of the years 1970 to 9999, `yyyy-mm-dd`; others are refused (`SCHEMA_INVALID`). */
 export function day(object: JsonObject, member: string): string {
   const value = object.string(member);
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
@@ -44,7 +44,12 @@ export function day(object: JsonObject, member: string): string {
     const [year, month, date] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
     const found = new Date(0);
     found.setUTCFullYear(year, month - 1, date);
-    if (found.getUTCFullYear() === year && found.getUTCMonth() === month - 1 && found.getUTCDate() === date) {
+    if (
+      year >= 1970 &&
+      found.getUTCFullYear() === year &&
+      found.getUTCMonth() === month - 1 &&
+      found.getUTCDate() === date
+    ) {
       return value;
     }
   }

@@ -5,7 +5,7 @@ import type { VerifiedCheckpoint } from '../checkpoint/checkpointVerifier';
 import { hex } from '../code/bytes';
 import { SUITES } from '../crypto/hashSuite';
 import { Refusal } from '../error/refusal';
-import { capturedEvidence } from '../evidence/captureStatement';
+import { captureStatement } from '../evidence/captureStatement';
 import { fileRegistration } from '../evidence/fileRegistration';
 import { JsonArray } from '../json/values';
 import { ProofRefused, requireInclusion } from '../merkle/inclusionProof';
@@ -214,7 +214,7 @@ function requireCapture(record: Envelope, entry: ProvedEntry, ring: KeyRing): Re
     if (file === undefined || statement === undefined || body === undefined) {
       return undefined;
     }
-    return { statement, registered: fileRegistration(file).evidence, captured: capturedEvidence(body) };
+    return { statement, registered: fileRegistration(file).evidence, captured: captureStatement(body).evidence };
   });
   if (capture === undefined) {
     throw StepFailed.invalid('CAPTURE', 'a capture statement beside a registered file', 'other records');

@@ -6,7 +6,7 @@ import { Refusal } from '../error/refusal';
 import { type Envelope, parseEnvelope } from '../record/envelope';
 import type { Role } from '../record/role';
 import { keyRegistration } from '../registry/keyRegistration';
-import { registrarOf } from '../registry/organisation';
+import { organisation } from '../registry/organisation';
 import { StepFailed } from './stepFailed';
 
 /** A signing key as an entry registers it. */
@@ -32,7 +32,7 @@ export function registeredKey(entry: ProvedEntry): RegisteredKey {
       return { entry, record, ...keyRegistration(record.body) };
     }
     if (record.body !== undefined && record.type.wireName === 'registry.organisation') {
-      return { entry, record, key: registrarOf(record.body), role: 'REGISTRAR', from: record.at };
+      return { entry, record, key: organisation(record.body).registrar, role: 'REGISTRAR', from: record.at };
     }
   } catch (refusal) {
     if (refusal instanceof Refusal) {

@@ -114,7 +114,7 @@ export interface VerificationReport {
 }
 
 /** The first step that failed. */
-export function failureOf(report: VerificationReport): Step | undefined {
+export function failureOf(report: Pick<VerificationReport, 'steps'>): Step | undefined {
   return report.steps.find((step) => step.outcome === 'FAILED');
 }
 

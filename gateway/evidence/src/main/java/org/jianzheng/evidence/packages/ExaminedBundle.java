@@ -17,6 +17,7 @@ import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.evidence.CaptureStatement;
 import org.jianzheng.model.evidence.FileRegistration;
 import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.json.JsonString;
 import org.jianzheng.model.record.RecordType;
 
 /**
@@ -82,10 +83,13 @@ public record ExaminedBundle(
                 .flatMap(ExaminedBundle::capture);
     }
 
+    /** Of a bundle that was not proved the record may hold anything. */
     private static Optional<JsonObject> body(RecordType type, Optional<ProvedEntry> entry) {
         return entry.map(proved -> proved.entry().record())
-                .filter(record -> record.optionalString("type").equals(Optional.of(type.wireName())))
-                .flatMap(record -> record.optionalObject("body"));
+                .filter(record -> record.optional("type").equals(Optional.of(new JsonString(type.wireName()))))
+                .flatMap(record -> record.optional("body"))
+                .filter(JsonObject.class::isInstance)
+                .map(JsonObject.class::cast);
     }
 
     private static Optional<FileRegistration> registration(JsonObject body) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -242,13 +243,13 @@ final class PackageVerification {
     }
 
     private void requireOriginals(Examination examined) {
-        Set<RecordId> registering = new HashSet<>();
+        Set<RecordId> registering = new LinkedHashSet<>();
         for (ExaminedBundle bundle : examined.bundles()) {
             if (bundle.registration().isPresent()) {
                 bundle.record().ifPresent(registering::add);
             }
         }
-        Set<RecordId> accounted = new HashSet<>();
+        Set<RecordId> accounted = new LinkedHashSet<>();
         manifest.withheld().forEach(file -> accounted.add(file.record()));
         for (PackageMember member : manifest.members()) {
             if (member.record().isPresent()) {

@@ -70,33 +70,46 @@ class CourtPackageTest {
 
     private PackageReport verify(List<JsonObject> changes) throws IOException {
         try (SignedLog log = new SignedLog(folder.resolve("log"))) {
-            boolean belowQuorum =
-                    changes.stream().anyMatch(change -> change.toString().contains("/checkpoint/signatures/0"));
             byte[] content = new byte[512];
             log.random().nextBytes(content);
-            LocalDate until = changes.stream()
-                    .filter(change -> change.string("path").equals("/qualifications/0/validTo"))
-                    .map(change -> LocalDate.parse(change.string("value")))
-                    .findFirst()
-                    .orElse(PackageParts.YEAR_END);
-            PackageParts parts = belowQuorum
-                    ? PackageParts.of(log, content, until, log.city())
-                    : PackageParts.of(log, content, until, log.city(), log.county(), log.regulator());
+            PackageParts parts = isBelowQuorum(changes)
+                    ? PackageParts.of(log, content, assessedUntil(changes), log.city())
+                    : PackageParts.of(log, content, assessedUntil(changes), log.city(), log.county(), log.regulator());
             TrialTimeAuthority authority = TrialTimeAuthority.stamping("authority", TrialTimeAuthority.Signing.SM2);
             TrustRoot trust = log.trust().with(List.of(authority.trusted("Authority", false)));
             parts.trust(trust);
-            parts.bundle(edited(
-                    parts.bundle(),
-                    bundle -> stamped(bundle, authority, log.clock().instant())));
-            for (JsonObject change : changes) {
-                apply(change, parts);
-            }
-            byte[] container = parts.pack();
-            for (JsonObject change : changes) {
-                container = removed(change, parts, container);
-            }
-            return new PackageVerifier(trust).verify(Files.write(folder.resolve("package.zip"), container));
+            stamp(parts, authority, log.clock().instant());
+            return new PackageVerifier(trust).verify(Files.write(folder.resolve("package.zip"), pack(parts, changes)));
         }
+    }
+
+    /** Lets an authority stamp the checkpoint of the bundle. */
+    static void stamp(PackageParts parts, TrialTimeAuthority authority, Instant time) {
+        parts.bundle(edited(parts.bundle(), bundle -> stamped(bundle, authority, time)));
+    }
+
+    /** Whether a row takes away so many cosigners that no quorum is left, which is chosen when the parts are made. */
+    static boolean isBelowQuorum(List<JsonObject> changes) {
+        return changes.stream().anyMatch(change -> change.toString().contains("/checkpoint/signatures/0"));
+    }
+
+    /** The last day of the platform's assessment that a row wants, which is chosen when the parts are made. */
+    static LocalDate assessedUntil(List<JsonObject> changes) {
+        return changes.stream()
+                .filter(change -> change.string("path").equals("/qualifications/0/validTo"))
+                .map(change -> LocalDate.parse(change.string("value")))
+                .findFirst()
+                .orElse(PackageParts.YEAR_END);
+    }
+
+    /** The package of these parts with the changes of a row, which are made to the parts. */
+    static byte[] pack(PackageParts parts, List<JsonObject> changes) {
+        changes.forEach(change -> apply(change, parts));
+        byte[] container = parts.pack();
+        for (JsonObject change : changes) {
+            container = removed(change, parts, container);
+        }
+        return container;
     }
 
     private static byte[] removed(JsonObject change, PackageParts parts, byte[] container) {

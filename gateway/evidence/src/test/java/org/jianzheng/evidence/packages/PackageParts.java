@@ -161,6 +161,14 @@ final class PackageParts {
         trust = other;
     }
 
+    /** The same parts, which may be changed apart from these. */
+    PackageParts copy() {
+        PackageParts copy = new PackageParts(trust, record);
+        copy.parts.putAll(parts);
+        copy.roles.putAll(roles);
+        return copy;
+    }
+
     /** The bundle's text. */
     String bundle() {
         return text(bundleName);

@@ -13,7 +13,7 @@ import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
 
 /** What every verifier must say of a bundle, in codes. */
-final class Expectation {
+public final class Expectation {
     private Expectation() {}
 
     /**
@@ -42,7 +42,7 @@ final class Expectation {
     }
 
     /** Verdict, failed step and broken rule in one word, for very many. */
-    static String brief(VerificationReport report) {
+    public static String brief(VerificationReport report) {
         return report.failure()
                 .map(step -> report.verdict() + " " + step.name() + " "
                         + step.findings().getFirst().rule())

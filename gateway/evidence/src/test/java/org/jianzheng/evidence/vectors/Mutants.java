@@ -19,9 +19,9 @@ import org.jianzheng.model.json.JsonValue;
  * @param name what is changed where
  * @param value the changed document
  */
-record Mutants(String name, JsonValue value) {
+public record Mutants(String name, JsonValue value) {
     /** Every member, element and value of a document changed, one at a time. */
-    static List<Mutants> of(JsonValue value) {
+    public static List<Mutants> of(JsonValue value) {
         return of("", value);
     }
 

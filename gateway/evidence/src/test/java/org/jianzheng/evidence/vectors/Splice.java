@@ -16,9 +16,9 @@ import org.jianzheng.model.json.JsonObject;
  * @param put what comes in their place
  * @param times how often it comes
  */
-record Splice(int at, int take, ByteString put, int times) {
+public record Splice(int at, int take, ByteString put, int times) {
     /** The smallest change that makes one of the other. */
-    static Splice between(byte[] base, byte[] changed) {
+    public static Splice between(byte[] base, byte[] changed) {
         int most = Math.min(base.length, changed.length);
         int front = 0;
         while (front < most && base[front] == changed[front]) {
@@ -41,7 +41,8 @@ record Splice(int at, int take, ByteString put, int times) {
         return bytes.length > 1 && Arrays.equals(bytes, run);
     }
 
-    static Splice fromJson(JsonObject json) {
+    /** Reads the JSON form. */
+    public static Splice fromJson(JsonObject json) {
         return new Splice(
                 (int) json.integer("at"),
                 (int) json.integer("take"),
@@ -49,7 +50,8 @@ record Splice(int at, int take, ByteString put, int times) {
                 (int) json.optionalInteger("times").orElse(1));
     }
 
-    JsonObject toJson() {
+    /** The JSON form. */
+    public JsonObject toJson() {
         JsonObject json = JsonObject.builder()
                 .put("at", at)
                 .put("take", take)
@@ -58,7 +60,8 @@ record Splice(int at, int take, ByteString put, int times) {
         return times == 1 ? json : json.with("times", times);
     }
 
-    byte[] apply(byte[] base) {
+    /** The bytes with this change. */
+    public byte[] apply(byte[] base) {
         byte[] changed = new byte[base.length - take + put.size() * times];
         System.arraycopy(base, 0, changed, 0, at);
         for (int i = 0; i < times; i++) {

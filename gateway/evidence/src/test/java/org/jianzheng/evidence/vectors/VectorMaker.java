@@ -14,6 +14,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jianzheng.evidence.Cases;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
+import org.jianzheng.evidence.packages.Factor;
+import org.jianzheng.evidence.packages.PackageRule;
+import org.jianzheng.evidence.packages.PlatformStatement;
+import org.jianzheng.evidence.packages.PreChain;
+import org.jianzheng.evidence.packages.Standing;
+import org.jianzheng.evidence.packages.TimeStatement;
+import org.jianzheng.evidence.packages.Withheld;
 import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.evidence.verify.Bilingual;
 import org.jianzheng.evidence.verify.Gap;
@@ -320,6 +327,13 @@ class VectorMaker {
                 .put("RULES", texts(Rule.values()))
                 .put("GAPS", texts(Gap.values()))
                 .put("LIMITS", texts(Limit.values()))
+                .put("PACKAGE_RULES", texts(PackageRule.values()))
+                .put("PRE_CHAIN", texts(PreChain.values()))
+                .put("PLATFORM", texts(PlatformStatement.values()))
+                .put("TIME", texts(TimeStatement.values()))
+                .put("FACTORS", texts(Factor.values()))
+                .put("STANDINGS", texts(Standing.values()))
+                .put("WITHHELD", texts(Withheld.Reason.values()))
                 .build();
     }
 
