@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { program } from './program.mjs';
 
 // Builds the page that verifies from a disk: one HTML file with nothing beside it. The same sources give the same bytes.
 //
@@ -11,33 +11,6 @@ import { build } from 'vite';
 
 const home = fileURLToPath(new URL('..', import.meta.url));
 const source = (name) => resolve(home, 'src', name);
-
-/** One program without imports. */
-async function program(entry, built) {
-  const { output } = await build({
-    root: home,
-    configFile: false,
-    logLevel: 'warn',
-    publicDir: false,
-    plugins: [
-      {
-        name: 'built',
-        resolveId: (id) => (id === 'virtual:built' ? id : undefined),
-        load: (id) => (id === 'virtual:built' ? built : undefined),
-      },
-    ],
-    build: {
-      write: false,
-      target: 'chrome90',
-      modulePreload: false,
-      rollupOptions: { input: source(entry), output: { format: 'iife' } },
-    },
-  });
-  if (output.length !== 1) {
-    throw new Error(`${entry} became ${output.length} files instead of one`);
-  }
-  return output[0].code.trim();
-}
 
 /** What stands inside an element must not look like its end. */
 function inside(element, text) {
@@ -57,7 +30,7 @@ const option = (name) => {
 const trust = option('--trust');
 const out = resolve(option('--out') ?? resolve(home, 'target/classes/META-INF/resources/verify.html'));
 const builtInTrust = trust === undefined ? 'undefined' : JSON.stringify(readFileSync(trust, 'utf8'));
-const page = await program('page/main.ts', `export const builtInTrust = ${builtInTrust};\n`);
+const page = await program('src/page/main.ts', `export const builtInTrust = ${builtInTrust};\n`);
 const style = ['report/report.css', 'page/verify.css'].map((name) => readFileSync(source(name), 'utf8')).join('\n');
 const policy = [
   "default-src 'none'",

@@ -20,6 +20,7 @@ const tests = [
   api,
   '../gateway/server/src/main/resources/page-policy.txt',
   'test',
+  'bench',
   'biome.json',
   'vitest.config.ts',
   'playwright.config.ts',
@@ -139,7 +140,19 @@ async function browser() {
   await unlessDone('browser', tests, page, () => run('npx', 'playwright', 'test'));
 }
 
-const steps = { install, build, types: describe, test, browser };
+/** Figures of this machine; what they are is said in bench/figures.mjs. */
+async function bench() {
+  await build();
+  const program = chromium();
+  if (program === undefined) {
+    console.error('explorer-ui: no Chromium on PATH; name one in CHROMIUM, or install it');
+    process.exit(69);
+  }
+  process.env.CHROMIUM = program;
+  run('node', 'bench/figures.mjs', ...process.argv.slice(3));
+}
+
+const steps = { install, build, types: describe, test, browser, bench };
 const step = steps[process.argv[2]];
 if (step === undefined) {
   console.error(`usage: build/run ${Object.keys(steps).join('|')}`);
