@@ -57,7 +57,16 @@ export class Sm3 {
   private compress(bytes: Uint8Array, offset: number): void {
     const w = this.words;
     this.expand(bytes, offset);
-    let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = this.state;
+    // By index: taking the array apart by a pattern would cost as much as all rounds.
+    const v = this.state;
+    let a = v[0] as number;
+    let b = v[1] as number;
+    let c = v[2] as number;
+    let d = v[3] as number;
+    let e = v[4] as number;
+    let f = v[5] as number;
+    let g = v[6] as number;
+    let h = v[7] as number;
     for (let j = 0; j < 64; j++) {
       const a12 = rotate(a, 12);
       const ss1 = rotate((a12 + e + (ROUND[j] as number)) | 0, 7);
@@ -76,15 +85,14 @@ export class Sm3 {
       f = e;
       e = tt2 ^ rotate(tt2, 9) ^ rotate(tt2, 17);
     }
-    const s = this.state;
-    s[0] = (s[0] as number) ^ a;
-    s[1] = (s[1] as number) ^ b;
-    s[2] = (s[2] as number) ^ c;
-    s[3] = (s[3] as number) ^ d;
-    s[4] = (s[4] as number) ^ e;
-    s[5] = (s[5] as number) ^ f;
-    s[6] = (s[6] as number) ^ g;
-    s[7] = (s[7] as number) ^ h;
+    v[0] = (v[0] as number) ^ a;
+    v[1] = (v[1] as number) ^ b;
+    v[2] = (v[2] as number) ^ c;
+    v[3] = (v[3] as number) ^ d;
+    v[4] = (v[4] as number) ^ e;
+    v[5] = (v[5] as number) ^ f;
+    v[6] = (v[6] as number) ^ g;
+    v[7] = (v[7] as number) ^ h;
   }
 
   private expand(bytes: Uint8Array, offset: number): void {
