@@ -24,6 +24,7 @@ interface CapabilityRules {
             case DOSSIER -> new DossierRules();
             case WITNESS -> new WitnessRules();
             case EVIDENCE -> new EvidenceRules();
+            case CREDIT -> new CreditRules();
             case SEALING -> new SealingRules();
             case CHECKPOINT -> new CheckpointRules();
         };

@@ -7,11 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jianzheng.model.CaseFiles;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.HeadChange;
@@ -84,13 +83,8 @@ class SampleDossierTest {
                 .map(entry -> entry.getKey() + "=" + new String(entry.getValue(), StandardCharsets.UTF_8));
     }
 
-    /** The acceptance data beside the modules, found from wherever the tests are started. */
+    /** The sample dossier. */
     static Path sample() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (folder != null && !Files.isDirectory(folder.resolve("cases/sample"))) {
-            folder = folder.getParent();
-        }
-        assertThat(folder).as("a folder above with cases/sample").isNotNull();
-        return Objects.requireNonNull(folder).resolve("cases/sample");
+        return CaseFiles.projectRoot().resolve("cases/sample");
     }
 }

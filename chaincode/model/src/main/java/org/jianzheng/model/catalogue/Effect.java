@@ -43,7 +43,8 @@ public record Effect(Kind kind, Optional<Term> term) {
                 json.optionalObject("term").map(Term::fromJson));
     }
 
-    JsonObject toJson() {
+    /** The JSON form. */
+    public JsonObject toJson() {
         return JsonObject.builder()
                 .put("kind", kind.name())
                 .putValueIfPresent("term", term.map(Term::toJson))

@@ -3,6 +3,7 @@
  */
 package org.jianzheng.model.catalogue;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jianzheng.model.error.ErrorCode;
@@ -25,11 +26,36 @@ public record RuleCatalogue(Period period, List<Rule> rules, List<Threshold> thr
     /** Over what time points add up. */
     public enum Period {
         /** From 1 January to 31 December. */
-        CALENDAR_YEAR,
+        CALENDAR_YEAR {
+            @Override
+            public LocalDate begin(LocalDate day, LocalDate inForce) {
+                return day.withDayOfYear(1);
+            }
+        },
         /** Three calendar months, the first from 1 January on. */
-        QUARTER,
+        QUARTER {
+            @Override
+            public LocalDate begin(LocalDate day, LocalDate inForce) {
+                int first = (day.getMonthValue() - 1) / MONTHS * MONTHS + 1;
+                return LocalDate.of(day.getYear(), first, 1);
+            }
+        },
         /** From the catalogue's first day on, without an end. */
-        SINCE_IN_FORCE
+        SINCE_IN_FORCE {
+            @Override
+            public LocalDate begin(LocalDate day, LocalDate inForce) {
+                return inForce;
+            }
+        };
+
+        private static final int MONTHS = 3;
+
+        /**
+         * The first day of the period that holds a day.
+         *
+         * @param inForce the catalogue's first day
+         */
+        public abstract LocalDate begin(LocalDate day, LocalDate inForce);
     }
 
     /** Refuses ({@code SCHEMA_INVALID}) a catalogue without rules, with too many, or with two of one code. */

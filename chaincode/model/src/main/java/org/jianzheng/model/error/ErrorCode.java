@@ -141,6 +141,20 @@ public enum ErrorCode {
     /** The key, file or other thing is registered already. */
     ALREADY_REGISTERED(
             409, "It is registered already", "已经登记", "Use what is registered, or register another", "请使用已登记的内容或另行登记"),
+    /** The same fact was proposed for deduction under the same rule before. */
+    ALREADY_COUNTED(
+            409,
+            "The same fact was proposed under the same rule before",
+            "同一事实已按同一规则提出过扣分",
+            "Use the proposal that the message names",
+            "请使用提示中的已有扣分建议"),
+    /** The points are not those of the rule. */
+    POINTS_REFUSED(
+            422,
+            "The points are not those of the rule",
+            "分值与规则不符",
+            "Use the rule's points, with the item of the discretion standard where it gives a range",
+            "请使用规则分值；规则为区间的，须注明裁量基准条目"),
     /** The submitter's organisation is not the record's organisation. */
     MSP_MISMATCH(
             403,

@@ -13,6 +13,8 @@ public enum Capability {
     WITNESS,
     /** Registered files and how they were captured. */
     EVIDENCE,
+    /** Behaviour, deductions and scores. */
+    CREDIT,
     /** Sealed records and their openings. */
     SEALING,
     /** What cosigners and their policies put on the ledger. */

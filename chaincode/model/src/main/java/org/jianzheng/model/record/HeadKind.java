@@ -36,6 +36,14 @@ public enum HeadKind {
     CERTIFICATE("certificate"),
     /** A registered file, by its evidence id. */
     EVIDENCE("evidence"),
+    /** A recorded behaviour, by the id of its record. */
+    BEHAVIOUR("behaviour"),
+    /** A proposed deduction, by the id of the record that proposed it. */
+    DEDUCTION("deduction"),
+    /** That a fact was proposed for deduction under a rule, by a digest of both. */
+    FACT("fact"),
+    /** The confirmed deductions of a subject in a counting period. */
+    ACCOUNT("account"),
     /** What cosigners follow; the only id is {@code policy}. */
     CHECKPOINT("checkpoint"),
     /** A fork, by its block number. */

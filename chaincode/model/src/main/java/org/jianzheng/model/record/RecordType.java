@@ -4,6 +4,7 @@
 package org.jianzheng.model.record;
 
 import static org.jianzheng.model.record.Capability.CHECKPOINT;
+import static org.jianzheng.model.record.Capability.CREDIT;
 import static org.jianzheng.model.record.Capability.DOSSIER;
 import static org.jianzheng.model.record.Capability.EVIDENCE;
 import static org.jianzheng.model.record.Capability.REGISTRY;
@@ -18,6 +19,7 @@ import static org.jianzheng.model.record.Role.CENTRE_WITNESS;
 import static org.jianzheng.model.record.Role.CHECKPOINT_COSIGNER;
 import static org.jianzheng.model.record.Role.DEVICE;
 import static org.jianzheng.model.record.Role.DISCIPLINE_AUDIT;
+import static org.jianzheng.model.record.Role.EXPERT;
 import static org.jianzheng.model.record.Role.INDUSTRY_SUPERVISOR;
 import static org.jianzheng.model.record.Role.PLATFORM;
 import static org.jianzheng.model.record.Role.REGISTRAR;
@@ -130,6 +132,30 @@ public enum RecordType {
             with(CHANGES_HEADS, LEGAL_ACT)),
     /** The items that a platform received from one source, by the roots over them. */
     EVIDENCE_BATCH("evidence.batch", EVIDENCE, signedBy(PLATFORM), with()),
+
+    /** What somebody was seen to do (domain 61, 62); a head that nobody shares. */
+    CREDIT_BEHAVIOUR(
+            "credit.behaviour",
+            CREDIT,
+            signedBy(CENTRE_STAFF, CENTRE_WITNESS, INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
+            with(MAY_BE_SEALED)),
+    /** A deduction is proposed (invariants 5, 6). */
+    CREDIT_PROPOSAL(
+            "credit.proposal",
+            CREDIT,
+            signedBy(CENTRE_STAFF, CENTRE_WITNESS, INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
+            with(CHANGES_HEADS)),
+    /** A proposed deduction was served on its subject. */
+    CREDIT_NOTICE("credit.notice", CREDIT, signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE), with(CHANGES_HEADS)),
+    /** Its subject objects. */
+    CREDIT_OBJECTION(
+            "credit.objection", CREDIT, signedBy(EXPERT, INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE), with(CHANGES_HEADS)),
+    /** The competent department confirms or rejects a proposed deduction; never a centre (invariant 7). */
+    CREDIT_DECISION(
+            "credit.decision",
+            CREDIT,
+            signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
+            with(CHANGES_HEADS, LEGAL_ACT)),
 
     /** A sealed record: a commitment without lot, subject or type. */
     SEALED(

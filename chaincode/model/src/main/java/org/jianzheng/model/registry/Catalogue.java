@@ -8,6 +8,8 @@ import org.jianzheng.model.catalogue.CatalogueContent;
 import org.jianzheng.model.catalogue.CatalogueKind;
 import org.jianzheng.model.catalogue.CatalogueVersion;
 import org.jianzheng.model.code.Dates;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.Members;
 import org.jianzheng.model.record.RecordType;
@@ -31,6 +33,14 @@ public record Catalogue(CatalogueVersion version, LocalDate from, String source,
                 Dates.parse(json.string("from")),
                 Members.text(json, "source", Members.TEXT),
                 CatalogueContent.fromJson(Members.choice(CatalogueKind.class, json, "kind"), json.object("content")));
+    }
+
+    /** The content; refuses ({@code REFERENCE_UNKNOWN}) a catalogue that holds something else. */
+    public <C extends CatalogueContent> C content(Class<C> kind) {
+        if (kind.isInstance(content)) {
+            return kind.cast(content);
+        }
+        throw Refusal.of(ErrorCode.REFERENCE_UNKNOWN, "catalogue %s holds %s", version, content.kind());
     }
 
     @Override

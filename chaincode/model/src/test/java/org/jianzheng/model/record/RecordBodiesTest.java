@@ -41,6 +41,12 @@ import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.code.Salt;
 import org.jianzheng.model.code.Subject;
 import org.jianzheng.model.code.UnifiedCreditCode;
+import org.jianzheng.model.credit.Behaviour;
+import org.jianzheng.model.credit.CreditBody;
+import org.jianzheng.model.credit.Decision;
+import org.jianzheng.model.credit.Notice;
+import org.jianzheng.model.credit.Objection;
+import org.jianzheng.model.credit.Proposal;
 import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.crypto.PrivateKey;
 import org.jianzheng.model.crypto.PrivateKeys;
@@ -106,7 +112,7 @@ class RecordBodiesTest {
     private static final Licence LICENCE = new Licence("执法-001", AT, AT.plusSeconds(1));
 
     static Stream<RecordBody> bodies() {
-        return Stream.of(registry(), dossier(), witness(), evidence(), checkpoint())
+        return Stream.of(registry(), dossier(), witness(), evidence(), credit(), checkpoint())
                 .flatMap(List::stream);
     }
 
@@ -296,6 +302,24 @@ class RecordBodiesTest {
         }
     }
 
+    private static List<RecordBody> credit() {
+        DualDigest text = DualDigest.of(new byte[] {1});
+        CatalogueVersion rules = new CatalogueVersion("TEST-RULES", "2026");
+        LocalDate day = LocalDate.of(2026, 4, 8);
+        return List.of(
+                new Behaviour(
+                        new Subject.Person(PERSON),
+                        day,
+                        List.of(EvidenceId.random(RANDOM)),
+                        text,
+                        Optional.of("培训期间"),
+                        false),
+                new Proposal(ref(), rules, "LATE", Optional.of(2L), Optional.of("裁量基准第3项")),
+                new Notice(ref(), day, rules),
+                new Objection(ref(), day, text),
+                new Decision(ref(), Decision.Outcome.CONFIRMED, text));
+    }
+
     private static RecordBody read(RecordType type, JsonObject body) {
         ReadableRecord record = ReadableRecord.builder(
                         new AnyBody(type, body), RecordId.generate(() -> AT, RANDOM), CITY, AT, Salt.random(RANDOM))
@@ -305,6 +329,7 @@ class RecordBodiesTest {
             case DOSSIER -> DossierBody.of(record);
             case WITNESS -> WitnessBody.of(record);
             case EVIDENCE -> EvidenceBody.of(record);
+            case CREDIT -> CreditBody.of(record);
             case CHECKPOINT -> CheckpointBody.of(record);
             case SEALING -> Opening.fromJson(body);
         };

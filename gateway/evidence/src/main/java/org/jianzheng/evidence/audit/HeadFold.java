@@ -6,6 +6,8 @@ package org.jianzheng.evidence.audit;
 import java.util.List;
 import org.jianzheng.model.checkpoint.CheckpointBody;
 import org.jianzheng.model.checkpoint.CheckpointFold;
+import org.jianzheng.model.credit.CreditBody;
+import org.jianzheng.model.credit.CreditFold;
 import org.jianzheng.model.dossier.DossierBody;
 import org.jianzheng.model.dossier.DossierFold;
 import org.jianzheng.model.error.Refusal;
@@ -39,6 +41,7 @@ public final class HeadFold {
                     case DOSSIER -> DossierFold.apply(record, DossierBody.of(record), heads);
                     case WITNESS -> WitnessFold.apply(record, WitnessBody.of(record), heads);
                     case EVIDENCE -> EvidenceFold.apply(record, EvidenceBody.of(record), heads);
+                    case CREDIT -> CreditFold.apply(record, CreditBody.of(record), heads);
                     // What was opened is a record of its own in the same transaction.
                     case SEALING -> List.of();
                     case CHECKPOINT -> CheckpointFold.apply(record, CheckpointBody.of(record), heads);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.crypto.PublicKey;
+import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.RecordType;
 
@@ -54,6 +55,12 @@ record Guards(Set<String> changes, Set<String> reads, boolean alone) {
             case REGISTRY_REVOCATION -> changing(changes, body.string("key"));
             case REGISTRY_POLICY -> changing(changes, "policy:" + body.string("name"));
             case REGISTRY_CATALOGUE -> changing(changes, "catalogue:" + body.string("catalogue"));
+            case CREDIT_PROPOSAL -> {
+                reads.add(body.string("behaviour"));
+                yield changing(changes, "credit:" + subject(envelope));
+            }
+            case CREDIT_NOTICE, CREDIT_OBJECTION, CREDIT_DECISION ->
+                changing(changes, body.string("proposal"), "credit:" + subject(envelope));
             case DOSSIER_PROJECT -> changing(changes, body.string("project"));
             case DOSSIER_TENDER -> {
                 String tender = body.string("tender");
@@ -74,6 +81,7 @@ record Guards(Set<String> changes, Set<String> reads, boolean alone) {
                 changing(changes, "checkpoint");
             case RECORD_OPENING -> collect(body.object("record"), changes, reads);
             case REGISTRY_QUALIFICATION,
+                    CREDIT_BEHAVIOUR,
                     WITNESS_ITEM,
                     WITNESS_INCIDENT,
                     EVIDENCE_FILE,
@@ -88,6 +96,11 @@ record Guards(Set<String> changes, Set<String> reads, boolean alone) {
     private static boolean changing(Set<String> changes, String... names) {
         changes.addAll(Set.of(names));
         return true;
+    }
+
+    /** Deductions of one subject share facts and accounts. */
+    private static String subject(JsonObject envelope) {
+        return envelope.optionalArray("subjects").map(JsonArray::toString).orElse("");
     }
 
     private static String key(JsonObject body, String member) {

@@ -1,0 +1,156 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.contracts;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jianzheng.model.catalogue.Points;
+import org.jianzheng.model.catalogue.Rule;
+import org.jianzheng.model.code.Dates;
+import org.jianzheng.model.code.RecordRef;
+import org.jianzheng.model.code.Subject;
+import org.jianzheng.model.credit.Behaviour;
+import org.jianzheng.model.credit.BehaviourHead;
+import org.jianzheng.model.credit.CreditBody;
+import org.jianzheng.model.credit.CreditFold;
+import org.jianzheng.model.credit.Decision;
+import org.jianzheng.model.credit.DeductionHead;
+import org.jianzheng.model.credit.FactHead;
+import org.jianzheng.model.credit.Notice;
+import org.jianzheng.model.credit.Objection;
+import org.jianzheng.model.credit.Proposal;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.evidence.EvidenceHead;
+import org.jianzheng.model.record.HeadChange;
+import org.jianzheng.model.record.HeadKey;
+import org.jianzheng.model.record.HeadReader;
+import org.jianzheng.model.record.ReadableRecord;
+import org.jianzheng.model.record.Role;
+import org.jianzheng.model.registry.CatalogueHead;
+import org.jianzheng.model.registry.Holder;
+
+/** Behaviour and deductions (domain 3.2, invariants 5 to 7). What a step may follow, the fold knows. */
+final class CreditRules implements CapabilityRules {
+    @Override
+    public void judge(Submission submission) {
+        switch (CreditBody.of(submission.record())) {
+            case Behaviour behaviour -> judge(submission, behaviour);
+            case Proposal proposal -> judge(submission, proposal);
+            case Notice notice -> judge(submission, notice);
+            case Objection objection -> judge(submission, objection);
+            case Decision decision -> judge(submission, decision);
+        }
+    }
+
+    @Override
+    public List<HeadChange> fold(ReadableRecord record, HeadReader heads) {
+        return CreditFold.apply(record, CreditBody.of(record), heads);
+    }
+
+    private static void judge(Submission submission, Behaviour behaviour) {
+        ReadableRecord record = submission.record();
+        submission.requireAbout(record.lot(), List.of(behaviour.subject()));
+        if (record.lot().isPresent() == behaviour.withoutLot().isPresent()) {
+            throw Refusal.of(ErrorCode.SCHEMA_INVALID, "a behaviour belongs to a lot, or says why to none");
+        }
+        if (record.lot().isPresent()) {
+            submission.requireLot();
+        }
+        List<RecordRef> shown = behaviour.evidence().stream()
+                .map(evidence -> EvidenceHead.require(submission.ledger(), evidence))
+                .map(EvidenceHead::record)
+                .toList();
+        submission.requireRefs(shown);
+        requireNotAfter(submission, behaviour.happenedOn());
+        if (behaviour.backfilled() && !submission.signers().by().role().isOfficer()) {
+            throw Refusal.of(ErrorCode.ROLE_FORBIDDEN, "what was before the ledger is loaded by an officer");
+        }
+    }
+
+    private static void judge(Submission submission, Proposal proposal) {
+        BehaviourHead behaviour = BehaviourHead.require(submission.ledger(), proposal.behaviour());
+        submission.requireAbout(behaviour.lot(), List.of(behaviour.subject()));
+        submission.requireRefs(List.of(proposal.behaviour()));
+        CatalogueHead catalogue = CatalogueHead.require(submission.ledger(), proposal.catalogue());
+        catalogue.requireInForceOn(behaviour.happenedOn());
+        requirePoints(proposal, CreditFold.rules(catalogue).require(proposal.rule()), behaviour);
+        for (HeadKey fact : FactHead.keys(
+                behaviour.subject(), proposal.catalogue().catalogue(), proposal.rule(), behaviour.evidence())) {
+            FactHead.read(submission.ledger(), fact)
+                    .map(before -> DeductionHead.require(submission.ledger(), before.proposal()))
+                    .filter(before -> before.state() != DeductionHead.State.REJECTED)
+                    .ifPresent(before -> {
+                        throw Refusal.of(
+                                ErrorCode.ALREADY_COUNTED,
+                                "%s proposed the same fact under rule %s",
+                                before.proposal(),
+                                before.rule());
+                    });
+        }
+    }
+
+    private static void requirePoints(Proposal proposal, Rule rule, BehaviourHead behaviour) {
+        if (proposal.points().isEmpty()) {
+            if (!behaviour.backfilled()) {
+                throw Refusal.of(ErrorCode.POINTS_REFUSED, "only history may leave its points unknown");
+            }
+            return;
+        }
+        long points = proposal.points().get();
+        Points allowed = rule.points();
+        if (!allowed.allows(points)) {
+            throw Refusal.of(ErrorCode.POINTS_REFUSED, "rule %s does not deduct %d points", rule.code(), points);
+        }
+        if (allowed.needsDiscretion() && proposal.discretion().isEmpty()) {
+            throw Refusal.of(
+                    ErrorCode.POINTS_REFUSED,
+                    "rule %s gives a range, and the proposal names no item of the discretion standard",
+                    rule.code());
+        }
+    }
+
+    private static void judge(Submission submission, Notice notice) {
+        requireAbout(submission, notice.proposal());
+        requireNotAfter(submission, notice.servedOn());
+        CatalogueHead calendar = CatalogueHead.require(submission.ledger(), notice.calendar());
+        calendar.requireInForceOn(notice.servedOn());
+    }
+
+    private static void judge(Submission submission, Objection objection) {
+        DeductionHead deduction = requireAbout(submission, objection.proposal());
+        requireNotAfter(submission, objection.receivedOn());
+        Role role = submission.signers().by().role();
+        if (role == Role.EXPERT && !isOwn(submission, deduction.about().subject())) {
+            throw Refusal.of(ErrorCode.ROLE_FORBIDDEN, "%s is about somebody else", deduction.proposal());
+        }
+    }
+
+    private static boolean isOwn(Submission submission, Subject subject) {
+        return subject instanceof Subject.Person person
+                && submission.signers().by().holder().equals(new Holder.Person(person.ref()));
+    }
+
+    /** Whether the window is over is asked of the ledger's time too, which no writer chooses. */
+    private static void judge(Submission submission, Decision decision) {
+        DeductionHead deduction = requireAbout(submission, decision.proposal());
+        submission.signers().person();
+        deduction.requireDecidable(decision, Dates.of(submission.time()));
+    }
+
+    private static DeductionHead requireAbout(Submission submission, RecordRef proposal) {
+        DeductionHead deduction = DeductionHead.require(submission.ledger(), proposal);
+        submission.requireAbout(
+                deduction.about().lot(), List.of(deduction.about().subject()));
+        submission.requireRefs(List.of(proposal));
+        return deduction;
+    }
+
+    private static void requireNotAfter(Submission submission, LocalDate day) {
+        LocalDate today = Dates.of(submission.time());
+        if (day.isAfter(today)) {
+            throw Refusal.of(ErrorCode.TIME_IMPLAUSIBLE, "%s is later than today, %s", day, today);
+        }
+    }
+}

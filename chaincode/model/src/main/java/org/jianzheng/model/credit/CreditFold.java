@@ -1,0 +1,108 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.model.credit;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jianzheng.model.catalogue.CatalogueVersion;
+import org.jianzheng.model.catalogue.RuleCatalogue;
+import org.jianzheng.model.catalogue.WorkingDays;
+import org.jianzheng.model.code.Dates;
+import org.jianzheng.model.record.HeadChange;
+import org.jianzheng.model.record.HeadReader;
+import org.jianzheng.model.record.ReadableRecord;
+import org.jianzheng.model.registry.CatalogueHead;
+
+/** What records of credit do to heads. */
+public final class CreditFold {
+    private CreditFold() {}
+
+    /**
+     * The heads after an accepted record.
+     *
+     * @throws org.jianzheng.model.error.Refusal if the state of a deduction does not allow the step
+     */
+    public static List<HeadChange> apply(ReadableRecord record, CreditBody body, HeadReader heads) {
+        return switch (body) {
+            case Behaviour behaviour ->
+                List.of(BehaviourHead.of(record, behaviour).change());
+            case Proposal proposal -> proposed(record, proposal, heads);
+            case Notice notice ->
+                List.of(DeductionHead.require(heads, notice.proposal())
+                        .notified(notice, workingDays(heads, notice.calendar()))
+                        .change());
+            case Objection objection -> objected(objection, heads);
+            case Decision decision -> decided(record, decision, heads);
+        };
+    }
+
+    private static List<HeadChange> proposed(ReadableRecord record, Proposal proposal, HeadReader heads) {
+        BehaviourHead behaviour = BehaviourHead.require(heads, proposal.behaviour());
+        List<HeadChange> changes = new ArrayList<>();
+        changes.add(new DeductionHead(
+                        record.ref(),
+                        new DeductionHead.About(
+                                behaviour.subject(), behaviour.lot(), behaviour.happenedOn(), behaviour.backfilled()),
+                        proposal.catalogue(),
+                        proposal.rule(),
+                        proposal.points(),
+                        DeductionHead.State.PROPOSED,
+                        Optional.empty())
+                .change());
+        FactHead.keys(behaviour.subject(), proposal.catalogue().catalogue(), proposal.rule(), behaviour.evidence())
+                .forEach(key -> changes.add(new FactHead(record.ref()).change(key)));
+        return changes;
+    }
+
+    private static List<HeadChange> objected(Objection objection, HeadReader heads) {
+        DeductionHead deduction = DeductionHead.require(heads, objection.proposal());
+        CatalogueVersion calendar = deduction.requireLimits().calendar();
+        return List.of(
+                deduction.objected(objection, workingDays(heads, calendar)).change());
+    }
+
+    private static List<HeadChange> decided(ReadableRecord record, Decision decision, HeadReader heads) {
+        DeductionHead deduction =
+                DeductionHead.require(heads, decision.proposal()).decided(decision, Dates.of(record.at()));
+        List<HeadChange> changes = new ArrayList<>();
+        changes.add(deduction.change());
+        if (deduction.state() == DeductionHead.State.CONFIRMED) {
+            changes.add(
+                    account(deduction, heads).with(counted(record, deduction)).change());
+        }
+        return changes;
+    }
+
+    /** The account to which a deduction belongs. */
+    public static AccountHead account(DeductionHead deduction, HeadReader heads) {
+        CatalogueHead catalogue = CatalogueHead.require(heads, deduction.catalogue());
+        LocalDate begin = rules(catalogue)
+                .period()
+                .begin(deduction.about().happenedOn(), catalogue.catalogue().from());
+        return AccountHead.read(
+                heads, deduction.about().subject(), deduction.catalogue().catalogue(), begin);
+    }
+
+    private static CountedDeduction counted(ReadableRecord record, DeductionHead deduction) {
+        return new CountedDeduction(
+                deduction.proposal(),
+                record.ref(),
+                deduction.about().happenedOn(),
+                deduction.rule(),
+                deduction.points(),
+                record.at());
+    }
+
+    /** The rules of a catalogue that holds rules; refuses ({@code REFERENCE_UNKNOWN}) another one. */
+    public static RuleCatalogue rules(CatalogueHead head) {
+        return head.catalogue().content(RuleCatalogue.class);
+    }
+
+    /** The working days of a version of a calendar; refuses ({@code REFERENCE_UNKNOWN}) another catalogue. */
+    public static WorkingDays workingDays(HeadReader heads, CatalogueVersion calendar) {
+        return CatalogueHead.require(heads, calendar).catalogue().content(WorkingDays.class);
+    }
+}
