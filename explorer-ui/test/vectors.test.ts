@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
+import { parseCheckpoint } from '../src/verifier/checkpoint/checkpoint';
 import { utf8 } from '../src/verifier/code/bytes';
 import { dualDigest } from '../src/verifier/crypto/dualDigest';
 import { Refusal } from '../src/verifier/error/refusal';
@@ -10,6 +11,7 @@ import { fileRegistration } from '../src/verifier/evidence/fileRegistration';
 import { parseCanonical } from '../src/verifier/json/canonicalJson';
 import { asObject, type JsonObject } from '../src/verifier/json/values';
 import { chunkLeaves } from '../src/verifier/merkle/chunkLeaves';
+import { parseNote } from '../src/verifier/note/signedNote';
 import * as packageCatalogue from '../src/verifier/packages/packageCatalogue';
 import { parseEnvelope } from '../src/verifier/record/envelope';
 import { keyRegistration } from '../src/verifier/registry/keyRegistration';
@@ -29,6 +31,10 @@ interface Vector {
   readonly trust: string;
   readonly original?: string;
   readonly answer?: string;
+  /** The checkpoint that the verifier holds. */
+  readonly held?: string;
+  /** Further parts of the answer. */
+  readonly beside?: readonly string[];
   readonly expected: { readonly verdict: string };
 }
 
@@ -63,19 +69,32 @@ function file(name: string): Uint8Array {
   return bytes;
 }
 
-type Judge = (file: string, bytes: Uint8Array, original?: OriginalFile) => VerificationReport;
+type Judge = (
+  file: string,
+  bytes: Uint8Array,
+  original?: OriginalFile,
+  parts?: readonly string[],
+) => VerificationReport;
 
-function judge(trust: string): Judge {
-  const known = judges.get(trust) ?? newJudge(trust);
-  judges.set(trust, known);
+function judge(trust: string, held?: string): Judge {
+  const name = `${trust} ${held}`;
+  const known = judges.get(name) ?? newJudge(trust, held);
+  judges.set(name, known);
   return known;
 }
 
-function newJudge(trust: string): Judge {
+function newJudge(trust: string, held: string | undefined): Judge {
   const root = parseTrustRoot(file(trust));
-  const bundles = new EvidenceVerifier(root);
-  const answers = new AnswerVerifier(root);
-  return (name, bytes, original) => (name.endsWith('.eva') ? answers : bundles).verify(bytes, original);
+  const checkpoint =
+    held === undefined ? undefined : parseCheckpoint(parseNote(new TextDecoder().decode(file(held))).text);
+  const bundles = new EvidenceVerifier(root, checkpoint);
+  const answers = new AnswerVerifier(root, checkpoint);
+  return (name, bytes, original, parts) => {
+    if (parts !== undefined) {
+      return answers.verifyTogether([bytes, ...parts.map(file)]);
+    }
+    return (name.endsWith('.eva') ? answers : bundles).verify(bytes, original);
+  };
 }
 
 function codes(report: VerificationReport): unknown {
@@ -155,21 +174,21 @@ function readRecord(bytes: Uint8Array): void {
 }
 
 describe('the verifier says what the Java verifier says', () => {
-  it.each(caseLines<Vector>('verifier/vectors.ndjson'))('$name', (vector) => {
-    const { bundle, splice, trust, original, answer, expected } = vector;
+  it.each(['vectors', 'parts'].flatMap((name) => caseLines<Vector>(`verifier/${name}.ndjson`)))('$name', (vector) => {
+    const { bundle, splice, trust, original, answer, held, beside: parts, expected } = vector;
     const content = original === undefined ? undefined : utf8(original);
     const compared =
       content === undefined
         ? undefined
         : { digests: dualDigest(content), size: content.length, chunks: chunkLeaves(content) };
 
-    const report = judge(trust)(bundle, spliced(file(bundle), splice), compared);
+    const report = judge(trust, held)(bundle, spliced(file(bundle), splice), compared, parts);
     const told = answer === undefined ? report : beside(report, judge(trust)(answer, file(answer)));
     expect(codes(told)).toEqual(expected);
   });
 
   it('of every member, element and value that is changed', () => {
-    const mutants = caseLines<Brief>('verifier/mutants.ndjson');
+    const mutants = ['mutants', 'part-mutants'].flatMap((name) => caseLines<Brief>(`verifier/${name}.ndjson`));
     const said = mutants.map((one) => ({
       ...one,
       expected: brief(judge(one.trust)(one.bundle, spliced(file(one.bundle), one.splice))),

@@ -116,6 +116,10 @@ export const TEXTS = {
     en: 'Sealed records do not show here before their opening, nor does the proof of completeness cover them.',
   },
   noCompleteness: { zh: '未能证明列表完整', en: 'That the list is complete is not proved' },
+  somePartProven: {
+    zh: '以下前 {count} 条已核验，此键下共 {total} 条；其余请向网关索取并一并核验。',
+    en: 'The first {count} of {total} records are verified here; ask the gateway for the others and verify all of them together.',
+  },
   lotNone: { zh: '没有标段 {code} 的记录', en: 'No record of lot {code}' },
 
   noneProven: {
@@ -138,6 +142,8 @@ export const TEXTS = {
   indexLot: { zh: '标段、项目、招标项目', en: 'Lot, project, tender' },
   indexDigest: { zh: '文件摘要', en: 'Digest of a file' },
   indexRef: { zh: '被引用', en: 'Referred to' },
+  indexRecord: { zh: '记录编号', en: 'Record id' },
+  indexSource: { zh: '设备或数据流', en: 'Device or stream' },
   entriesProven: {
     zh: '截至区块 {block}，带有此键的记录共 {count} 条，全部列出（本页已核验）。',
     en: 'As of block {block} {count} records bear this key; these are all of them (verified in this page).',

@@ -47,7 +47,7 @@ export interface Result {
   readonly report?: VerificationReport;
 }
 
-const BUNDLE_BEGINS = /^\{"(capture|checkpoint)":/;
+const BUNDLE_BEGINS = /^\{"(batch|blocks|capture|checkpoint)":/;
 const IS_ANSWER = /"kind":"index-answer"/;
 const SNIFFED = 64;
 const MAX_TRUST = 1 << 18;

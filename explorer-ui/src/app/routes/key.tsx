@@ -22,6 +22,8 @@ const NAMES = {
   lot: TEXTS.indexLot,
   digest: TEXTS.indexDigest,
   ref: TEXTS.indexRef,
+  record: TEXTS.indexRecord,
+  source: TEXTS.indexSource,
 };
 
 type Name = keyof typeof NAMES;
@@ -83,16 +85,22 @@ function Found({ report, title, carried }: { report: VerificationReport; title: 
   if (verdict !== 'MATCHES' || answer === undefined) {
     return <Verdict report={report} />;
   }
+  const { block, entries, total } = answer;
+  const isPart = report.gaps.includes('PART_OF_ANSWER');
   return (
     <section aria-labelledby="entries">
       <Alert
-        type="success"
+        type={isPart ? 'warning' : 'success'}
         showIcon
         role="status"
-        title={say(TEXTS.entriesProven, { block: answer.block, count: answer.entries.length })}
+        title={
+          isPart
+            ? say(TEXTS.somePartProven, { count: entries.length, total })
+            : say(TEXTS.entriesProven, { block, count: entries.length })
+        }
       />
       <h2 id="entries">{say(TEXTS.entriesHeading)}</h2>
-      <ProvedEntries entries={answer.entries} carried={carried} />
+      <ProvedEntries entries={entries} carried={carried} />
     </section>
   );
 }

@@ -33,9 +33,11 @@ export function Component() {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useTimeline(code);
   const answer = useAnswer('lot', code);
   const report = useAnswerReport(answer.data);
+  const isPart = report?.gaps.includes('PART_OF_ANSWER') === true;
+  const all = isPart ? undefined : report?.answer;
   const rows = useMemo(
-    () => compared(data?.pages.flatMap(({ items }) => items) ?? [], report?.answer, !hasNextPage),
-    [data, hasNextPage, report],
+    () => compared(data?.pages.flatMap(({ items }) => items) ?? [], all, !hasNextPage),
+    [data, hasNextPage, all],
   );
   if (error !== null && !isMissing(error)) {
     return (
@@ -72,7 +74,18 @@ export function Component() {
       <StageProgress rows={rows} />
       <section aria-labelledby="timeline">
         <h2 id="timeline">{say(TEXTS.timelineHeading)}</h2>
-        {report?.answer !== undefined && !hasNextPage && <Completeness rows={rows} answer={report.answer} />}
+        {all !== undefined && !hasNextPage && <Completeness rows={rows} answer={all} />}
+        {isPart && report?.answer !== undefined && (
+          <Alert
+            type="warning"
+            showIcon
+            role="status"
+            title={say(TEXTS.somePartProven, {
+              count: report.answer.entries.length,
+              total: report.answer.total,
+            })}
+          />
+        )}
         {answer.error !== null && <ProblemNotice failure={answer.error} again={() => void answer.refetch()} />}
         {report !== undefined && report.answer === undefined && (
           <>

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type LedgerEvidence, ledgerEvidence } from '../block/ledgerEvidence';
-import type { HashSuite } from '../crypto/hashSuite';
+import {
+  type ConsistencyStage,
+  consistencyStage,
+  type LaterCheckpoint,
+  laterCheckpoint,
+} from '../checkpoint/consistencyStage';
 import { Refusal } from '../error/refusal';
 import { parseCanonical } from '../json/canonicalJson';
 import { asObject, type JsonObject } from '../json/values';
 import { text } from '../json/writer';
 import { type LogEntry, logEntry } from '../log/logEntry';
-import { hashOfHex } from '../merkle/hash';
+import { type DualPath, dualPath } from '../merkle/dualPath';
 import { type TimestampToken, timestampToken } from '../time/timestampToken';
 
 /** The most bytes of a bundle of any grade. */
@@ -14,7 +19,6 @@ export const MAX_BYTES = 32 << 20;
 
 const MAX_LIGHT_BYTES = 1 << 20;
 const MAX_KEYS = 128;
-const MAX_PATH = 63;
 const MAX_TOKENS = 4;
 const VERSION = 1;
 const LIGHT_MEMBERS = [
@@ -32,6 +36,8 @@ const LIGHT_MEMBERS = [
   'batch',
   'clip',
   'tokens',
+  'consistency',
+  'later',
 ];
 
 /** An entry with its paths to the roots of the bundle's checkpoint. */
@@ -39,7 +45,7 @@ export interface ProvedEntry {
   readonly entry: LogEntry;
   /** Where it stands in the log. */
   readonly position: number;
-  readonly paths: Record<HashSuite, readonly Uint8Array[]>;
+  readonly paths: DualPath;
   /** The canonical text of all this, by which equal ones are known. */
   readonly text: string;
 }
@@ -50,7 +56,7 @@ export interface BatchStage {
   readonly item: JsonObject;
   /** Where it stands in the batch, from 0. */
   readonly index: number;
-  readonly paths: Record<HashSuite, readonly Uint8Array[]>;
+  readonly paths: DualPath;
 }
 
 /** Leads from consecutive chunks of a recording to the chunk roots of its record; how many it has follows from its size. */
@@ -60,9 +66,9 @@ export interface ClipStage {
   /** Chunks of the clip. */
   readonly count: number;
   /** Subtrees before the clip, from left to right. */
-  readonly left: Record<HashSuite, readonly Uint8Array[]>;
+  readonly left: DualPath;
   /** Subtrees behind the clip, from left to right. */
-  readonly right: Record<HashSuite, readonly Uint8Array[]>;
+  readonly right: DualPath;
 }
 
 /** All that is needed to prove a record without any network, but the trust root: an `.evb` file. Nothing is verified here. */
@@ -89,6 +95,10 @@ export interface EvidenceBundle {
   readonly ledger?: LedgerEvidence;
   /** Time stamps over the text of the checkpoint, signatures left aside; at most four. */
   readonly tokens: readonly TimestampToken[];
+  /** That the checkpoint, or the later one, extends an earlier one, which the verifier may hold. */
+  readonly consistency?: ConsistencyStage;
+  /** A newer checkpoint that extends this one, by whose keys the bundle outlives those of its own. */
+  readonly later?: LaterCheckpoint;
 }
 
 /** Reads a bundle; refuses any bytes but the canonical ones, and unknown versions, grades and members. */
@@ -113,6 +123,10 @@ export function parseBundle(bytes: Uint8Array): EvidenceBundle {
   const clipJson = json.optionalObject('clip');
   const clip = clipJson === undefined ? undefined : clipStage(clipJson);
   const tokens = json.has('tokens') ? timestampTokens(json.array('tokens').strings()) : [];
+  const consistencyJson = json.optionalObject('consistency');
+  const consistency = consistencyJson === undefined ? undefined : consistencyStage(consistencyJson);
+  const laterJson = json.optionalObject('later');
+  const later = laterJson === undefined ? undefined : laterCheckpoint(laterJson);
   requireOrder(keys);
   return {
     trustVersion,
@@ -126,6 +140,8 @@ export function parseBundle(bytes: Uint8Array): EvidenceBundle {
     ...(batch === undefined ? {} : { batch }),
     ...(clip === undefined ? {} : { clip }),
     ...(ledger === undefined ? {} : { ledger }),
+    ...(consistency === undefined ? {} : { consistency }),
+    ...(later === undefined ? {} : { later }),
   };
 }
 
@@ -165,37 +181,23 @@ function onlyProved(json: JsonObject): ProvedEntry {
 
 function batchStage(json: JsonObject): BatchStage {
   json.requireOnly('item', 'index', 'path');
-  const path = json.object('path').requireOnly('sha256', 'sm3');
-  const item = json.object('item');
-  const index = json.integer('index');
-  return { item, index, paths: pathsOf(path) };
+  const paths = dualPath(json.object('path'));
+  return { item: json.object('item'), index: json.integer('index'), paths };
 }
 
 function clipStage(json: JsonObject): ClipStage {
   json.requireOnly('first', 'count', 'left', 'right');
-  const left = pathsOf(json.object('left').requireOnly('sha256', 'sm3'));
-  const right = pathsOf(json.object('right').requireOnly('sha256', 'sm3'));
+  const left = dualPath(json.object('left'));
+  const right = dualPath(json.object('right'));
   return { first: json.integer('first'), count: json.integer('count'), left, right };
 }
 
-function pathsOf(path: JsonObject): Record<HashSuite, readonly Uint8Array[]> {
-  return { 'SHA-256': hashes(path, 'sha256'), SM3: hashes(path, 'sm3') };
-}
-
 function provedEntry(json: JsonObject): ProvedEntry {
-  const path = json.object('path').requireOnly('sha256', 'sm3');
+  const path = json.object('path');
+  const paths = dualPath(path);
   const entry = logEntry(json.object('entry'));
   const position = json.integer('position');
-  const paths = pathsOf(path);
   return { entry, position, paths, text: `${position} ${text(path)} ${text(json.object('entry'))}` };
-}
-
-function hashes(path: JsonObject, suite: string): readonly Uint8Array[] {
-  const texts = path.array(suite).strings();
-  if (texts.length > MAX_PATH) {
-    throw new Refusal('TOO_LARGE', `${path.place(suite)} has ${texts.length} nodes, at most are ${MAX_PATH}`);
-  }
-  return texts.map((one) => hashOfHex(one, path.place(suite)));
 }
 
 function requireOrder(keys: readonly ProvedEntry[]): void {

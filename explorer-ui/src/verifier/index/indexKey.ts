@@ -4,7 +4,7 @@ import { type HashSuite, hash } from '../crypto/hashSuite';
 import { Refusal } from '../error/refusal';
 
 /** The indexes whose keys share one map. */
-const NAMES = ['subject', 'lot', 'list', 'delta', 'digest', 'ref'] as const;
+const NAMES = ['subject', 'lot', 'list', 'delta', 'digest', 'ref', 'record', 'source'] as const;
 
 /** One of the indexes. */
 export type IndexName = (typeof NAMES)[number];

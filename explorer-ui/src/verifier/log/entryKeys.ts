@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { PublicKey } from '../crypto/publicKey';
+import { Refusal } from '../error/refusal';
 import type { IndexKey, IndexName } from '../index/indexKey';
 import { JsonArray, JsonObject } from '../json/values';
 
@@ -18,7 +20,11 @@ function keysOf(record: JsonObject, name: IndexName): readonly string[] {
     case 'lot':
       return [...text(record, 'lot'), ...inBody('dossier.project', 'project'), ...inBody('dossier.tender', 'tender')];
     case 'ref':
-      return [...texts(record, 'refs'), ...inBody('registry.revocation', 'key')];
+      return [...texts(record, 'refs'), ...inBody('registry.revocation', 'key'), ...registeredKeys(inBody)];
+    case 'record':
+      return text(record, 'id');
+    case 'source':
+      return [...inBody('evidence.capture', 'device'), ...inBody('evidence.batch', 'source')];
     case 'digest': {
       const named = type === 'evidence.file' || type === 'evidence.erasure';
       const digests = named && body instanceof JsonObject ? body.optional('digests') : undefined;
@@ -28,6 +34,21 @@ function keysOf(record: JsonObject, name: IndexName): readonly string[] {
     case 'delta':
       return [];
   }
+}
+
+/** The id of the signing key that a record registers: its own, or the registrar's of an organisation. */
+function registeredKeys(inBody: (wanted: string, member: string) => string[]): string[] {
+  const keys = [...inBody('registry.key', 'key'), ...inBody('registry.organisation', 'registrar')];
+  return keys.flatMap((key) => {
+    try {
+      return [PublicKey.parse(key).keyId];
+    } catch (refusal) {
+      if (refusal instanceof Refusal) {
+        return []; // One that cannot be read is not looked up.
+      }
+      throw refusal;
+    }
+  });
 }
 
 function text(object: JsonObject, member: string): string[] {

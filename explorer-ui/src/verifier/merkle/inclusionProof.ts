@@ -3,8 +3,15 @@ import { equal, hex } from '../code/bytes';
 import type { HashSuite } from '../crypto/hashSuite';
 import { nodeHash } from './treeHasher';
 
-/** What a proof must fulfil; each is a check of RFC 9162, 2.1.3.2. */
-export type ProofRule = 'SIZE_POSITIVE' | 'INDEX_BELOW_SIZE' | 'PATH_NOT_LONGER' | 'PATH_NOT_SHORTER' | 'ROOT_MATCHES';
+/** What a proof must fulfil; each is a check of RFC 9162, 2.1.3.2 and 2.1.4.2. */
+export type ProofRule =
+  | 'SIZE_POSITIVE'
+  | 'SIZES_ORDERED'
+  | 'INDEX_BELOW_SIZE'
+  | 'PATH_NOT_LONGER'
+  | 'PATH_NOT_SHORTER'
+  | 'FIRST_ROOT_MATCHES'
+  | 'ROOT_MATCHES';
 
 /** A proof breaks a rule. */
 export class ProofRefused extends Error {

@@ -59,6 +59,14 @@ export const STEPS = {
     en: 'Enough organisations have cosigned',
     zh: '共同见签的机构达到法定数',
   },
+  LATER: {
+    en: 'A later checkpoint extends this one, and enough organisations have cosigned it with keys in use',
+    zh: '较新的检查点承接该检查点，且由足够多的机构以现用密钥见签',
+  },
+  CONSISTENCY: {
+    en: 'The log extends the one of the earlier checkpoint',
+    zh: '日志承接较早的检查点，此前内容未变',
+  },
   TIMESTAMP: {
     en: 'A time-stamp authority outside the ledger says by when the checkpoint existed',
     zh: '账本之外的时间戳机构证明检查点在何时之前已存在',
@@ -188,6 +196,18 @@ export const RULES = {
   KEYS_IN_USE: {
     en: 'Enough of the cosigners’ keys are still in use; ask a gateway for a bundle under a newer checkpoint',
     zh: '见签密钥中仍在使用的已达门限；否则请向网关索取新检查点下的证据包',
+  },
+  LATER_PATH: {
+    en: 'The later checkpoint extends the log of the bundle’s',
+    zh: '较新的检查点承接证据包检查点的日志',
+  },
+  CONSISTENCY_PATH: {
+    en: 'The log extends that of the earlier size with the earlier roots',
+    zh: '日志承接较早大小及其根',
+  },
+  HELD_CHECKPOINT: {
+    en: 'The log extends the checkpoint that is held; ask a gateway for a proof since its size',
+    zh: '日志承接所持检查点；可按其大小向网关索取一致性证明',
   },
   TIMESTAMP_FORM: {
     en: 'The time stamp has its one form',
@@ -329,6 +349,10 @@ export const RULES = {
     en: 'The entry bears the key that was asked for',
     zh: '条目含有所查询的键',
   },
+  PARTS_TOGETHER: {
+    en: 'The parts are of one key and of the same blocks, and follow each other without a gap',
+    zh: '各部分属于同一键和同一区块范围，且首尾相接',
+  },
   INDEX_PATH: {
     en: 'The way through the map leads from exactly these entries to the root of the checkpoint',
     zh: '由恰好这些条目出发的路径通向检查点的索引根',
@@ -375,6 +399,10 @@ export const GAPS = {
   EXPIRED_CERTIFICATE: {
     en: 'Expired certificate: a certificate had run out when the transaction was made; the ledger does not ask',
     zh: '证书过期：交易作出时有证书已过期；账本对此不作审查',
+  },
+  PART_OF_ANSWER: {
+    en: 'Part: there are more entries of what was asked for; verified together with the other parts, they are all',
+    zh: '部分答复：所查询的条目不止这些；与其余部分一并核验方为全部',
   },
   UNKNOWN_TIME_AUTHORITY: {
     en: 'Unknown time-stamp authority: the trust root does not name it, or its word had ended; its time stamp proves no time',
@@ -424,8 +452,8 @@ export const LIMITS = {
     zh: '此处不检查所列记录的签名：每条记录另有自己的证据包',
   },
   SEALED_AND_LATER: {
-    en: 'Sealed records stand under no key before their opening, and whatever came after the checkpoint is not covered',
-    zh: '密封记录在开启前不列入任何键，检查点之后的记录也不在其内',
+    en: 'Sealed records stand under no key but their own id before their opening, and whatever came after the checkpoint is not covered',
+    zh: '密封记录在开启前除自身编号外不列入任何键，检查点之后的记录也不在其内',
   },
   ITEM_SOURCE: {
     en: 'That the source made the item so and sent no others: the platform vouches for what it received',

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type EvidenceBundle, type ProvedEntry, parseBundle } from '../bundle/evidenceBundle';
-import { parseCheckpoint } from '../checkpoint/checkpoint';
+import { type Checkpoint, parseCheckpoint } from '../checkpoint/checkpoint';
 import type { VerifiedCheckpoint } from '../checkpoint/checkpointVerifier';
 import { hex } from '../code/bytes';
 import { SUITES } from '../crypto/hashSuite';
@@ -41,10 +41,10 @@ export class EvidenceVerifier {
   private readonly provedRegistrations = new Remembered<true>(REMEMBERED_REGISTRATIONS);
   private readonly keyRings = new Remembered<KeyRing>(REMEMBERED_KEY_RINGS);
 
-  /** Verifies by this trust root and by nothing else. */
-  constructor(trust: TrustRoot) {
+  /** Verifies by this trust root and by nothing else; given a checkpoint that is held, only what extends its log. */
+  constructor(trust: TrustRoot, held?: Checkpoint) {
     this.trust = trust;
-    this.checkpoints = new CheckpointSteps(trust);
+    this.checkpoints = new CheckpointSteps(trust, held);
     this.timestamps = new TimestampSteps(trust);
   }
 
@@ -52,10 +52,11 @@ export class EvidenceVerifier {
   verify(bytes: Uint8Array, original?: OriginalFile): VerificationReport {
     const progress = Progress.ofBundle();
     try {
-      const bundle = read(bytes, progress);
+      const bundle = this.read(bytes, progress);
       const note = this.checkpoints.requireTrustRoot(bundle.trustVersion, bundle.checkpoint, progress);
       requireCheckpoint(bundle, note, progress);
-      const checkpoint = this.checkpoints.requireCosigned(bundle.checkpoint, progress);
+      const { checkpoint: signed, consistency, later } = bundle;
+      const checkpoint = this.checkpoints.requireCosigned({ note: signed, consistency, later }, progress);
       const timestamps = bundle.tokens.length === 0 ? [] : this.timestamps.require(bundle.tokens, note.text, progress);
       this.requireIncluded(bundle, checkpoint, progress);
       const record = requireRecord(bundle);
@@ -74,6 +75,35 @@ export class EvidenceVerifier {
         return progress.failed(failure);
       }
       throw failure;
+    }
+  }
+
+  private read(bytes: Uint8Array, progress: Progress): EvidenceBundle {
+    try {
+      const bundle = parseBundle(bytes);
+      const parts = this.checkpoints.parts(bundle.consistency, bundle.later);
+      if (bundle.ledger !== undefined) {
+        parts.add('LEDGER');
+      }
+      if (bundle.batch !== undefined) {
+        parts.add('ITEM');
+      }
+      if (bundle.tokens.length > 0) {
+        parts.add('STAMPED');
+      }
+      progress.goesOn(parts);
+      progress.ok('CANONICAL_FORM');
+      progress.ok('VERSION');
+      return bundle;
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal)) {
+        throw refusal;
+      }
+      const rule = ruleOfForm(refusal.code);
+      if (rule !== 'CANONICAL_BYTES') {
+        progress.ok('CANONICAL_FORM');
+      }
+      throw StepFailed.invalid(rule, 'an evidence bundle of version 1, grade light or full', refusal.sentence);
     }
   }
 
@@ -120,26 +150,6 @@ export class EvidenceVerifier {
     }
     ring.requireAllUsed(used);
     progress.ok('KEYS');
-  }
-}
-
-function read(bytes: Uint8Array, progress: Progress): EvidenceBundle {
-  try {
-    const bundle = parseBundle(bytes);
-    const { ledger, batch, tokens } = bundle;
-    progress.goesOn({ ledger: ledger !== undefined, item: batch !== undefined, stamped: tokens.length > 0 });
-    progress.ok('CANONICAL_FORM');
-    progress.ok('VERSION');
-    return bundle;
-  } catch (refusal) {
-    if (!(refusal instanceof Refusal)) {
-      throw refusal;
-    }
-    const rule = ruleOfForm(refusal.code);
-    if (rule !== 'CANONICAL_BYTES') {
-      progress.ok('CANONICAL_FORM');
-    }
-    throw StepFailed.invalid(rule, 'an evidence bundle of version 1, grade light or full', refusal.sentence);
   }
 }
 

@@ -11,37 +11,47 @@ function upTo<T>(names: readonly T[], last: T): readonly T[] {
   return names.slice(0, names.indexOf(last) + 1);
 }
 
-/** What a bundle has beside its record. */
-export interface BundleParts {
-  /** The blocks of the ledger. */
-  readonly ledger: boolean;
-  /** An item of a batch. */
-  readonly item: boolean;
-  /** Time stamps. */
-  readonly stamped: boolean;
+/** What is verified. */
+type Document = 'BUNDLE' | 'ANSWER';
+
+/** What only some bundles and answers have, with steps of its own. */
+export type Part = 'LEDGER' | 'ITEM' | 'LATER' | 'CONSISTENCY' | 'STAMPED';
+
+/** The step that only documents with this part have. */
+const OF_PART: Partial<Record<StepName, Part>> = {
+  BATCH: 'ITEM',
+  LATER: 'LATER',
+  CONSISTENCY: 'CONSISTENCY',
+  TIMESTAMP: 'STAMPED',
+};
+
+/** The steps of a bundle or an answer that has these further parts. */
+function stepsOf(document: Document, parts: ReadonlySet<Part>): readonly StepName[] {
+  const all: readonly StepName[] =
+    document === 'ANSWER'
+      ? [...upTo(STEP_NAMES, 'CONSISTENCY'), 'ENTRIES', 'INDEX', 'FILE']
+      : upTo(STEP_NAMES, parts.has('LEDGER') ? 'ENDORSEMENTS' : 'FILE');
+  return all.filter((name) => {
+    const part = OF_PART[name];
+    return part === undefined || parts.has(part);
+  });
 }
 
-const RECORD_ONLY: BundleParts = { ledger: false, item: false, stamped: false };
-
-function stepsOfBundle({ ledger, item, stamped }: BundleParts): readonly StepName[] {
-  return upTo(STEP_NAMES, ledger ? 'ENDORSEMENTS' : 'FILE').filter(
-    (name) => (item || name !== 'BATCH') && (stamped || name !== 'TIMESTAMP'),
-  );
-}
-
-/** What a bundle does not prove; without the blocks of the ledger it says nothing of configurations. */
-function limitsOfBundle({ ledger, item, stamped }: BundleParts): readonly Limit[] {
-  const limits = [...upTo(LIMIT_NAMES, ledger ? 'CONFIGURATION_RIGHTS' : 'TRIAL')];
-  if (item) {
+/** What a bundle or an answer does not prove; without the blocks of the ledger it says nothing of configurations. */
+function limitsOf(document: Document, parts: ReadonlySet<Part>): readonly Limit[] {
+  if (document === 'ANSWER') {
+    return ANSWER_LIMITS;
+  }
+  const limits = [...upTo(LIMIT_NAMES, parts.has('LEDGER') ? 'CONFIGURATION_RIGHTS' : 'TRIAL')];
+  if (parts.has('ITEM')) {
     limits.push('ITEM_SOURCE');
   }
-  if (stamped) {
+  if (parts.has('STAMPED')) {
     limits.push('TIME_AUTHORITY');
   }
   return limits;
 }
 
-const ANSWER_STEPS: readonly StepName[] = [...upTo(STEP_NAMES, 'QUORUM'), 'ENTRIES', 'INDEX', 'FILE'];
 const ANSWER_LIMITS: readonly Limit[] = [
   'VALIDITY',
   'SIGNATURES_APART',
@@ -54,6 +64,7 @@ const ANSWER_LIMITS: readonly Limit[] = [
 
 /** Gathers the steps of one verification. */
 export class Progress {
+  private readonly document: Document;
   private readonly steps: Step[] = [];
   private readonly gaps: Gap[] = [];
   private findings: Finding[] = [];
@@ -62,25 +73,26 @@ export class Progress {
   private record: RecordSummary | undefined;
   private answer: AnswerSummary | undefined;
 
-  private constructor(names: readonly StepName[], limits: readonly Limit[]) {
-    this.names = names;
-    this.limits = limits;
+  private constructor(document: Document) {
+    this.document = document;
+    this.names = stepsOf(document, new Set());
+    this.limits = limitsOf(document, new Set());
   }
 
   /** Of a bundle, of the light grade and of a record until more is known. */
   static ofBundle(): Progress {
-    return new Progress(stepsOfBundle(RECORD_ONLY), limitsOfBundle(RECORD_ONLY));
+    return new Progress('BUNDLE');
   }
 
   /** Of an answer from the index. */
   static ofAnswer(): Progress {
-    return new Progress(ANSWER_STEPS, ANSWER_LIMITS);
+    return new Progress('ANSWER');
   }
 
-  /** The bundle has more than its record: there are more steps. */
-  goesOn(parts: BundleParts): void {
-    this.names = stepsOfBundle(parts);
-    this.limits = limitsOfBundle(parts);
+  /** There are further parts, and more steps. */
+  goesOn(parts: ReadonlySet<Part>): void {
+    this.names = stepsOf(this.document, parts);
+    this.limits = limitsOf(this.document, parts);
   }
 
   /** There is one thing more that a match does not prove. */

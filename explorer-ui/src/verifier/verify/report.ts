@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { BlockRange } from '../answer/blockRange';
 import { formatInstant, formatLedgerTime, type Instant } from '../code/instants';
 import type { IndexKey } from '../index/indexKey';
 import type { LogEntry } from '../log/logEntry';
@@ -90,8 +91,12 @@ export interface ItemSummary {
 export interface AnswerSummary {
   /** What was asked for. */
   readonly key: IndexKey;
-  /** All entries that bear it, in log order. */
+  /** Only entries in these blocks were asked for. */
+  readonly blocks?: BlockRange;
+  /** All entries that bear it and were asked for, in log order; a part of them where the report has that gap. */
   readonly entries: readonly LogEntry[];
+  /** Entries that bear the key, asked for or not. */
+  readonly total: number;
   /** The log's size at the checkpoint. */
   readonly size: number;
   /** The block up to which the answer holds. */
@@ -145,11 +150,14 @@ function timestampJson({ authority, before, trial }: TimestampSummary): Record<s
 }
 
 /** What an answer says as plain values, without its entries. */
-export function answerJson({ key, entries, size, block, cosignedAt }: AnswerSummary): Record<string, string | number> {
+export function answerJson(answer: AnswerSummary): Record<string, unknown> {
+  const { key, blocks, entries, total, size, block, cosignedAt } = answer;
   return {
     index: key.name,
     key: key.key,
+    ...(blocks === undefined ? {} : { blocks: { from: blocks.from, to: blocks.to } }),
     count: entries.length,
+    ...(total === entries.length ? {} : { total }),
     size,
     block,
     ...(cosignedAt === undefined ? {} : { cosignedAt: formatInstant(cosignedAt) }),

@@ -20,12 +20,16 @@ import java.util.stream.Collectors;
 import org.jianzheng.evidence.answer.IndexAnswer;
 import org.jianzheng.evidence.block.LedgerEvidence;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
+import org.jianzheng.evidence.checkpoint.Checkpoint;
 import org.jianzheng.evidence.checkpoint.CheckpointVerifier;
 import org.jianzheng.evidence.checkpoint.VerifiedCheckpoint;
 import org.jianzheng.evidence.log.LogEntry;
 import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.evidence.verify.AnswerVerifier;
 import org.jianzheng.evidence.verify.EvidenceVerifier;
+import org.jianzheng.evidence.verify.Gap;
+import org.jianzheng.evidence.verify.Outcome;
+import org.jianzheng.evidence.verify.Step;
 import org.jianzheng.evidence.verify.StepName;
 import org.jianzheng.evidence.verify.Verdict;
 import org.jianzheng.evidence.verify.VerificationReport;
@@ -236,6 +240,89 @@ class GatewayApiTest {
         assertProblem(get("/api/v1/index/subject?key="), ErrorCode.SCHEMA_INVALID);
         assertProblem(get("/api/v1/index/subject"), ErrorCode.SCHEMA_INVALID);
         assertProblem(get("/api/v1/index/colour?key=red"), ErrorCode.NOT_FOUND);
+    }
+
+    @Test
+    void gives_long_answers_in_parts_that_prove_all_together() throws Exception {
+        for (ReadableRecord record : RECORDS.items(7)) {
+            submit(record, "?wait=cosigned");
+        }
+        List<byte[]> parts = new java.util.ArrayList<>();
+        Optional<String> next = Optional.of("/api/v1/lots/" + Records.LOT + "?proof=1&limit=3");
+        while (next.isPresent()) {
+            HttpResponse<byte[]> part = get(next.get());
+            assertThat(part.statusCode()).isEqualTo(200);
+            parts.add(part.body());
+            next = part.headers().firstValue("Link").map(link -> link.substring(1, link.indexOf('>')));
+        }
+        AnswerVerifier verifier = new AnswerVerifier(TRUST);
+        assertThat(verifier.verify(parts.getFirst()).gaps()).contains(Gap.PART_OF_ANSWER);
+        VerificationReport all = verifier.verifyTogether(parts);
+        assertThat(all.isPlainMatch()).as(all.toString()).isTrue();
+        assertThat(all.answer().orElseThrow().entries()).hasSizeGreaterThanOrEqualTo(7);
+
+        long block = all.answer().orElseThrow().entries().getLast().block();
+        VerificationReport last = verifier.verify(
+                get("/api/v1/index/lot?key=" + Records.LOT + "&fromBlock=" + block + "&toBlock=" + block)
+                        .body());
+        assertThat(last.answer().orElseThrow().entries()).isNotEmpty().allMatch(entry -> entry.block() == block);
+        assertProblem(get("/api/v1/index/lot?key=" + Records.LOT + "&cursor=99999"), ErrorCode.SCHEMA_INVALID);
+        assertProblem(get("/api/v1/index/lot?key=" + Records.LOT + "&limit=1"), ErrorCode.SCHEMA_INVALID);
+        assertProblem(get("/api/v1/index/lot?key=" + Records.LOT + "&limit=few"), ErrorCode.SCHEMA_INVALID);
+        assertProblem(get("/api/v1/index/lot?key=x&fromBlock=3&toBlock=2"), ErrorCode.SCHEMA_INVALID);
+    }
+
+    @Test
+    void proves_what_it_says_is_not_there() throws Exception {
+        ReadableRecord record = RECORDS.item();
+        submit(record, "?wait=cosigned");
+        AnswerVerifier verifier = new AnswerVerifier(TRUST);
+        String absent = RECORDS.item().id().value();
+        assertProblem(get("/api/v1/records/" + absent), ErrorCode.RECORD_UNKNOWN);
+        for (String nothing : List.of(
+                "/api/v1/records/" + absent,
+                "/api/v1/lots/E1409000000000000000009",
+                "/api/v1/captures?source=nobody",
+                "/api/v1/heads/key/key:" + "0".repeat(64))) {
+            HttpResponse<byte[]> proof = get(nothing + (nothing.contains("?") ? "&" : "?") + "proof=1");
+            assertThat(verifier.verify(proof.body()).verdict()).as(nothing).isEqualTo(Verdict.NOT_RECORDED);
+        }
+        VerificationReport there = verifier.verify(
+                get("/api/v1/records/" + record.id() + "?proof=1").body());
+        assertThat(there.answer().orElseThrow().entries())
+                .extracting(LogEntry::record)
+                .containsExactly(record.toJson());
+        assertProblem(get("/api/v1/heads/policy/signing?proof=1"), ErrorCode.SCHEMA_INVALID);
+    }
+
+    @Test
+    void extends_the_checkpoint_that_a_verifier_holds() throws Exception {
+        ReadableRecord first = RECORDS.item();
+        EvidenceBundle before =
+                EvidenceBundle.parse(submit(first, "?wait=cosigned").body());
+        Checkpoint held =
+                new CheckpointVerifier(TRUST).verify(before.checkpoint()).body();
+        submit(RECORDS.item(), "?wait=cosigned");
+        String since = "since=" + before.size();
+        byte[] bundle =
+                get("/api/v1/records/" + first.id() + "/bundle?" + since).body();
+        VerificationReport report = new EvidenceVerifier(TRUST, held).verify(bundle);
+        // The records of this test are signed by keys that nobody registered.
+        assertThat(report.steps())
+                .filteredOn(step -> step.name() == StepName.CONSISTENCY)
+                .extracting(Step::outcome)
+                .containsExactly(Outcome.OK);
+        String lot = first.lot().orElseThrow().value();
+        assertThat(new AnswerVerifier(TRUST, held)
+                        .verify(get("/api/v1/index/lot?key=" + lot + "&" + since)
+                                .body())
+                        .isPlainMatch())
+                .isTrue();
+        byte[] full = get("/api/v1/records/" + first.id() + "/bundle?grade=full&" + since)
+                .body();
+        assertThat(EvidenceBundle.parse(full).consistency()).isPresent();
+        assertProblem(get("/api/v1/records/" + first.id() + "/bundle?since=9999999"), ErrorCode.SCHEMA_INVALID);
+        assertProblem(get("/api/v1/records/" + first.id() + "/bundle?since=0"), ErrorCode.SCHEMA_INVALID);
     }
 
     @Test

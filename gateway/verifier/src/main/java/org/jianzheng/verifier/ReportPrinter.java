@@ -4,7 +4,6 @@
 package org.jianzheng.verifier;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -13,6 +12,7 @@ import org.jianzheng.evidence.log.LogEntry;
 import org.jianzheng.evidence.verify.AnswerSummary;
 import org.jianzheng.evidence.verify.Bilingual;
 import org.jianzheng.evidence.verify.Finding;
+import org.jianzheng.evidence.verify.Gap;
 import org.jianzheng.evidence.verify.ItemSummary;
 import org.jianzheng.evidence.verify.Limit;
 import org.jianzheng.evidence.verify.RecordSummary;
@@ -42,7 +42,7 @@ final class ReportPrinter {
         report.failure().ifPresent(step -> step.findings().forEach(finding -> out.println("  " + speech.say(finding))));
         report.record().flatMap(RecordSummary::withdrawn).ifPresent(this::print);
         report.record().ifPresent(this::print);
-        report.answer().ifPresent(this::print);
+        report.answer().ifPresent(answer -> print(answer, report.gaps().contains(Gap.PART_OF_ANSWER)));
         if (!report.gaps().isEmpty()) {
             heading(Phrase.GAPS);
             report.sortedGaps().forEach(gap -> out.println("  ! " + gap + ": " + speech.say(gap)));
@@ -54,7 +54,7 @@ final class ReportPrinter {
     }
 
     /** One line: the verdict, the file, and what failed. */
-    void printLine(VerificationReport report, Path bundle) {
+    void printLine(VerificationReport report, String bundle) {
         String gaps = report.gaps().isEmpty() ? "" : " " + report.sortedGaps();
         String failed =
                 report.failure().map(step -> "  " + speech.say(step.name())).orElse("");
@@ -100,11 +100,12 @@ final class ReportPrinter {
         line("happened, by the source's word 发生（来源陈述）", item.at());
     }
 
-    private void print(AnswerSummary answer) {
+    private void print(AnswerSummary answer, boolean isPart) {
         heading(Phrase.ANSWER);
         out.println("  " + answer.key().name().wireName() + " " + answer.key().key());
-        out.println("  " + answer.entries().size() + " " + speech.say(Phrase.ENTRIES) + ", size " + answer.size()
-                + ", block " + answer.block());
+        answer.blocks().ifPresent(blocks -> out.println("  " + speech.say(Phrase.BLOCKS) + " " + blocks));
+        out.println("  " + answer.entries().size() + " " + speech.say(isPart ? Phrase.SOME_ENTRIES : Phrase.ENTRIES)
+                + ", size " + answer.size() + ", block " + answer.block());
         answer.cosignedAt().ifPresent(time -> line("cosigned 共同见签", time));
         for (LogEntry entry : answer.entries()) {
             out.println("  - " + text(entry, "type") + " " + text(entry, "id") + ", block " + entry.block() + ", "

@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jianzheng.evidence.answer.IndexAnswer;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
-import org.jianzheng.evidence.packages.PackageFile;
 import org.jianzheng.evidence.packages.PackageReport;
 import org.jianzheng.evidence.packages.PackageVerifier;
 import org.jianzheng.evidence.trust.TrustRoot;
@@ -58,9 +58,9 @@ final class VerifyCommand implements Callable<Integer> {
             description = {
                 "The evidence bundle, the answer from the index (FILE.eva), or the evidence package (FILE.zip)."
                         + " 证据包、索引答复（FILE.eva）或取证包（FILE.zip）。",
-                "Of several, one line each is printed, and the exit code is that of the worst; an answer that lists"
-                        + " the order by which a file was withdrawn lets the file's bundle say so."
-                        + " 多个时每个一行，退出码取最严重者；索引答复中的撤回令会在相应证据包中说明。"
+                "Of several, one line each is printed, and the exit code is that of the worst; parts of one answer are verified"
+                        + " together. An answer that lists the order by which a file was withdrawn lets the file's bundle say so."
+                        + " 多个时每个一行，退出码取最严重者；同一答复的各部分一并核验；索引答复中的撤回令会在相应证据包中说明。"
             })
     private List<Path> evidence;
 
@@ -72,6 +72,23 @@ final class VerifyCommand implements Callable<Integer> {
             paramLabel = "ORIGINAL",
             description = "The file that the record or the answer should be about. 待核对的原始文件。")
     private @Nullable Path original;
+
+    @Option(
+            names = "--since",
+            paramLabel = "held.checkpoint",
+            description = {
+                "A checkpoint that you hold: only what extends its log is accepted. 所持检查点：只接受承接该日志的证据。",
+                "Ask the gateway with since=SIZE for evidence with that proof. 请以 since=大小 向网关索取。"
+            })
+    private @Nullable Path since;
+
+    @Option(
+            names = "--remember",
+            paramLabel = "FILE",
+            description =
+                    "As --since, and keeps the newest checkpoint that was verified in this file, which the first time need not exist."
+                            + " 同 --since，并将核验过的最新检查点记入该文件（首次可不存在）。")
+    private @Nullable Path remember;
 
     @Option(names = "--json", description = "Answer as JSON. 以 JSON 输出。")
     private boolean json;
@@ -95,14 +112,33 @@ final class VerifyCommand implements Callable<Integer> {
         } catch (Refusal refusal) {
             return withoutTrustRoot(refusal, out);
         }
-        return evidence.size() == 1 ? verifyOne(trustRoot, out) : verifyEach(trustRoot, out);
+        List<EvidenceFile> files = EvidenceFile.of(evidence);
+        Held held = held(trustRoot, files);
+        int code = files.size() == 1 ? verifyOne(files.getFirst(), held, out) : verifyEach(files, held, out);
+        held.keep(spec.commandLine().getErr(), speech);
+        return code;
     }
 
-    private int verifyOne(TrustRoot trustRoot, PrintWriter out) {
-        if (isPackage(evidence.getFirst())) {
-            return verifyPackage(trustRoot, out);
+    private Held held(TrustRoot trustRoot, List<EvidenceFile> files) {
+        if (since != null && remember != null) {
+            throw new UsageProblem("--since or --remember, not both 二者只能用其一");
         }
-        VerificationReport report = verify(evidence.getFirst(), trustRoot);
+        if ((since != null || remember != null) && files.stream().anyMatch(EvidenceFile::isPackage)) {
+            throw new UsageProblem("--since and --remember go with bundles and answers 仅适用于证据包和索引答复");
+        }
+        if (since != null) {
+            return new Held(trustRoot, Optional.of(new CheckpointMemory(since, trustRoot).read()), Optional.empty());
+        }
+        Optional<CheckpointMemory> memory =
+                Optional.ofNullable(remember).map(file -> new CheckpointMemory(file, trustRoot));
+        return new Held(trustRoot, memory.flatMap(CheckpointMemory::held), memory);
+    }
+
+    private int verifyOne(EvidenceFile file, Held held, PrintWriter out) {
+        if (file.isPackage()) {
+            return verifyPackage(held.trust(), out);
+        }
+        VerificationReport report = verify(file, held);
         if (json) {
             out.println(report.toJson(speech.language()));
         } else {
@@ -111,22 +147,22 @@ final class VerifyCommand implements Callable<Integer> {
         return ExitCode.of(report).number();
     }
 
-    private int verifyEach(TrustRoot trustRoot, PrintWriter out) {
+    private int verifyEach(List<EvidenceFile> files, Held held, PrintWriter out) {
         ExitCode worst = ExitCode.MATCHES;
-        List<VerificationReport> answers = answers(trustRoot);
-        for (Path bundle : evidence) {
-            if (isPackage(bundle)) {
-                worst = worst.orWorse(verifyPackage(bundle, trustRoot, out));
+        List<VerificationReport> answers = answers(files, held);
+        for (EvidenceFile file : files) {
+            if (file.isPackage()) {
+                worst = worst.orWorse(verifyPackage(file.first(), held.trust(), out));
                 continue;
             }
-            VerificationReport report = verify(bundle, trustRoot);
+            VerificationReport report = verify(file, held);
             for (VerificationReport answer : answers) {
                 report = report.beside(answer);
             }
             if (json) {
-                out.println(report.toJson(speech.language()).with("bundle", bundle.toString()));
+                out.println(report.toJson(speech.language()).with("bundle", file.toString()));
             } else {
-                new ReportPrinter(out, speech.speech()).printLine(report, bundle);
+                new ReportPrinter(out, speech.speech()).printLine(report, file.toString());
             }
             worst = worst.orWorse(ExitCode.of(report));
         }
@@ -134,17 +170,11 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     /** What stands beside the bundles and may tell that a file was withdrawn after its bundle was made. */
-    private List<VerificationReport> answers(TrustRoot trustRoot) {
-        return evidence.stream()
-                .filter(file -> !isPackage(file))
-                .map(file -> new InputFile(file).bytes(EvidenceBundle.MAX_BYTES))
-                .filter(IndexAnswer::isClaimedBy)
-                .map(bytes -> verifyAnswer(bytes, trustRoot))
+    private List<VerificationReport> answers(List<EvidenceFile> files, Held held) {
+        return files.stream()
+                .filter(EvidenceFile::isAnswer)
+                .map(file -> verifyAnswer(file.contents(), held))
                 .toList();
-    }
-
-    private static boolean isPackage(Path file) {
-        return PackageFile.isClaimedBy(new InputFile(file).bytes(PackageFile.BEGINNING));
     }
 
     private int verifyPackage(TrustRoot trustRoot, PrintWriter out) {
@@ -178,13 +208,17 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private VerificationReport verify(Path file, TrustRoot trustRoot) {
-        byte[] bytes = new InputFile(file).bytes(EvidenceBundle.MAX_BYTES);
-        return IndexAnswer.isClaimedBy(bytes) ? verifyAnswer(bytes, trustRoot) : verifyBundle(bytes, trustRoot);
+    private VerificationReport verify(EvidenceFile file, Held held) {
+        List<byte[]> contents = file.contents();
+        byte[] first = contents.getFirst();
+        VerificationReport report =
+                IndexAnswer.isClaimedBy(first) ? verifyAnswer(contents, held) : verifyBundle(first, held);
+        contents.forEach(content -> held.verified(content, report));
+        return report;
     }
 
-    private VerificationReport verifyBundle(byte[] bytes, TrustRoot trustRoot) {
-        EvidenceVerifier verifier = new EvidenceVerifier(trustRoot);
+    private VerificationReport verifyBundle(byte[] bytes, Held held) {
+        EvidenceVerifier verifier = held.bundles();
         if (original == null) {
             return verifier.verify(bytes);
         }
@@ -200,9 +234,11 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private VerificationReport verifyAnswer(byte[] bytes, TrustRoot trustRoot) {
-        AnswerVerifier verifier = new AnswerVerifier(trustRoot);
-        return original == null ? verifier.verify(bytes) : verifier.verify(bytes, new InputFile(original).digests());
+    private VerificationReport verifyAnswer(List<byte[]> parts, Held held) {
+        AnswerVerifier verifier = held.answers();
+        return original == null
+                ? verifier.verifyTogether(parts)
+                : verifier.verify(parts.getFirst(), new InputFile(original).digests());
     }
 
     private int withoutTrustRoot(Refusal refusal, PrintWriter out) {

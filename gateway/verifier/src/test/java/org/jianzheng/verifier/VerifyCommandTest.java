@@ -16,6 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.jianzheng.evidence.answer.AnswerRequest;
+import org.jianzheng.evidence.bundle.EvidenceBundle;
+import org.jianzheng.evidence.checkpoint.ConsistencyStage;
 import org.jianzheng.evidence.chunk.ChunkedFile;
 import org.jianzheng.evidence.fixture.SignedLog;
 import org.jianzheng.evidence.fixture.SignedOrders;
@@ -195,6 +198,67 @@ class VerifyCommandTest {
         assertThat(out.toString()).contains(said).contains("公管撤〔2026〕1号(示例)");
         assertThat(run("verify", after.toString(), "--trust", trust.toString())).isEqualTo(5);
         assertThat(out.toString()).contains(said).contains("监管办(示例), 2026-03-15");
+    }
+
+    @Test
+    void parts_of_an_answer_are_verified_together() throws IOException {
+        for (int i = 0; i < 7; i++) {
+            log.append(records.item(records.session()));
+        }
+        ReadableRecord item = records.item(records.session());
+        log.append(item);
+        AnswerRequest all = AnswerRequest.all(
+                new IndexKey(IndexName.LOT, item.lot().orElseThrow().value()));
+        String first = write("first.eva", log.answer(all.part(0, 4)).canonical());
+        String second = write("second.eva", log.answer(all.part(4, 4)).canonical());
+        assertThat(run("verify", first, "--trust", trust.toString())).isEqualTo(5);
+        assertThat(out.toString()).contains("PART_OF_ANSWER").contains("entries: a part of what was asked for");
+        assertThat(run("verify", second, first, "--trust", trust.toString())).isZero();
+        assertThat(out.toString()).contains("8 ").contains("entries: all that was asked for");
+        String bundle = write("item.evb", log.bundle(item.id()).canonical());
+        assertThat(run("verify", second, bundle, first, "--trust", trust.toString()))
+                .isZero();
+        assertThat(out.toString().lines()).hasSize(2).anyMatch(line -> line.contains("second.eva + "));
+    }
+
+    @Test
+    void holds_evidence_against_a_checkpoint_that_the_user_holds_or_remembers() throws IOException {
+        log.append(records.item(records.session()));
+        long size = log.log().size();
+        String held = write("held.checkpoint", log.checkpoint().toString().getBytes(StandardCharsets.UTF_8));
+        ReadableRecord item = records.item(records.session());
+        log.append(item);
+        EvidenceBundle bare = log.bundle(item.id());
+        String without = write("without.evb", bare.canonical());
+        String with = write(
+                "with.evb",
+                bare.with(ConsistencyStage.build(log.log(), size, bare.size())).canonical());
+        String memory = folder.resolve("memory").toString();
+        assertThat(run("verify", with, "--trust", trust.toString(), "--since", held))
+                .isZero();
+        assertThat(run("verify", without, "--trust", trust.toString(), "--since", held))
+                .isEqualTo(4);
+        assertThat(out.toString()).contains("HELD_CHECKPOINT").contains("a proof since size " + size);
+        assertThat(run("verify", without, "--trust", trust.toString(), "--remember", memory))
+                .isZero();
+        assertThat(err.toString()).contains("now remembered: size " + bare.size());
+        assertThat(run("verify", without, "--trust", trust.toString(), "--remember", memory))
+                .isZero();
+        assertThat(err.toString()).containsOnlyOnce("now remembered");
+        log.append(records.item(records.session()));
+        String newer = write("newer.evb", log.bundle(item.id()).canonical());
+        assertThat(run("verify", newer, "--trust", trust.toString(), "--remember", memory))
+                .isEqualTo(4);
+        assertThat(Files.readString(Path.of(memory))).isEqualTo(bare.checkpoint());
+        assertThat(run("verify", with, "--trust", trust.toString(), "--remember", memory, "--since", held))
+                .isEqualTo(64);
+        String damaged = write("damaged", new byte[] {1, 2, 3});
+        assertThat(run("verify", with, "--trust", trust.toString(), "--since", damaged))
+                .isEqualTo(64);
+    }
+
+    private String write(String name, byte[] bytes) throws IOException {
+        return Files.write(folder.resolve(name), bytes).toString();
     }
 
     @Test

@@ -3,11 +3,17 @@
  */
 package org.jianzheng.evidence.answer;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jianzheng.evidence.checkpoint.ConsistencyStage;
 import org.jianzheng.evidence.index.IndexKey;
 import org.jianzheng.evidence.index.IndexName;
 import org.jianzheng.evidence.index.IndexPath;
 import org.jianzheng.evidence.log.LogEntry;
+import org.jianzheng.evidence.merkle.DualPath;
 import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
@@ -16,18 +22,32 @@ import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
 
 /**
- * All entries that bear a key, or none, as of a checkpoint, with what proves it: an {@code .eva} file. Its one form is
+ * All entries that bear a key, or none, or a part of them, as of a checkpoint, with what proves it: an {@code .eva} file. Its one form is
  * canonical JSON; any other bytes are refused. Nothing is verified here.
+ *
+ * <p>Where only the entries in some blocks are asked for, the neighbours on both sides stand in the answer too: they show that
+ * no entry between them is left out.
  *
  * @param trustVersion version of the trust root for which it was made
  * @param key what was asked for
+ * @param blocks only entries in these blocks were asked for
  * @param checkpoint the note with its cosignatures
  * @param sha256 the way to the key in the SHA-256 map
  * @param sm3 the way to the key in the SM3 map
- * @param entries all entries that bear the key, in log order
+ * @param entries entries that bear the key, in log order; all of them, unless there is a part
+ * @param part which of the key's entries these are, if not all
+ * @param consistency that the checkpoint extends an earlier one, which the verifier may hold
  */
 public record IndexAnswer(
-        long trustVersion, IndexKey key, String checkpoint, IndexPath sha256, IndexPath sm3, List<LogEntry> entries) {
+        long trustVersion,
+        IndexKey key,
+        Optional<BlockRange> blocks,
+        String checkpoint,
+        IndexPath sha256,
+        IndexPath sm3,
+        List<LogEntry> entries,
+        Optional<AnswerPart> part,
+        Optional<ConsistencyStage> consistency) {
     /** The most entries of one answer. */
     public static final int MAX_ENTRIES = 1000;
 
@@ -40,12 +60,33 @@ public record IndexAnswer(
     private static final String KIND = "index-answer";
     private static final long VERSION = 1;
 
-    /** Copies the entries; refuses ({@code TOO_LARGE}) too many. */
+    /** Copies the entries; refuses ({@code SCHEMA_INVALID}) a part that holds none, all, or some that the key does not have. */
     public IndexAnswer {
         entries = List.copyOf(entries);
-        if (entries.size() > MAX_ENTRIES) {
-            throw Refusal.of(ErrorCode.TOO_LARGE, "%d entries, at most are %d", entries.size(), MAX_ENTRIES);
+        if (part.isPresent()) {
+            long total = part.get().total();
+            if (entries.isEmpty()
+                    || entries.size() == total
+                    || entries.size() > total - part.get().first()) {
+                throw Refusal.of(
+                        ErrorCode.SCHEMA_INVALID,
+                        "%d entries from number %d on are no part of %d",
+                        entries.size(),
+                        part.get().first(),
+                        total);
+            }
         }
+    }
+
+    /** An answer of all entries. */
+    public IndexAnswer(
+            long trustVersion,
+            IndexKey key,
+            String checkpoint,
+            IndexPath sha256,
+            IndexPath sm3,
+            List<LogEntry> entries) {
+        this(trustVersion, key, Optional.empty(), checkpoint, sha256, sm3, entries, Optional.empty(), Optional.empty());
     }
 
     /** Whether these bytes say that they are an answer, well-formed or not. */
@@ -77,15 +118,101 @@ public record IndexAnswer(
                     KIND,
                     VERSION);
         }
-        json.requireOnly("v", "kind", "trust", "index", "key", "checkpoint", "path", "entries");
+        json.requireOnly(
+                "v", "kind", "trust", "index", "key", "blocks", "checkpoint", "path", "entries", "part", "consistency");
         JsonObject path = json.object("path").requireOnly("sha256", "sm3");
-        return new IndexAnswer(
+        IndexAnswer answer = new IndexAnswer(
                 json.integer("trust"),
                 new IndexKey(IndexName.parse(json.string("index")), json.string("key")),
+                json.optionalObject("blocks").map(BlockRange::fromJson),
                 json.string("checkpoint"),
                 PathForm.read(path, "sha256"),
                 PathForm.read(path, "sm3"),
-                json.array("entries").objects().stream().map(LogEntry::fromJson).toList());
+                json.array("entries").objects().stream().map(LogEntry::fromJson).toList(),
+                json.optionalObject("part").map(AnswerPart::fromJson),
+                json.optionalObject("consistency").map(ConsistencyStage::fromJson));
+        if (answer.entries.size() > MAX_ENTRIES) {
+            throw Refusal.of(ErrorCode.TOO_LARGE, "%d entries, at most are %d", answer.entries.size(), MAX_ENTRIES);
+        }
+        return answer;
+    }
+
+    /**
+     * What several parts say together. Each part may have a checkpoint of its own: what a key's entries were never changes, so the newest
+     * part proves those of the older ones too. The result may hold more entries than an answer and is there to be verified.
+     *
+     * @param parts of one key and of the same blocks, in any order
+     * @throws Refusal {@code SCHEMA_INVALID} if they are not about the same, or do not follow each other
+     */
+    public static IndexAnswer join(List<IndexAnswer> parts) {
+        List<IndexAnswer> inOrder = parts.stream()
+                .sorted(Comparator.comparingLong(IndexAnswer::first))
+                .toList();
+        IndexAnswer first = inOrder.getFirst();
+        IndexAnswer last = inOrder.getLast();
+        List<LogEntry> entries = new ArrayList<>();
+        for (IndexAnswer each : inOrder) {
+            if (!each.key.equals(first.key) || !each.blocks.equals(first.blocks)) {
+                throw Refusal.of(ErrorCode.SCHEMA_INVALID, "the parts are not of one key and of the same blocks");
+            }
+            if (each.first() != first.first() + entries.size()) {
+                throw Refusal.of(
+                        ErrorCode.SCHEMA_INVALID,
+                        "a part begins with number %d, not with %d",
+                        each.first(),
+                        first.first() + entries.size());
+            }
+            entries.addAll(each.entries);
+        }
+        boolean whole = first.first() == 0 && last.total() == entries.size();
+        return new IndexAnswer(
+                last.trustVersion,
+                last.key,
+                last.blocks,
+                last.checkpoint,
+                last.sha256,
+                last.sm3,
+                entries,
+                whole ? Optional.empty() : last.part.map(end -> end.from(first.first(), first.left())),
+                last.consistency);
+    }
+
+    /** The number of the first entry in it. */
+    public long first() {
+        return part.map(AnswerPart::first).orElse(0L);
+    }
+
+    private DualPath left() {
+        return part.map(AnswerPart::left).orElseGet(() -> new DualPath(List.of(), List.of()));
+    }
+
+    /** Entries of the key. */
+    public long total() {
+        return part.map(AnswerPart::total).orElse((long) entries.size());
+    }
+
+    /** The entries that were asked for: those in it that stand in the blocks that were asked for. */
+    public List<LogEntry> asked() {
+        return blocks.map(range -> entries.stream().filter(range::contains).toList())
+                .orElse(entries);
+    }
+
+    /** Whether an entry that was asked for may stand before the first one in it. */
+    public boolean isOpenBefore() {
+        return first() > 0
+                && blocks.map(range -> entries.getFirst().block() >= range.from())
+                        .orElse(true);
+    }
+
+    /** Whether an entry that was asked for may stand behind the last one in it. */
+    public boolean isOpenBehind() {
+        return first() + entries.size() < total()
+                && blocks.map(range -> entries.getLast().block() <= range.to()).orElse(true);
+    }
+
+    /** The number from which on another part goes on with it; empty if nothing that was asked for is left. */
+    public OptionalLong next() {
+        return isOpenBehind() ? OptionalLong.of(first() + entries.size()) : OptionalLong.empty();
     }
 
     /** The way to the key in the map of this suite. */
@@ -104,6 +231,7 @@ public record IndexAnswer(
                 .put("trust", trustVersion)
                 .put("index", key.name().wireName())
                 .put("key", key.key())
+                .putValueIfPresent("blocks", blocks.map(BlockRange::toJson))
                 .put("checkpoint", checkpoint)
                 .put(
                         "path",
@@ -114,6 +242,8 @@ public record IndexAnswer(
                 .put(
                         "entries",
                         JsonArray.of(entries.stream().map(LogEntry::toJson).toList()))
+                .putValueIfPresent("part", part.map(AnswerPart::toJson))
+                .putValueIfPresent("consistency", consistency.map(ConsistencyStage::toJson))
                 .build());
     }
 }

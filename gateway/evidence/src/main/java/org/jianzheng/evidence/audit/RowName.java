@@ -38,6 +38,9 @@ final class RowName {
             case PAGES -> suite(key) + map(key) + "page \"" + text(key) + "\"";
             case EDGES -> suite(key) + map(key) + "key " + hex(key, 2, 34);
             case MEMBERS -> "key " + hex(key, 0, 32) + " at entry " + Keys.lastNumber(key);
+            case SUBTREES ->
+                suite(key) + map(key) + "key " + hex(key, 2, 34) + " level " + key[34] + " subtree "
+                        + Keys.lastNumber(key);
             case FORKS -> "block " + Keys.firstNumber(key) + ", note " + hex(key, 8, 40);
             case COSIGNED -> new String(key, StandardCharsets.UTF_8);
             case STAGED -> "state";
@@ -51,6 +54,7 @@ final class RowName {
             case RECORDS, CAPTURES -> 16;
             case SIGNERS, WITHDRAWALS, MEMBERS, FORKS -> 32 + Long.BYTES;
             case EDGES -> 2 + 32;
+            case SUBTREES -> 2 + 32 + 1 + Long.BYTES;
             case PAGES, COSIGNED -> -1;
             case STAGED -> 1;
         };

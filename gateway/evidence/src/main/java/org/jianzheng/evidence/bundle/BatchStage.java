@@ -4,6 +4,7 @@
 package org.jianzheng.evidence.bundle;
 
 import java.util.List;
+import org.jianzheng.evidence.merkle.DualPath;
 import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.evidence.merkle.InclusionProof;
 import org.jianzheng.model.crypto.HashSuite;
@@ -28,19 +29,15 @@ public record BatchStage(JsonObject item, long index, List<Hash> sha256, List<Ha
 
     static BatchStage fromJson(JsonObject json) {
         json.requireOnly("item", "index", "path");
-        JsonObject path = json.object("path").requireOnly("sha256", "sm3");
-        return new BatchStage(
-                json.object("item"),
-                json.integer("index"),
-                BundlePaths.read(path, "sha256"),
-                BundlePaths.read(path, "sm3"));
+        DualPath path = DualPath.fromJson(json.object("path"));
+        return new BatchStage(json.object("item"), json.integer("index"), path.sha256(), path.sm3());
     }
 
     JsonObject toJson() {
         return JsonObject.builder()
                 .put("item", item)
                 .put("index", index)
-                .put("path", BundlePaths.write(sha256, sm3))
+                .put("path", new DualPath(sha256, sm3).toJson())
                 .build();
     }
 

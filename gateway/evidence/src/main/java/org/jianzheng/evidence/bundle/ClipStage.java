@@ -4,6 +4,7 @@
 package org.jianzheng.evidence.bundle;
 
 import java.util.List;
+import org.jianzheng.evidence.merkle.DualPath;
 import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.evidence.merkle.RangeProof;
 import org.jianzheng.model.crypto.HashSuite;
@@ -43,23 +44,18 @@ public record ClipStage(
 
     static ClipStage fromJson(JsonObject json) {
         json.requireOnly("first", "count", "left", "right");
-        JsonObject left = json.object("left").requireOnly("sha256", "sm3");
-        JsonObject right = json.object("right").requireOnly("sha256", "sm3");
+        DualPath left = DualPath.fromJson(json.object("left"));
+        DualPath right = DualPath.fromJson(json.object("right"));
         return new ClipStage(
-                json.integer("first"),
-                json.integer("count"),
-                BundlePaths.read(left, "sha256"),
-                BundlePaths.read(right, "sha256"),
-                BundlePaths.read(left, "sm3"),
-                BundlePaths.read(right, "sm3"));
+                json.integer("first"), json.integer("count"), left.sha256(), right.sha256(), left.sm3(), right.sm3());
     }
 
     JsonObject toJson() {
         return JsonObject.builder()
                 .put("first", first)
                 .put("count", count)
-                .put("left", BundlePaths.write(sha256Left, sm3Left))
-                .put("right", BundlePaths.write(sha256Right, sm3Right))
+                .put("left", new DualPath(sha256Left, sm3Left).toJson())
+                .put("right", new DualPath(sha256Right, sm3Right).toJson())
                 .build();
     }
 

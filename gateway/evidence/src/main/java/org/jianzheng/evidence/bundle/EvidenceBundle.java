@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jianzheng.evidence.block.LedgerEvidence;
+import org.jianzheng.evidence.checkpoint.ConsistencyStage;
+import org.jianzheng.evidence.checkpoint.LaterCheckpoint;
 import org.jianzheng.evidence.time.TimestampToken;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
@@ -31,6 +33,8 @@ import org.jianzheng.model.json.JsonObject;
  * @param clip for a part of a recording the way to the chunk roots that the record states
  * @param ledger for the full grade the blocks of the ledger
  * @param tokens time stamps over the text of the checkpoint, signatures left aside; at most four, each once
+ * @param consistency that the checkpoint, or the later one, extends an earlier one, which the verifier may hold
+ * @param later a newer checkpoint that extends this one, by whose keys the bundle outlives those of its own
  */
 public record EvidenceBundle(
         long trustVersion,
@@ -43,7 +47,9 @@ public record EvidenceBundle(
         Optional<BatchStage> batch,
         Optional<ClipStage> clip,
         Optional<LedgerEvidence> ledger,
-        List<TimestampToken> tokens) {
+        List<TimestampToken> tokens,
+        Optional<ConsistencyStage> consistency,
+        Optional<LaterCheckpoint> later) {
     /** The most bytes of a bundle of the light grade. */
     public static final int MAX_LIGHT_BYTES = 1 << 20;
 
@@ -80,7 +86,9 @@ public record EvidenceBundle(
             "withdrawn",
             "batch",
             "clip",
-            "tokens");
+            "tokens",
+            "consistency",
+            "later");
 
     /** A bundle of the light grade. */
     public EvidenceBundle(
@@ -101,7 +109,9 @@ public record EvidenceBundle(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Copies the lists; refuses ({@code SCHEMA_INVALID}) registrations out of order, and a time stamp that stands twice. */
@@ -150,7 +160,9 @@ public record EvidenceBundle(
                 json.optionalObject("batch").map(BatchStage::fromJson),
                 json.optionalObject("clip").map(ClipStage::fromJson),
                 ledger,
-                json.optionalArray("tokens").map(EvidenceBundle::tokens).orElse(List.of()));
+                json.optionalArray("tokens").map(EvidenceBundle::tokens).orElse(List.of()),
+                json.optionalObject("consistency").map(ConsistencyStage::fromJson),
+                json.optionalObject("later").map(LaterCheckpoint::fromJson));
     }
 
     private static List<TimestampToken> tokens(JsonArray json) {
@@ -199,7 +211,9 @@ public record EvidenceBundle(
                 batch,
                 clip,
                 Optional.of(blocks),
-                tokens);
+                tokens,
+                consistency,
+                later);
     }
 
     /** The same bundle with the order by which the file's content was withdrawn, and all registrations of keys. */
@@ -215,7 +229,9 @@ public record EvidenceBundle(
                 batch,
                 clip,
                 ledger,
-                tokens);
+                tokens,
+                consistency,
+                later);
     }
 
     /** The same bundle with an item of the batch that its record registers. */
@@ -231,7 +247,9 @@ public record EvidenceBundle(
                 Optional.of(item),
                 clip,
                 ledger,
-                tokens);
+                tokens,
+                consistency,
+                later);
     }
 
     /** The same bundle for a part of the recording that its record registers. */
@@ -247,13 +265,63 @@ public record EvidenceBundle(
                 batch,
                 Optional.of(part),
                 ledger,
-                tokens);
+                tokens,
+                consistency,
+                later);
     }
 
     /** The same bundle with time stamps over its checkpoint. */
     public EvidenceBundle with(List<TimestampToken> stamps) {
         return new EvidenceBundle(
-                trustVersion, proved, size, checkpoint, keys, capture, withdrawn, batch, clip, ledger, stamps);
+                trustVersion,
+                proved,
+                size,
+                checkpoint,
+                keys,
+                capture,
+                withdrawn,
+                batch,
+                clip,
+                ledger,
+                stamps,
+                consistency,
+                later);
+    }
+
+    /** The same bundle for whoever holds a checkpoint of the earlier size. */
+    public EvidenceBundle with(ConsistencyStage earlier) {
+        return new EvidenceBundle(
+                trustVersion,
+                proved,
+                size,
+                checkpoint,
+                keys,
+                capture,
+                withdrawn,
+                batch,
+                clip,
+                ledger,
+                tokens,
+                Optional.of(earlier),
+                later);
+    }
+
+    /** The same bundle under a newer checkpoint beside its own. */
+    public EvidenceBundle with(LaterCheckpoint newer) {
+        return new EvidenceBundle(
+                trustVersion,
+                proved,
+                size,
+                checkpoint,
+                keys,
+                capture,
+                withdrawn,
+                batch,
+                clip,
+                ledger,
+                tokens,
+                consistency,
+                Optional.of(newer));
     }
 
     /** The name of the grade. */
@@ -283,6 +351,8 @@ public record EvidenceBundle(
                                 : Optional.of(JsonArray.ofStrings(tokens.stream()
                                         .map(TimestampToken::base64)
                                         .toList())))
+                .putValueIfPresent("consistency", consistency.map(ConsistencyStage::toJson))
+                .putValueIfPresent("later", later.map(LaterCheckpoint::toJson))
                 .build());
     }
 }

@@ -5,6 +5,7 @@ package org.jianzheng.evidence.bundle;
 
 import java.util.List;
 import org.jianzheng.evidence.log.LogEntry;
+import org.jianzheng.evidence.merkle.DualPath;
 import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.evidence.merkle.InclusionProof;
 import org.jianzheng.model.crypto.HashSuite;
@@ -26,17 +27,16 @@ public record ProvedEntry(LogEntry entry, long position, List<Hash> sha256, List
     }
 
     static ProvedEntry fromJson(JsonObject json) {
-        JsonObject path = json.object("path").requireOnly("sha256", "sm3");
+        DualPath path = DualPath.fromJson(json.object("path"));
         return new ProvedEntry(
-                LogEntry.fromJson(json.object("entry")),
-                json.integer("position"),
-                BundlePaths.read(path, "sha256"),
-                BundlePaths.read(path, "sm3"));
+                LogEntry.fromJson(json.object("entry")), json.integer("position"), path.sha256(), path.sm3());
     }
 
     /** Puts the three members into a bundle or a list of such entries. */
     JsonObject.Builder writeTo(JsonObject.Builder json) {
-        return json.put("entry", entry.toJson()).put("position", position).put("path", BundlePaths.write(sha256, sm3));
+        return json.put("entry", entry.toJson())
+                .put("position", position)
+                .put("path", new DualPath(sha256, sm3).toJson());
     }
 
     JsonObject toJson() {

@@ -29,8 +29,14 @@ public final class EntryIndex {
     private final IndexMap map;
     private final MapKeys stored;
 
-    /** An entry that bears a key. */
-    public record Bearer(IndexKey key, Hash leafHash) {}
+    /**
+     * An entry that bears a key.
+     *
+     * @param key the key
+     * @param position of the entry in the log
+     * @param leafHash of the entry
+     */
+    public record Bearer(IndexKey key, long position, Hash leafHash) {}
 
     /** Opens the index that the store holds. */
     public EntryIndex(LogStore store, TreeHasher hasher, MapName name) {
@@ -52,23 +58,31 @@ public final class EntryIndex {
 
     /** Adds entries in log order, puts what changes into the batch, and gives the new root. */
     public Hash update(List<Bearer> bearers, StoreBatch batch) {
-        Map<IndexKey, List<Hash>> leafHashes = new LinkedHashMap<>();
+        Map<IndexKey, List<Bearer>> byKey = new LinkedHashMap<>();
         for (Bearer bearer : bearers) {
-            leafHashes.computeIfAbsent(bearer.key(), added -> new ArrayList<>()).add(bearer.leafHash());
+            byKey.computeIfAbsent(bearer.key(), added -> new ArrayList<>()).add(bearer);
         }
-        List<Hash> keys =
-                leafHashes.keySet().stream().map(key -> key.hash(hasher)).toList();
+        List<Hash> keys = byKey.keySet().stream().map(key -> key.hash(hasher)).toList();
         List<CompactRange> edges = edges(keys);
         SortedMap<Hash, Hash> leaves = new TreeMap<>();
         int at = 0;
-        for (List<Hash> added : leafHashes.values()) {
+        for (List<Bearer> added : byKey.values()) {
             Hash key = keys.get(at);
             CompactRange edge = edges.get(at++);
-            added.forEach(edge::append);
+            added.forEach(bearer -> append(key, bearer, edge, batch));
             batch.put(Table.EDGES, stored.edge(key), StoredEdge.bytes(edge));
             leaves.put(key, map.hasher().leaf(key, edge.size(), edge.root()));
         }
         return map.update(leaves, batch);
+    }
+
+    private void append(Hash key, Bearer bearer, CompactRange edge, StoreBatch batch) {
+        edge.append(bearer.leafHash(), (level, index, node) -> {
+            if (KeySubtree.isKept(level)) {
+                byte[] row = stored.subtree(key, level, index);
+                batch.put(Table.SUBTREES, row, new KeySubtree(node, bearer.position()).bytes());
+            }
+        });
     }
 
     private List<CompactRange> edges(List<Hash> keys) {

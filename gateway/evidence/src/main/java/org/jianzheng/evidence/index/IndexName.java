@@ -20,8 +20,12 @@ public enum IndexName {
     DELTA("delta"),
     /** Digests of files, as hexadecimal digits. */
     DIGEST("digest"),
-    /** Records and keys that a later record answers, corrects or revokes. */
-    REF("ref");
+    /** Records and keys that a later record answers, corrects or revokes; keys also by what registers them. */
+    REF("ref"),
+    /** Records themselves, by their ids: one or none. */
+    RECORD("record"),
+    /** Devices by their capture statements, streams by their batches. */
+    SOURCE("source");
 
     private final String wireName;
 

@@ -3,6 +3,7 @@
  */
 package org.jianzheng.evidence.index;
 
+import java.nio.ByteBuffer;
 import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.evidence.store.Keys;
 import org.jianzheng.model.crypto.HashSuite;
@@ -23,6 +24,15 @@ final class MapKeys {
             key[prefix.length + i] = (byte) path.charAt(i);
         }
         return key;
+    }
+
+    /** Of a complete subtree of a key's own tree. */
+    byte[] subtree(Hash key, int level, long index) {
+        return ByteBuffer.allocate(prefix.length + Hash.LENGTH + 1 + Long.BYTES)
+                .put(edge(key))
+                .put((byte) level)
+                .putLong(index)
+                .array();
     }
 
     /** Of the edge of a key's own tree. */

@@ -35,6 +35,8 @@ final class EntryKeys {
         strings(record, "subjects").forEach(subject -> keys.add(new IndexKey(IndexName.SUBJECT, subject)));
         string(record, "lot", IndexName.LOT, keys);
         strings(record, "refs").forEach(ref -> keys.add(new IndexKey(IndexName.REF, ref)));
+        string(record, "id", IndexName.RECORD, keys);
+        registeredKey(record).ifPresent(key -> keys.add(new IndexKey(IndexName.REF, key.value())));
         if (record.optional("body").orElse(null) instanceof JsonObject body
                 && record.optional("type").orElse(null) instanceof JsonString type) {
             addBodyKeys(type.value(), body, keys);
@@ -97,6 +99,8 @@ final class EntryKeys {
                     string(digests, "sm3", IndexName.DIGEST, keys);
                 }
             }
+            case "evidence.capture" -> string(body, "device", IndexName.SOURCE, keys);
+            case "evidence.batch" -> string(body, "source", IndexName.SOURCE, keys);
             default -> {
                 // Every other type is found by its envelope alone.
             }

@@ -336,6 +336,16 @@ public final class LedgerLog implements AutoCloseable {
                 .toList();
     }
 
+    /** The tree over the entries that bear a key. */
+    public KeyTree keyTree(IndexKey key) {
+        return new KeyTree(store, this, key);
+    }
+
+    /** The leaf hash of the entry at a position that the log has reached. */
+    Hash leafHash(HashSuite suite, long position) {
+        return suite(suite).tree().node(0, position);
+    }
+
     /** The root of the tree of a size that the log had. */
     public Hash root(HashSuite suite, long size) {
         requireReached(size);

@@ -65,10 +65,14 @@ final class SuiteLog {
         }
         List<Hash> leafHashes = new ArrayList<>(leaves.size());
         List<EntryIndex.Bearer> bearers = new ArrayList<>();
+        long position = tree.size();
         for (Leaf leaf : leaves) {
             Hash leafHash = hasher.leaf(leaf.canonical());
             leafHashes.add(leafHash);
-            leaf.keys().forEach(key -> bearers.add(new EntryIndex.Bearer(key, leafHash)));
+            for (IndexKey key : leaf.keys()) {
+                bearers.add(new EntryIndex.Bearer(key, position, leafHash));
+            }
+            position++;
         }
         tree.append(leafHashes, batch);
         Hash indexRoot = bearers.isEmpty() ? before.index() : index.update(bearers, batch);

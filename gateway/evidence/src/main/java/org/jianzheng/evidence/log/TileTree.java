@@ -64,6 +64,11 @@ final class TileTree implements NodeSource {
         }
     }
 
+    /** Leaves so far, appended ones included. */
+    long size() {
+        return size;
+    }
+
     /** Adds leaves and puts what changes into the batch. */
     void append(List<Hash> leafHashes, StoreBatch batch) {
         List<Boolean> touched = new ArrayList<>();

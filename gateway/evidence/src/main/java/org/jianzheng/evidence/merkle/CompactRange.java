@@ -32,11 +32,32 @@ public final class CompactRange {
         this.peaks = new ArrayList<>(peaks);
     }
 
+    /** Learns of subtrees that become complete. */
+    @FunctionalInterface
+    public interface Completed {
+        /**
+         * A subtree over the leaves {@code index · 2^level} to {@code (index + 1) · 2^level − 1} is complete.
+         *
+         * @param level at least 1
+         * @param index counted from 0 within the level
+         * @param node its root
+         */
+        void subtree(int level, long index, Hash node);
+    }
+
     /** Adds the next leaf. */
     public void append(Hash leafHash) {
+        append(leafHash, (level, index, node) -> {});
+    }
+
+    /** Adds the next leaf, and tells of each subtree that it completes, the smallest first. */
+    public void append(Hash leafHash, Completed completed) {
         Hash node = leafHash;
+        int level = 0;
         for (long rest = size; (rest & 1) == 1; rest >>= 1) {
             node = hasher.node(peaks.removeLast(), node);
+            level++;
+            completed.subtree(level, rest >> 1, node);
         }
         peaks.add(node);
         size++;

@@ -29,6 +29,8 @@ public enum Table {
     EDGES("edges"),
     /** SHA-256 key hash and position to nothing: the entries that bear an index key. */
     MEMBERS("members"),
+    /** Suite, map, key hash, level and index (1 + 1 + 32 + 1 + 8 bytes) to the root of a complete subtree of the key's own tree and its last entry. */
+    SUBTREES("subtrees"),
     /** Block number to the newest cosigned note for it. */
     CHECKPOINTS("checkpoints"),
     /** Block number and digest of a note to a note that contradicts another. */
@@ -41,8 +43,8 @@ public enum Table {
     STAGED("staged");
 
     /** What is derived from entries alone, blocks left aside. */
-    public static final Set<Table> OF_ENTRIES = Set.copyOf(
-            EnumSet.of(ENTRIES, TILES, RECORDS, SIGNERS, CAPTURES, WITHDRAWALS, PAGES, EDGES, MEMBERS, STAGED));
+    public static final Set<Table> OF_ENTRIES = Set.copyOf(EnumSet.of(
+            ENTRIES, TILES, RECORDS, SIGNERS, CAPTURES, WITHDRAWALS, PAGES, EDGES, MEMBERS, SUBTREES, STAGED));
 
     private final String wireName;
 

@@ -3,6 +3,7 @@
  */
 package org.jianzheng.evidence.verify;
 
+import java.util.List;
 import java.util.Optional;
 import org.jianzheng.evidence.answer.IndexAnswer;
 import org.jianzheng.evidence.checkpoint.Checkpoint;
@@ -16,6 +17,7 @@ import org.jianzheng.evidence.log.LogEntry;
 import org.jianzheng.evidence.log.LogState;
 import org.jianzheng.evidence.merkle.CompactRange;
 import org.jianzheng.evidence.merkle.Hash;
+import org.jianzheng.evidence.merkle.ProofRefused;
 import org.jianzheng.evidence.merkle.TreeHasher;
 import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.model.crypto.HashSuite;
@@ -23,51 +25,77 @@ import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.note.SignedNote;
 
 /**
- * Verifies answers from the index without any network: that the entries are all that stand under a key, or that there is none.
- * Every byte of an answer is hostile until its step has passed; no input makes it throw. Safe for use by several threads at once.
+ * Verifies answers from the index without any network: that the entries are all that stand under a key, in some blocks or at all, or that
+ * there is none. Every byte of an answer is hostile until its step has passed; no input makes it throw. Safe for use by several
+ * threads at once.
  */
 public final class AnswerVerifier {
     private final CheckpointSteps checkpoints;
 
     /** Verifies by this trust root and by nothing else. */
     public AnswerVerifier(TrustRoot trust) {
-        this.checkpoints = new CheckpointSteps(trust);
+        this.checkpoints = new CheckpointSteps(trust, Optional.empty());
+    }
+
+    /** As {@link #AnswerVerifier(TrustRoot)}, and only what extends the log of this checkpoint, which the verifier holds. */
+    public AnswerVerifier(TrustRoot trust, Checkpoint held) {
+        this.checkpoints = new CheckpointSteps(trust, Optional.of(held));
     }
 
     /**
-     * Verifies an answer: {@code MATCHES} if it proves entries, {@code NOT_RECORDED} if it proves that there is none, {@code
-     * CANNOT_TELL} if it would prove so under a checkpoint that no quorum has signed.
+     * Verifies an answer: {@code MATCHES} if it proves entries, with a gap if these are a part of what was asked for; {@code NOT_RECORDED}
+     * if it proves that there is none, {@code CANNOT_TELL} if it would prove so under a checkpoint that no quorum has signed.
      */
     public VerificationReport verify(byte[] answer) {
-        return verify(answer, Optional.empty());
+        return verify(List.of(answer), Optional.empty());
     }
 
     /** Verifies an answer, and that it is about this file. */
     public VerificationReport verify(byte[] answer, OriginalFile original) {
-        return verify(answer, Optional.of(original));
+        return verify(List.of(answer), Optional.of(original));
     }
 
-    private VerificationReport verify(byte[] bytes, Optional<OriginalFile> original) {
+    /**
+     * Verifies parts of an answer: each by itself, then that they follow each other. The report is that of the first that fails, or of all
+     * together under the newest of their checkpoints; there is no gap between them or behind them unless it says so.
+     *
+     * @param parts at least one, in any order
+     */
+    public VerificationReport verifyTogether(List<byte[]> parts) {
+        for (byte[] part : parts) {
+            VerificationReport alone = verify(List.of(part), Optional.empty());
+            if (parts.size() == 1 || alone.failure().isPresent()) {
+                return alone;
+            }
+        }
+        return verify(parts, Optional.empty());
+    }
+
+    private VerificationReport verify(List<byte[]> parts, Optional<OriginalFile> original) {
         Progress progress = Progress.ofAnswer();
         try {
-            IndexAnswer answer = read(bytes, progress);
+            IndexAnswer answer = read(parts, progress);
             SignedNote note = checkpoints.requireTrustRoot(answer.trustVersion(), answer.checkpoint(), progress);
             requireCheckpoint(note, progress);
-            VerifiedCheckpoint checkpoint = checkpoints.requireCosigned(answer.checkpoint(), progress);
+            VerifiedCheckpoint checkpoint =
+                    checkpoints.requireCosigned(answer.checkpoint(), answer.consistency(), Optional.empty(), progress);
             requireQuorumForNone(answer, checkpoint);
             requireAsked(answer, progress);
             requireIndexed(answer, checkpoint.body().state(), progress);
-            progress.about(AnswerSummary.of(answer.key(), answer.entries(), checkpoint));
+            progress.about(AnswerSummary.of(answer, checkpoint));
             requireFile(answer.key(), original, progress);
-            return answer.entries().isEmpty() ? progress.notRecorded() : progress.matches();
+            return answer.asked().isEmpty() ? progress.notRecorded() : progress.matches();
         } catch (StepFailed failure) {
             return progress.failed(failure);
         }
     }
 
-    private static IndexAnswer read(byte[] bytes, Progress progress) {
+    private IndexAnswer read(List<byte[]> parts, Progress progress) {
         try {
-            IndexAnswer answer = IndexAnswer.parse(bytes);
+            IndexAnswer answer = parts.size() == 1
+                    ? IndexAnswer.parse(parts.getFirst())
+                    : joined(parts.stream().map(IndexAnswer::parse).toList());
+            progress.goesOn(checkpoints.parts(answer.consistency(), Optional.empty()));
             progress.ok(StepName.CANONICAL_FORM);
             progress.ok(StepName.VERSION);
             return answer;
@@ -84,6 +112,15 @@ public final class AnswerVerifier {
         }
     }
 
+    private static IndexAnswer joined(List<IndexAnswer> parts) {
+        try {
+            return IndexAnswer.join(parts);
+        } catch (Refusal refusal) {
+            throw new StepFailed(
+                    Verdict.CANNOT_TELL, Rule.PARTS_TOGETHER, "parts that follow each other", refusal.sentence());
+        }
+    }
+
     private static void requireCheckpoint(SignedNote note, Progress progress) {
         try {
             Checkpoint.parse(note.text());
@@ -95,7 +132,7 @@ public final class AnswerVerifier {
 
     /** Entries speak for themselves; that there is none, only the cosigners say. */
     private static void requireQuorumForNone(IndexAnswer answer, VerifiedCheckpoint checkpoint) {
-        if (answer.entries().isEmpty() && !checkpoint.quorum().isMet()) {
+        if (answer.asked().isEmpty() && !checkpoint.quorum().isMet()) {
             throw new StepFailed(
                     Verdict.CANNOT_TELL,
                     Rule.QUORUM,
@@ -126,7 +163,17 @@ public final class AnswerVerifier {
             }
             progress.found(Rule.INDEX_PATH, computed, given);
         }
-        progress.ok(StepName.INDEX);
+        if (!answer.isOpenBefore() && !answer.isOpenBehind()) {
+            progress.ok(StepName.INDEX);
+            return;
+        }
+        String held = "entries " + answer.first() + " to "
+                + (answer.first() + answer.entries().size() - 1) + " of " + answer.total();
+        if (answer.asked().isEmpty()) {
+            throw new StepFailed(Verdict.CANNOT_TELL, Rule.PARTS_TOGETHER, "all that was asked for", held);
+        }
+        progress.found(Rule.PARTS_TOGETHER, "all that was asked for", held);
+        progress.gap(StepName.INDEX, Gap.PART_OF_ANSWER);
     }
 
     private static Hash root(IndexAnswer answer, HashSuite suite) {
@@ -148,9 +195,26 @@ public final class AnswerVerifier {
             throw StepFailed.invalid(
                     Rule.INDEX_PATH, suite.id() + " a way to the key itself", "a way that ends with another key");
         }
-        CompactRange entries = new CompactRange(hasher);
-        answer.entries().forEach(entry -> entries.append(hasher.leaf(entry.canonical())));
-        return path.rootWith(new IndexLeaf(key, entries.size(), entries.root()), mapHasher);
+        return path.rootWith(new IndexLeaf(key, answer.total(), rootOfEntries(answer, hasher)), mapHasher);
+    }
+
+    private static Hash rootOfEntries(IndexAnswer answer, TreeHasher hasher) {
+        List<Hash> leaves = answer.entries().stream()
+                .map(entry -> hasher.leaf(entry.canonical()))
+                .toList();
+        if (answer.part().isEmpty()) {
+            CompactRange all = new CompactRange(hasher);
+            leaves.forEach(all::append);
+            return all.root();
+        }
+        try {
+            return answer.part().get().proof(hasher.suite(), leaves.size()).root(leaves, hasher);
+        } catch (ProofRefused refused) {
+            throw StepFailed.invalid(
+                    Rule.INDEX_PATH,
+                    hasher.suite().id() + " " + refused.rule() + " " + refused.computed(),
+                    refused.given());
+        }
     }
 
     private static void requireFile(IndexKey key, Optional<OriginalFile> original, Progress progress) {

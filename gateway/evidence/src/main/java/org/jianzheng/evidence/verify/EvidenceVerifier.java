@@ -48,8 +48,17 @@ public final class EvidenceVerifier {
 
     /** Verifies by this trust root and by nothing else. */
     public EvidenceVerifier(TrustRoot trust) {
+        this(trust, Optional.empty());
+    }
+
+    /** As {@link #EvidenceVerifier(TrustRoot)}, and only what extends the log of this checkpoint, which the verifier holds. */
+    public EvidenceVerifier(TrustRoot trust, Checkpoint held) {
+        this(trust, Optional.of(held));
+    }
+
+    private EvidenceVerifier(TrustRoot trust, Optional<Checkpoint> held) {
         this.trust = trust;
-        this.checkpoints = new CheckpointSteps(trust);
+        this.checkpoints = new CheckpointSteps(trust, held);
         this.timestamps = new TimestampSteps(trust);
     }
 
@@ -69,7 +78,8 @@ public final class EvidenceVerifier {
             EvidenceBundle bundle = read(bytes, progress);
             SignedNote note = checkpoints.requireTrustRoot(bundle.trustVersion(), bundle.checkpoint(), progress);
             requireCheckpoint(bundle, note, progress);
-            VerifiedCheckpoint checkpoint = checkpoints.requireCosigned(bundle.checkpoint(), progress);
+            VerifiedCheckpoint checkpoint =
+                    checkpoints.requireCosigned(bundle.checkpoint(), bundle.consistency(), bundle.later(), progress);
             List<TimestampSummary> stamps =
                     bundle.tokens().isEmpty() ? List.of() : timestamps.require(bundle.tokens(), note.text(), progress);
             requireIncluded(bundle, checkpoint.body().state(), progress);
@@ -92,13 +102,16 @@ public final class EvidenceVerifier {
         }
     }
 
-    private static EvidenceBundle read(byte[] bytes, Progress progress) {
+    private EvidenceBundle read(byte[] bytes, Progress progress) {
         try {
             EvidenceBundle bundle = EvidenceBundle.parse(bytes);
-            progress.goesOn(
-                    bundle.ledger().isPresent(),
-                    bundle.batch().isPresent(),
-                    !bundle.tokens().isEmpty());
+            Set<Part> parts = checkpoints.parts(bundle.consistency(), bundle.later());
+            bundle.ledger().ifPresent(blocks -> parts.add(Part.LEDGER));
+            bundle.batch().ifPresent(item -> parts.add(Part.ITEM));
+            if (!bundle.tokens().isEmpty()) {
+                parts.add(Part.STAMPED);
+            }
+            progress.goesOn(parts);
             progress.ok(StepName.CANONICAL_FORM);
             progress.ok(StepName.VERSION);
             return bundle;

@@ -18,7 +18,11 @@ public enum Gap implements Bilingual {
     /** Unknown time-stamp authority: the trust root names none that a time stamp leads to, or its word had ended. */
     UNKNOWN_TIME_AUTHORITY(
             "Unknown time-stamp authority: the trust root does not name it, or its word had ended; its time stamp proves no time",
-            "时间戳机构未知：信任根未载明该机构或其效力已终止；该时间戳不证明时间");
+            "时间戳机构未知：信任根未载明该机构或其效力已终止；该时间戳不证明时间"),
+    /** Part: there are more entries of what was asked for; with the other parts beside it they are shown to be all. */
+    PART_OF_ANSWER(
+            "Part: there are more entries of what was asked for; verified together with the other parts, they are all",
+            "部分答复：所查询的条目不止这些；与其余部分一并核验方为全部");
 
     private final String english;
     private final String chinese;

@@ -39,10 +39,10 @@ public enum Limit implements Bilingual {
     SIGNATURES_APART(
             "The signatures of the listed records are not checked here: each record has a bundle of its own",
             "此处不检查所列记录的签名：每条记录另有自己的证据包"),
-    /** Answers only: sealed records stand under no key before their opening, whatever is recorded later is not covered. */
+    /** Answers only: sealed records stand under their ids alone before their opening, whatever is recorded later is not covered. */
     SEALED_AND_LATER(
-            "Sealed records stand under no key before their opening, and whatever came after the checkpoint is not covered",
-            "密封记录在开启前不列入任何键，检查点之后的记录也不在其内"),
+            "Sealed records stand under no key but their own id before their opening, and whatever came after the checkpoint is not covered",
+            "密封记录在开启前除自身编号外不列入任何键，检查点之后的记录也不在其内"),
     /** Items of batches only: that the source sent the item so, and that it sent no others. */
     ITEM_SOURCE(
             "That the source made the item so and sent no others: the platform vouches for what it received",
@@ -57,21 +57,21 @@ public enum Limit implements Bilingual {
     private final String english;
     private final String chinese;
 
-    /** What a bundle does not prove; without the blocks of the ledger it says nothing of configurations. */
-    static List<Limit> ofBundle(boolean ledger, boolean item, boolean stamped) {
-        Set<Limit> limits = EnumSet.range(VALIDITY, ledger ? CONFIGURATION_RIGHTS : TRIAL);
-        if (item) {
-            limits.add(ITEM_SOURCE);
-        }
-        if (stamped) {
-            limits.add(TIME_AUTHORITY);
-        }
-        return List.copyOf(limits);
-    }
-
-    /** What an answer from the index does not prove. */
-    static List<Limit> ofAnswer() {
-        return List.of(VALIDITY, SIGNATURES_APART, TRUTH, BEFORE_LEDGER, SEALED_AND_LATER, TIME, TRIAL);
+    /** What a bundle or an answer with these parts does not prove; without the ledger's blocks it says nothing of configurations. */
+    static List<Limit> of(Document document, Set<Part> parts) {
+        return switch (document) {
+            case ANSWER -> List.of(VALIDITY, SIGNATURES_APART, TRUTH, BEFORE_LEDGER, SEALED_AND_LATER, TIME, TRIAL);
+            case BUNDLE -> {
+                Set<Limit> limits = EnumSet.range(VALIDITY, parts.contains(Part.LEDGER) ? CONFIGURATION_RIGHTS : TRIAL);
+                if (parts.contains(Part.ITEM)) {
+                    limits.add(ITEM_SOURCE);
+                }
+                if (parts.contains(Part.STAMPED)) {
+                    limits.add(TIME_AUTHORITY);
+                }
+                yield List.copyOf(limits);
+            }
+        };
     }
 
     Limit(String english, String chinese) {

@@ -16,30 +16,32 @@ final class Progress {
     private final List<Step> steps = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Set<Gap> gaps = EnumSet.noneOf(Gap.class);
+    private final Document document;
     private List<StepName> names;
     private List<Limit> limits;
     private @Nullable RecordSummary record;
     private @Nullable AnswerSummary answer;
 
-    private Progress(List<StepName> names, List<Limit> limits) {
-        this.names = names;
-        this.limits = limits;
+    private Progress(Document document) {
+        this.document = document;
+        this.names = StepName.of(document, Set.of());
+        this.limits = Limit.of(document, Set.of());
     }
 
     /** Of a bundle, of the light grade and of a record until more is known. */
     static Progress ofBundle() {
-        return new Progress(StepName.ofBundle(false, false, false), Limit.ofBundle(false, false, false));
+        return new Progress(Document.BUNDLE);
     }
 
     /** Of an answer from the index. */
     static Progress ofAnswer() {
-        return new Progress(StepName.ofAnswer(), Limit.ofAnswer());
+        return new Progress(Document.ANSWER);
     }
 
-    /** The bundle goes on to the blocks of the ledger, to an item of a batch, or has time stamps: there are more steps. */
-    void goesOn(boolean toTheLedger, boolean toAnItem, boolean stamped) {
-        names = StepName.ofBundle(toTheLedger, toAnItem, stamped);
-        limits = Limit.ofBundle(toTheLedger, toAnItem, stamped);
+    /** There are further parts, and more steps. */
+    void goesOn(Set<Part> parts) {
+        names = StepName.of(document, parts);
+        limits = Limit.of(document, parts);
     }
 
     /** There is one thing more that a match does not prove. */

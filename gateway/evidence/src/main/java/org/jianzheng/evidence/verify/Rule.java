@@ -44,6 +44,14 @@ public enum Rule implements Bilingual {
     TIMESTAMP_AUTHORITY(
             "The certificate is one for time stamps, was in force then, and leads to an authority that the trust root names",
             "证书专用于时间戳、当时有效，并通向信任根所载明的时间戳机构"),
+    /** The later checkpoint has a consistency proof from the one of the bundle. */
+    LATER_PATH("The later checkpoint extends the log of the bundle’s", "较新的检查点承接证据包检查点的日志"),
+    /** The log has a consistency proof from the earlier size that is stated. */
+    CONSISTENCY_PATH("The log extends that of the earlier size with the earlier roots", "日志承接较早大小及其根"),
+    /** The log is the one of which the verifier holds a checkpoint. */
+    HELD_CHECKPOINT(
+            "The log extends the checkpoint that is held; ask a gateway for a proof since its size",
+            "日志承接所持检查点；可按其大小向网关索取一致性证明"),
     /** The path leads from the entry to the root of the checkpoint. */
     INCLUSION_PATH("The path leads from the entry to the root of the checkpoint", "路径由该条目通向检查点的根"),
     /** The record bears signatures. */
@@ -114,6 +122,10 @@ public enum Rule implements Bilingual {
     CERTIFICATES_IN_FORCE("No certificate had run out when the transaction was made", "交易作出时没有证书过期"),
     /** The entry bears the key that was asked for. */
     ENTRY_KEY("The entry bears the key that was asked for", "条目含有所查询的键"),
+    /** Several parts are of one key and of the same blocks, and follow each other without a gap. */
+    PARTS_TOGETHER(
+            "The parts are of one key and of the same blocks, and follow each other without a gap",
+            "各部分属于同一键和同一区块范围，且首尾相接"),
     /** The way through the map leads from exactly these entries to the root of the checkpoint. */
     INDEX_PATH(
             "The way through the map leads from exactly these entries to the root of the checkpoint",

@@ -3,6 +3,7 @@
  */
 package org.jianzheng.evidence.verify;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,12 @@ public enum StepName implements Bilingual {
     COSIGNATURES("All signatures of the checkpoint are good", "检查点上的签名全部有效"),
     /** Enough organisations have cosigned. */
     QUORUM("Enough organisations have cosigned", "共同见签的机构达到法定数"),
+    /** Bundles with a later checkpoint only: it extends the bundle's, and enough organisations have cosigned it with keys in use. */
+    LATER(
+            "A later checkpoint extends this one, and enough organisations have cosigned it with keys in use",
+            "较新的检查点承接该检查点，且由足够多的机构以现用密钥见签"),
+    /** The log extends the one of an earlier checkpoint; done if the proof is there or the verifier holds a checkpoint. */
+    CONSISTENCY("The log extends the one of the earlier checkpoint", "日志承接较早的检查点，此前内容未变"),
     /** Bundles with time stamps only: an authority outside the ledger says by when the checkpoint existed. */
     TIMESTAMP(
             "A time-stamp authority outside the ledger says by when the checkpoint existed", "账本之外的时间戳机构证明检查点在何时之前已存在"),
@@ -55,21 +62,35 @@ public enum StepName implements Bilingual {
     private final String english;
     private final String chinese;
 
-    /** The steps of a bundle with or without the blocks of the ledger, an item of a batch, and time stamps. */
-    static List<StepName> ofBundle(boolean ledger, boolean item, boolean stamped) {
-        Set<StepName> steps = EnumSet.range(CANONICAL_FORM, ledger ? ENDORSEMENTS : FILE);
-        if (!item) {
+    /** The steps of a bundle or an answer that has these further parts. */
+    static List<StepName> of(Document document, Set<Part> parts) {
+        Set<StepName> steps = switch (document) {
+            case BUNDLE -> EnumSet.range(CANONICAL_FORM, parts.contains(Part.LEDGER) ? ENDORSEMENTS : FILE);
+            case ANSWER -> {
+                Set<StepName> all = EnumSet.range(CANONICAL_FORM, CONSISTENCY);
+                all.addAll(List.of(ENTRIES, INDEX, FILE));
+                yield all;
+            }
+        };
+        if (!parts.contains(Part.ITEM)) {
             steps.remove(BATCH);
         }
-        if (!stamped) {
+        if (!parts.contains(Part.LATER)) {
+            steps.remove(LATER);
+        }
+        if (!parts.contains(Part.CONSISTENCY)) {
+            steps.remove(CONSISTENCY);
+        }
+        if (!parts.contains(Part.STAMPED)) {
             steps.remove(TIMESTAMP);
         }
-        return List.copyOf(steps);
-    }
-
-    /** The steps of an answer from the index. */
-    static List<StepName> ofAnswer() {
-        return List.of(CANONICAL_FORM, VERSION, TRUST_ROOT, CHECKPOINT, COSIGNATURES, QUORUM, ENTRIES, INDEX, FILE);
+        List<StepName> inOrder = new ArrayList<>(steps);
+        if (document == Document.ANSWER) {
+            // Whether it is about a file is asked last.
+            inOrder.remove(FILE);
+            inOrder.add(FILE);
+        }
+        return List.copyOf(inOrder);
     }
 
     StepName(String english, String chinese) {

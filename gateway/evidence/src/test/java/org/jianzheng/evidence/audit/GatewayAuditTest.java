@@ -145,7 +145,7 @@ class GatewayAuditTest {
     @EnumSource(
             value = Table.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"FORKS", "RESOLUTIONS", "STAGED"})
+            names = {"FORKS", "RESOLUTIONS", "STAGED", "SUBTREES"})
     void names_the_table_of_every_edited_removed_and_added_row(Table table) throws IOException {
         for (Edit edit : Edit.values()) {
             List<byte[]> keys = edited.keys(table, new byte[0], new byte[0], Integer.MAX_VALUE);

@@ -46,7 +46,7 @@ class EntryIndexTest {
                     IndexName name = random.nextBoolean() ? IndexName.LOT : IndexName.SUBJECT;
                     IndexKey key = new IndexKey(name, "key" + random.nextInt(300));
                     Hash leaf = hasher.leaf(("entry" + entry++).getBytes(StandardCharsets.UTF_8));
-                    bearers.add(new EntryIndex.Bearer(key, leaf));
+                    bearers.add(new EntryIndex.Bearer(key, entry, leaf));
                     all.computeIfAbsent(key, added -> new ArrayList<>()).add(leaf);
                 }
                 Hash root = update(index, store, bearers);
@@ -67,6 +67,7 @@ class EntryIndexTest {
         for (int i = 0; i < 500; i++) {
             bearers.add(new EntryIndex.Bearer(
                     new IndexKey(IndexName.SUBJECT, "subject" + i),
+                    i,
                     hasher.leaf(("entry" + i).getBytes(StandardCharsets.UTF_8))));
         }
         List<Hash> roots = new ArrayList<>();

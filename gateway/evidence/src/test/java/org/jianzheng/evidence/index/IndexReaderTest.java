@@ -154,7 +154,7 @@ class IndexReaderTest {
         for (int i = 0; i < count; i++) {
             IndexKey key = key(random.nextInt(KEYS));
             Hash leaf = hasher.leaf(("entry" + random.nextLong()).getBytes(StandardCharsets.UTF_8));
-            bearers.add(new EntryIndex.Bearer(key, leaf));
+            bearers.add(new EntryIndex.Bearer(key, i, leaf));
             all.computeIfAbsent(key, added -> new ArrayList<>()).add(leaf);
         }
         StoreBatch batch = new StoreBatch();

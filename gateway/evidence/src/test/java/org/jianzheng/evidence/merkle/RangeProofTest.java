@@ -65,4 +65,19 @@ class RangeProofTest {
     private static void refuses(RangeProof proof, List<Hash> part) {
         assertThatThrownBy(() -> proof.root(part, HASHER)).isInstanceOf(ProofRefused.class);
     }
+
+    @Test
+    void a_growing_tree_tells_of_every_subtree_that_becomes_complete() {
+        TreeHasher hasher = TreeHasher.of(HashSuite.SHA_256);
+        ReferenceTree tree = ReferenceTree.ofRecords(hasher, 600);
+        CompactRange growing = new CompactRange(hasher);
+        List<String> told = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            growing.append(tree.leaf(i), (level, index, node) -> {
+                assertThat(node).isEqualTo(tree.node(level, index));
+                told.add(level + "/" + index);
+            });
+        }
+        assertThat(told).doesNotHaveDuplicates().hasSize(300 + 150 + 75 + 37 + 18 + 9 + 4 + 2 + 1);
+    }
 }

@@ -4,6 +4,7 @@
 package org.jianzheng.evidence.vectors;
 
 import java.util.Optional;
+import org.jianzheng.evidence.checkpoint.Checkpoint;
 import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.evidence.verify.AnswerVerifier;
 import org.jianzheng.evidence.verify.EvidenceVerifier;
@@ -21,7 +22,13 @@ record Judge(EvidenceVerifier bundles, AnswerVerifier answers) {
     static final String ANSWER = ".eva";
 
     static Judge of(TrustRoot trust) {
-        return new Judge(new EvidenceVerifier(trust), new AnswerVerifier(trust));
+        return of(trust, Optional.empty());
+    }
+
+    static Judge of(TrustRoot trust, Optional<Checkpoint> held) {
+        return new Judge(
+                held.map(known -> new EvidenceVerifier(trust, known)).orElseGet(() -> new EvidenceVerifier(trust)),
+                held.map(known -> new AnswerVerifier(trust, known)).orElseGet(() -> new AnswerVerifier(trust)));
     }
 
     VerificationReport verify(String file, byte[] bytes) {

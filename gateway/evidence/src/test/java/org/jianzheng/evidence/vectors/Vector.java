@@ -7,11 +7,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jianzheng.evidence.chunk.ChunkedFile;
 import org.jianzheng.evidence.verify.OriginalFile;
 import org.jianzheng.evidence.verify.VerificationReport;
+import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
 
 /**
@@ -23,6 +25,8 @@ import org.jianzheng.model.json.JsonObject;
  * @param trust the file with the trust root
  * @param original the text of the original file
  * @param answer the file with an answer from the index that stands beside the bundle
+ * @param held the file with the checkpoint that the verifier holds
+ * @param beside files with further parts of the answer
  * @param expected in the form of {@link Expectation}
  */
 record Vector(
@@ -32,9 +36,38 @@ record Vector(
         String trust,
         Optional<String> original,
         Optional<String> answer,
+        Optional<String> held,
+        List<String> beside,
         JsonObject expected) {
+    /** Of one bundle or answer, by somebody who holds no checkpoint. */
+    Vector(
+            String name,
+            String bundle,
+            Optional<Splice> splice,
+            String trust,
+            Optional<String> original,
+            JsonObject expected) {
+        this(name, bundle, splice, trust, original, Optional.empty(), expected);
+    }
+
+    /** The same beside an answer from the index. */
+    Vector(
+            String name,
+            String bundle,
+            Optional<Splice> splice,
+            String trust,
+            Optional<String> original,
+            Optional<String> answer,
+            JsonObject expected) {
+        this(name, bundle, splice, trust, original, answer, Optional.empty(), List.of(), expected);
+    }
+
+    Vector expecting(JsonObject said) {
+        return new Vector(name, bundle, splice, trust, original, answer, held, beside, said);
+    }
+
     static Vector fromJson(JsonObject json) {
-        json.requireOnly("name", "bundle", "splice", "trust", "original", "answer", "expected");
+        json.requireOnly("name", "bundle", "splice", "trust", "original", "answer", "held", "beside", "expected");
         return new Vector(
                 json.string("name"),
                 json.string("bundle"),
@@ -42,6 +75,8 @@ record Vector(
                 json.string("trust"),
                 json.optionalString("original"),
                 json.optionalString("answer"),
+                json.optionalString("held"),
+                json.optionalArray("beside").map(JsonArray::strings).orElse(List.of()),
                 json.object("expected"));
     }
 
@@ -53,17 +88,27 @@ record Vector(
                 .put("trust", trust)
                 .putIfPresent("original", original)
                 .putIfPresent("answer", answer)
+                .putIfPresent("held", held)
+                .putValueIfPresent(
+                        "beside",
+                        Optional.of(beside).filter(files -> !files.isEmpty()).map(JsonArray::ofStrings))
                 .put("expected", expected)
                 .build();
     }
 
-    VerificationReport verify(Judge judge, Function<String, byte[]> files) {
-        byte[] base = files.apply(bundle);
+    VerificationReport verify(VectorFolder folder) {
+        byte[] base = folder.file(bundle);
         byte[] bytes = splice.map(change -> change.apply(base)).orElse(base);
+        Judge judge = folder.judge(trust, held);
+        if (!beside.isEmpty()) {
+            List<byte[]> parts = new ArrayList<>(List.of(bytes));
+            beside.forEach(part -> parts.add(folder.file(part)));
+            return judge.answers().verifyTogether(parts);
+        }
         Optional<OriginalFile> file =
                 original.map(text -> text.getBytes(StandardCharsets.UTF_8)).map(Vector::original);
         VerificationReport report = judge.verify(bundle, bytes, file);
-        return answer.map(beside -> report.beside(judge.verify(beside, files.apply(beside))))
+        return answer.map(beside -> report.beside(judge.verify(beside, folder.file(beside))))
                 .orElse(report);
     }
 

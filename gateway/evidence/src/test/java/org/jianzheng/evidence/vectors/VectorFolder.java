@@ -11,10 +11,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jianzheng.evidence.Cases;
+import org.jianzheng.evidence.checkpoint.Checkpoint;
 import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.note.SignedNote;
 
 /** The folder {@code cases/verifier}. */
 final class VectorFolder {
@@ -23,7 +27,10 @@ final class VectorFolder {
     private final Map<String, Judge> judges = new HashMap<>();
 
     List<Vector> vectors() {
-        return lines("vectors.ndjson").stream().map(Vector::fromJson).toList();
+        return Stream.of("vectors.ndjson", "parts.ndjson")
+                .flatMap(name -> lines(name).stream())
+                .map(Vector::fromJson)
+                .toList();
     }
 
     List<JsonObject> lines(String name) {
@@ -34,7 +41,18 @@ final class VectorFolder {
     }
 
     Judge judge(String trust) {
-        return judges.computeIfAbsent(trust, name -> Judge.of(TrustRoot.parse(file(name))));
+        return judge(trust, Optional.empty());
+    }
+
+    /** By somebody who holds the checkpoint of a file. */
+    Judge judge(String trust, Optional<String> held) {
+        return judges.computeIfAbsent(
+                trust + held, name -> Judge.of(TrustRoot.parse(file(trust)), held.map(this::checkpoint)));
+    }
+
+    private Checkpoint checkpoint(String name) {
+        return Checkpoint.parse(
+                SignedNote.parse(new String(file(name), StandardCharsets.UTF_8)).text());
     }
 
     byte[] file(String name) {

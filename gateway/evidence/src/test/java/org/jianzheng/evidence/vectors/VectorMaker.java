@@ -4,7 +4,6 @@
 package org.jianzheng.evidence.vectors;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,21 +66,21 @@ class VectorMaker {
         write("catalogue.json", catalogue().toString() + "\n");
         LightScenes light = new LightScenes(work.resolve("light"));
         write(TRUST, light.trust().canonical());
-        add(light.scenes(), TRUST, light.trust());
+        add(light.scenes(), TRUST);
         WithdrawalScenes withdrawals = new WithdrawalScenes(work.resolve("withdrawals"));
         write("withdrawal-trust.json", withdrawals.trust().canonical());
-        add(withdrawals.scenes(), "withdrawal-trust.json", withdrawals.trust());
+        add(withdrawals.scenes(), "withdrawal-trust.json");
         FullScenes full = new FullScenes(work.resolve("full"));
         for (FullScenes.Chapter chapter : full.chapters()) {
             write(chapter.trustName(), chapter.trust().canonical());
-            add(chapter.scenes(), chapter.trustName(), chapter.trust());
+            add(chapter.scenes(), chapter.trustName());
         }
         TimeScenes time = new TimeScenes(work.resolve("time"));
         write("time-trust.json", time.trust().canonical());
-        add(time.scenes(), "time-trust.json", time.trust());
+        add(time.scenes(), "time-trust.json");
         AnswerScenes answers = new AnswerScenes(work.resolve("answers"));
         write("answer-trust.json", answers.trust().canonical());
-        add(answers.scenes(), "answer-trust.json", answers.trust());
+        add(answers.scenes(), "answer-trust.json");
         addNetwork();
         write("vectors.ndjson", lines(vectors.stream().map(Vector::toJson).toList()));
         write("mutants.ndjson", lines(mutants()));
@@ -91,8 +90,7 @@ class VectorMaker {
         write("json.ndjson", lines(HostileJson.vectors()));
     }
 
-    private void add(List<Scene> scenes, String trustName, TrustRoot trust) throws IOException {
-        Judge judge = Judge.of(trust);
+    private void add(List<Scene> scenes, String trustName) throws IOException {
         for (Scene scene : scenes) {
             Placed placed = place(scene);
             Optional<String> answer = scene.answer().map(VectorMaker::fileName).map(name -> name + Judge.ANSWER);
@@ -104,9 +102,7 @@ class VectorMaker {
                     scene.original(),
                     answer,
                     JsonObject.builder().build());
-            JsonObject expected = Expectation.of(open.verify(judge, this::read));
-            vectors.add(new Vector(
-                    open.name(), open.bundle(), open.splice(), open.trust(), open.original(), answer, expected));
+            vectors.add(open.expecting(Expectation.of(open.verify(new VectorFolder()))));
         }
     }
 
@@ -140,14 +136,6 @@ class VectorMaker {
 
     private static String fileName(String scene) {
         return scene.replaceAll("[^a-z0-9]+", "-");
-    }
-
-    private byte[] read(String name) {
-        try {
-            return Files.readAllBytes(folder.resolve(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Bundles of a trial network that ran as programs. They stay as they are; only what is said of them is written again. */

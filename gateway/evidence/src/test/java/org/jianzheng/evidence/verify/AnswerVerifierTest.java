@@ -4,14 +4,16 @@
 package org.jianzheng.evidence.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jianzheng.evidence.answer.AnswerBuilder;
+import org.jianzheng.evidence.answer.AnswerRequest;
+import org.jianzheng.evidence.answer.BlockRange;
 import org.jianzheng.evidence.answer.IndexAnswer;
 import org.jianzheng.evidence.fixture.SignedLog;
 import org.jianzheng.evidence.fixture.SignedRecords;
@@ -22,7 +24,6 @@ import org.jianzheng.evidence.log.LogEntry;
 import org.jianzheng.evidence.store.StoreView;
 import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.crypto.DualDigest;
-import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.note.SignedNote;
@@ -155,7 +156,8 @@ class AnswerVerifierTest {
         SignedNote note = log.checkpoint();
         try (StoreView then = log.view()) {
             log.append(records.item(records.session()));
-            IndexAnswer answer = new AnswerBuilder(log.log(), log.trust().version()).build(lot, note, then);
+            IndexAnswer answer =
+                    new AnswerBuilder(log.log(), log.trust().version()).build(AnswerRequest.all(lot), note, then);
             VerificationReport report = verifier.verify(answer.canonical());
             assertThat(report.isPlainMatch()).isTrue();
             assertThat(report.answer().orElseThrow().entries()).hasSize(3);
@@ -173,20 +175,111 @@ class AnswerVerifierTest {
     }
 
     @Test
-    void a_key_with_too_many_entries_is_refused_with_their_number() {
-        List<JsonObject> many = new ArrayList<>();
-        for (int i = 0; i <= IndexAnswer.MAX_ENTRIES; i++) {
-            many.add(JsonObject.builder()
+    void whoever_hides_doubles_or_moves_an_entry_in_any_part_is_found() {
+        for (int i = 0; i < 12; i++) {
+            log.append(records.item(records.session()));
+        }
+        List<IndexAnswer> parts = List.of(part(0), part(5), part(10));
+        assertThat(together(parts).isPlainMatch()).isTrue();
+        assertThat(together(parts.reversed()).answer().orElseThrow().entries()).hasSize(15);
+        for (int liar = 0; liar < parts.size(); liar++) {
+            List<LogEntry> entries = parts.get(liar).entries();
+            for (int at = 0; at < entries.size(); at++) {
+                List<LogEntry> hidden = new ArrayList<>(entries);
+                hidden.remove(at);
+                List<LogEntry> doubled = new ArrayList<>(entries);
+                doubled.set(at, entries.get((at + 1) % entries.size()));
+                List<LogEntry> moved = new ArrayList<>(entries);
+                Collections.swap(moved, at, (at + 1) % entries.size());
+                for (List<LogEntry> lie : List.of(hidden, doubled, moved)) {
+                    List<IndexAnswer> told = new ArrayList<>(parts);
+                    told.set(liar, withEntries(parts.get(liar), lie));
+                    VerificationReport report = together(told);
+                    assertThat(report.verdict()).isEqualTo(Verdict.PROOF_INVALID);
+                    assertThat(report.answer()).isEmpty();
+                }
+            }
+        }
+        assertThat(rule(together(List.of(parts.get(0), parts.get(2))))).isEqualTo(Rule.PARTS_TOGETHER);
+    }
+
+    @Test
+    void parts_under_checkpoints_of_their_own_prove_all_entries_together() {
+        for (int i = 0; i < 12; i++) {
+            log.append(records.item(records.session()));
+        }
+        IndexAnswer first = part(0);
+        log.append(records.item(records.session()));
+        IndexAnswer second = part(5);
+        log.append(records.item(records.session()));
+        IndexAnswer third = log.answer(AnswerRequest.all(lot).part(10, 1000));
+        VerificationReport report = together(List.of(first, second, third));
+        assertThat(report.isPlainMatch()).as(report.toString()).isTrue();
+        assertThat(report.answer().orElseThrow().entries()).hasSize(17);
+        assertThat(report.answer().orElseThrow().size()).isEqualTo(log.log().size());
+    }
+
+    @Test
+    void proves_what_stands_in_some_blocks_with_its_neighbours_as_witnesses() {
+        for (int i = 0; i < 12; i++) {
+            log.append(records.item(records.session()));
+        }
+        long last = log.body().state().block();
+        for (long from = 0; from <= last + 1; from++) {
+            for (long to = from; to <= last + 1; to++) {
+                BlockRange blocks = new BlockRange(from, to);
+                VerificationReport report = verifier.verify(
+                        log.answer(AnswerRequest.all(lot).in(blocks)).canonical());
+                List<LogEntry> expected = log.answer(lot).entries().stream()
+                        .filter(blocks::contains)
+                        .toList();
+                assertThat(report.verdict()).isEqualTo(expected.isEmpty() ? Verdict.NOT_RECORDED : Verdict.MATCHES);
+                assertThat(report.gaps()).isEmpty();
+                assertThat(report.answer().orElseThrow().entries()).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void an_answer_ends_where_its_bytes_would_be_too_many() {
+        List<JsonObject> large = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            large.add(JsonObject.builder()
                     .put("type", "witness.item")
                     .put("subjects", JsonArray.ofStrings(List.of(NOBODY.key())))
-                    .put("number", i)
+                    .put("text", "x".repeat(60_000) + i)
                     .build());
         }
-        log.appendJson(many);
-        assertThatThrownBy(() -> log.answer(NOBODY))
-                .isInstanceOf(Refusal.class)
-                .hasMessageContaining("TOO_LARGE")
-                .hasMessageContaining("1001 entries");
+        log.appendJson(large);
+        IndexAnswer first = log.answer(NOBODY);
+        assertThat(first.canonical().length).isLessThan(IndexAnswer.MAX_BYTES);
+        IndexAnswer rest =
+                log.answer(AnswerRequest.all(NOBODY).part(first.next().orElseThrow(), 1000));
+        assertThat(rest.next()).isEmpty();
+        assertThat(first.entries().size() + rest.entries().size()).isEqualTo(300);
+        assertThat(together(List.of(first, rest)).isPlainMatch()).isTrue();
+    }
+
+    private IndexAnswer part(long from) {
+        return log.answer(AnswerRequest.all(lot).part(from, 5));
+    }
+
+    private VerificationReport together(List<IndexAnswer> parts) {
+        return verifier.verifyTogether(
+                parts.stream().map(IndexAnswer::canonical).toList());
+    }
+
+    private static IndexAnswer withEntries(IndexAnswer answer, List<LogEntry> entries) {
+        return new IndexAnswer(
+                answer.trustVersion(),
+                answer.key(),
+                answer.blocks(),
+                answer.checkpoint(),
+                answer.sha256(),
+                answer.sm3(),
+                entries,
+                answer.part(),
+                answer.consistency());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
 import org.jianzheng.evidence.bundle.ProvedEntry;
@@ -58,10 +59,10 @@ class EvidenceVerifierTest {
         VerificationReport report = verifier.verify(bundle.canonical());
         assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.MATCHES);
         assertThat(report.isPlainMatch()).isTrue();
-        assertThat(report.limits()).containsExactlyElementsOf(Limit.ofBundle(false, false, false));
+        assertThat(report.limits()).containsExactlyElementsOf(Limit.of(Document.BUNDLE, Set.of()));
         assertThat(report.steps())
                 .extracting(Step::name)
-                .containsExactlyElementsOf(StepName.ofBundle(false, false, false));
+                .containsExactlyElementsOf(StepName.of(Document.BUNDLE, Set.of()));
         assertThat(report.record().orElseThrow().id()).isEqualTo(item.id());
         assertThat(bundle.keys()).hasSize(3);
         assertThat(bundle.canonical().length).isLessThan(12 * 1024);

@@ -115,9 +115,9 @@ class FullBundleTest {
         assertThat(report.isPlainMatch()).as(report.toString()).isTrue();
         assertThat(report.steps())
                 .extracting(Step::name)
-                .containsExactlyElementsOf(StepName.ofBundle(true, false, false));
+                .containsExactlyElementsOf(StepName.of(Document.BUNDLE, Set.of(Part.LEDGER)));
         assertThat(report.limits())
-                .containsExactlyElementsOf(Limit.ofBundle(true, false, false))
+                .containsExactlyElementsOf(Limit.of(Document.BUNDLE, Set.of(Part.LEDGER)))
                 .contains(Limit.VALIDITY, Limit.CONFIGURATION_RIGHTS);
         assertThat(EvidenceBundle.parse(bundle.canonical())).isEqualTo(bundle);
         assertThat(bundle.ledger().orElseThrow().blocks())
@@ -136,7 +136,7 @@ class FullBundleTest {
         assertThat(light.grade()).isEqualTo("light");
         assertThat(full.grade()).isEqualTo("full");
         assertThat(new EvidenceVerifier(log.trust()).verify(light.canonical()).steps())
-                .hasSize(StepName.ofBundle(false, false, false).size());
+                .hasSize(StepName.of(Document.BUNDLE, Set.of()).size());
     }
 
     @Test

@@ -4,13 +4,18 @@
 package org.jianzheng.server.capture;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jianzheng.evidence.answer.IndexAnswer;
+import org.jianzheng.evidence.index.IndexKey;
+import org.jianzheng.evidence.index.IndexName;
 import org.jianzheng.model.code.Instants;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
@@ -19,9 +24,13 @@ import org.jianzheng.model.evidence.CaptureStatement;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.server.projection.TimelineRow;
 import org.jianzheng.server.projection.Timelines;
+import org.jianzheng.server.proof.AnswerQuery;
+import org.jianzheng.server.proof.Answers;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.format.annotation.DurationFormat;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -35,9 +44,11 @@ class CaptureController {
     private static final int MOST = 1_000;
 
     private final Timelines timelines;
+    private final Answers answers;
 
-    CaptureController(Timelines timelines) {
+    CaptureController(Timelines timelines, Answers answers) {
         this.timelines = timelines;
+        this.answers = answers;
     }
 
     /**
@@ -133,6 +144,11 @@ class CaptureController {
             description =
                     "Gaps, reorderings, numbers used twice, broken chains, late and early entries. A finding is a question,"
                             + " not an accusation. Sealed statements do not show before their opening.")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "proof",
+            description = Answers.PROOF_DESCRIPTION,
+            schema = @Schema(allowableValues = "1"))
     Captures captures(
             @RequestParam String source,
             @RequestParam(defaultValue = "0") String cursor,
@@ -172,6 +188,12 @@ class CaptureController {
                 rows.stream().map(Capture::of).toList(),
                 findings,
                 end < total ? Long.toString(end) : null);
+    }
+
+    @Hidden
+    @GetMapping(params = Answers.PROOF, produces = IndexAnswer.MEDIA_TYPE)
+    ResponseEntity<byte[]> proof(@RequestParam String source, @ParameterObject AnswerQuery query) {
+        return answers.response(query.of(new IndexKey(IndexName.SOURCE, source)));
     }
 
     private static CaptureHistory.Entered entered(TimelineRow row) {

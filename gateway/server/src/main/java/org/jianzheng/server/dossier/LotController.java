@@ -5,18 +5,28 @@ package org.jianzheng.server.dossier;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.jianzheng.evidence.answer.IndexAnswer;
+import org.jianzheng.evidence.index.IndexKey;
+import org.jianzheng.evidence.index.IndexName;
 import org.jianzheng.model.code.Instants;
 import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.server.projection.TimelineRow;
 import org.jianzheng.server.projection.Timelines;
+import org.jianzheng.server.proof.AnswerQuery;
+import org.jianzheng.server.proof.Answers;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,9 +41,11 @@ class LotController {
     private static final int MOST = 200;
 
     private final Timelines timelines;
+    private final Answers answers;
 
-    LotController(Timelines timelines) {
+    LotController(Timelines timelines, Answers answers) {
         this.timelines = timelines;
+        this.answers = answers;
     }
 
     /**
@@ -84,6 +96,11 @@ class LotController {
 
     @GetMapping(path = "/{code}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "The timeline of a lot", description = "Sealed records do not show here before their opening.")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "proof",
+            description = Answers.PROOF_DESCRIPTION,
+            schema = @Schema(allowableValues = "1"))
     Timeline timeline(
             @PathVariable String code,
             @RequestParam(defaultValue = "0") String cursor,
@@ -101,6 +118,13 @@ class LotController {
                 timelines.rows(lot, from, limit).stream().map(Item::of).toList();
         long end = from + items.size();
         return new Timeline(lot, total, items, end < total ? Long.toString(end) : null);
+    }
+
+    @Hidden
+    @GetMapping(path = "/{code}", params = Answers.PROOF, produces = IndexAnswer.MEDIA_TYPE)
+    ResponseEntity<byte[]> proof(@PathVariable String code, @ParameterObject AnswerQuery query) {
+        return answers.response(
+                query.of(new IndexKey(IndexName.LOT, LotCode.parse(code).value())));
     }
 
     private static long number(String cursor) {

@@ -12,8 +12,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jianzheng.evidence.answer.IndexAnswer;
 import org.jianzheng.evidence.index.IndexKey;
 import org.jianzheng.evidence.index.IndexName;
+import org.jianzheng.server.proof.AnswerQuery;
 import org.jianzheng.server.proof.Answers;
-import org.springframework.http.MediaType;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,18 +37,24 @@ class IndexController {
     @Operation(
             summary = "All records of a key, or none, as of the newest checkpoint, proved",
             description = "Verifies with no network: gateway/verifier/jianzheng verify FILE.eva --trust trust.json."
-                    + " An answer holds at most 1,000 records. Sealed records stand under no key before their opening.")
+                    + " An answer holds at most 1,000 records; of more, the header Link gives the next part, and all parts"
+                    + " verified together prove that these are all."
+                    + " Sealed records stand under no key but their own id before their opening.")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = IndexAnswer.MEDIA_TYPE, schema = @Schema(type = "object")))
     ResponseEntity<byte[]> all(
             @PathVariable
-                    @Parameter(schema = @Schema(allowableValues = {"subject", "lot", "list", "delta", "digest", "ref"}))
+                    @Parameter(
+                            schema =
+                                    @Schema(
+                                            allowableValues = {
+                                                "subject", "lot", "list", "delta", "digest", "ref", "record", "source"
+                                            }))
                     String name,
             @RequestParam @Parameter(description = "such as org:…, a lot's code, or a digest in hexadecimal digits")
-                    String key) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(IndexAnswer.MEDIA_TYPE))
-                .body(answers.of(new IndexKey(IndexName.parse(name), key)));
+                    String key,
+            @ParameterObject AnswerQuery query) {
+        return answers.response(query.of(new IndexKey(IndexName.parse(name), key)));
     }
 }

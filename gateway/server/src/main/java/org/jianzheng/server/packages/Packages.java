@@ -120,7 +120,7 @@ class Packages {
 
     private PackageWriter gathered(LotCode lot) throws IOException {
         Gathered gathered = new Gathered();
-        byte[] answer = answers.of(new IndexKey(IndexName.LOT, lot.value()));
+        byte[] answer = answers.all(new IndexKey(IndexName.LOT, lot.value()));
         List<RecordId> records = IndexAnswer.parse(answer).entries().stream()
                 .map(entry -> RecordId.parse(entry.record().string("id")))
                 .toList();
@@ -165,7 +165,7 @@ class Packages {
                     .code();
             if (code.isPresent()) {
                 gathered.answers.add(
-                        answers.of(new IndexKey(IndexName.SUBJECT, new Subject.Organisation(code.get()).toString())));
+                        answers.all(new IndexKey(IndexName.SUBJECT, new Subject.Organisation(code.get()).toString())));
             }
         } catch (LedgerLost | Refusal unknown) {
             // Without the answer the package says that it does not show the platform's assessments.
@@ -176,7 +176,7 @@ class Packages {
     private void addFile(RecordId record, FileRegistration file, Gathered gathered) throws IOException {
         for (IndexKey key : CustodyTable.keysOf(record, file)) {
             try {
-                gathered.answers.add(answers.of(key));
+                gathered.answers.add(answers.all(key));
             } catch (Refusal refusal) {
                 // Without the answer the table says that it may not be complete.
                 if (refusal.code() != ErrorCode.TOO_LARGE) {

@@ -3,9 +3,11 @@
  */
 package org.jianzheng.server.proof;
 
+import java.util.OptionalLong;
 import org.jianzheng.evidence.bundle.BatchStage;
 import org.jianzheng.evidence.bundle.BundleBuilder;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
+import org.jianzheng.evidence.checkpoint.ConsistencyStage;
 import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.model.code.RecordId;
@@ -40,6 +42,15 @@ public class Bundles {
      */
     public byte[] of(RecordId record) {
         return light(record).canonical();
+    }
+
+    /** As {@link #of(RecordId)}, with the proof that the log extends that of a checkpoint of this size. */
+    public byte[] of(RecordId record, OptionalLong since) {
+        EvidenceBundle bundle = light(record);
+        return since.isEmpty()
+                ? bundle.canonical()
+                : bundle.with(ConsistencyStage.build(log, since.getAsLong(), bundle.size()))
+                        .canonical();
     }
 
     /** As {@link #of}, of an item of the batch that the record registers. */

@@ -3,12 +3,17 @@
  */
 package org.jianzheng.server.proof;
 
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.hyperledger.fabric.protos.common.Block;
 import org.jianzheng.evidence.block.LedgerEvidenceCollector;
 import org.jianzheng.evidence.bundle.BundleBuilder;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
 import org.jianzheng.evidence.checkpoint.Checkpoint;
+import org.jianzheng.evidence.checkpoint.CheckpointVerifier;
+import org.jianzheng.evidence.checkpoint.ConsistencyStage;
+import org.jianzheng.evidence.checkpoint.LaterCheckpoint;
 import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.evidence.log.LogEntry;
 import org.jianzheng.evidence.trust.TrustRoot;
@@ -17,6 +22,7 @@ import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.note.SignedNote;
 import org.jianzheng.server.checkpoint.Checkpoints;
+import org.jianzheng.server.checkpoint.Kept;
 import org.jianzheng.server.ledger.Ledger;
 import org.jianzheng.server.ledger.LedgerLost;
 import org.jianzheng.server.settings.GatewaySettings;
@@ -28,6 +34,7 @@ public class FullBundles {
     private final LedgerLog log;
     private final Checkpoints checkpoints;
     private final BundleBuilder builder;
+    private final CheckpointVerifier verifier;
     private final LedgerEvidenceCollector<LedgerLost> ledger;
     private final boolean offered;
     private final String others;
@@ -36,6 +43,7 @@ public class FullBundles {
         this.log = log;
         this.checkpoints = checkpoints;
         this.builder = new BundleBuilder(log, trust.version());
+        this.verifier = new CheckpointVerifier(trust);
         this.ledger = new LedgerEvidenceCollector<>(number -> held(ledger, number), settings.chaincode());
         this.offered = settings.bundles().full();
         this.others = trust.cosigners().stream()
@@ -56,6 +64,11 @@ public class FullBundles {
      * @throws LedgerLost if the own peer does not give its blocks
      */
     public byte[] of(RecordId record) throws LedgerLost {
+        return of(record, OptionalLong.empty());
+    }
+
+    /** As {@link #of(RecordId)}, with the proof that the log extends that of a checkpoint of this size. */
+    public byte[] of(RecordId record, OptionalLong since) throws LedgerLost {
         if (!offered) {
             throw Refusal.of(
                     ErrorCode.GRADE_NOT_OFFERED, "a full bundle shows the whole block; jianzheng.bundles.full is off");
@@ -66,8 +79,8 @@ public class FullBundles {
                 .orElseThrow(() -> Refusal.of(
                         ErrorCode.CHECKPOINT_STALE, "no checkpoint covers record %s yet; ask again shortly", record));
         long checkpoint = Checkpoint.parse(note.text()).state().block();
-        EvidenceBundle bundle =
-                builder.build(record, note).with(ledger.collect(entry.block(), entry.index(), checkpoint));
+        EvidenceBundle bundle = underKeysInUse(builder.build(record, note), note, since)
+                .with(ledger.collect(entry.block(), entry.index(), checkpoint));
         byte[] bytes = bundle.canonical();
         if (bytes.length > EvidenceBundle.MAX_BYTES) {
             throw Refusal.of(
@@ -77,6 +90,21 @@ public class FullBundles {
                     EvidenceBundle.MAX_BYTES);
         }
         return bytes;
+    }
+
+    /**
+     * The earliest checkpoint may rest on keys that were retired since, or be older than the one that the verifier holds: then
+     * the newest one stands beside it.
+     */
+    private EvidenceBundle underKeysInUse(EvidenceBundle bundle, SignedNote note, OptionalLong since) {
+        Optional<Kept> newest = checkpoints.newestWhole().filter(kept -> kept.size() >= bundle.size());
+        boolean needed = verifier.verify(note).restsOnRetiredKeys() || since.orElse(0) > bundle.size();
+        EvidenceBundle vouched = newest.filter(kept -> needed)
+                .map(kept -> bundle.with(LaterCheckpoint.build(log, bundle.size(), kept.note())))
+                .orElse(bundle);
+        long size =
+                vouched.later().isEmpty() ? bundle.size() : newest.orElseThrow().size();
+        return since.isEmpty() ? vouched : vouched.with(ConsistencyStage.build(log, since.getAsLong(), size));
     }
 
     /** A peer that joined from a snapshot lacks early blocks, the first configuration above all. */

@@ -5,15 +5,21 @@ package org.jianzheng.server.records;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
+import org.jianzheng.evidence.answer.IndexAnswer;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
+import org.jianzheng.evidence.index.IndexKey;
+import org.jianzheng.evidence.index.IndexName;
 import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.evidence.log.LogEntry;
 import org.jianzheng.model.code.Instants;
@@ -22,8 +28,12 @@ import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.server.ledger.LedgerLost;
 import org.jianzheng.server.log.Coverage;
+import org.jianzheng.server.proof.AnswerQuery;
+import org.jianzheng.server.proof.Answers;
 import org.jianzheng.server.proof.Bundles;
 import org.jianzheng.server.proof.FullBundles;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,12 +56,14 @@ class RecordController {
     private final Coverage coverage;
     private final Bundles bundles;
     private final FullBundles fullBundles;
+    private final Answers answers;
 
-    RecordController(LedgerLog log, Coverage coverage, Bundles bundles, FullBundles fullBundles) {
+    RecordController(LedgerLog log, Coverage coverage, Bundles bundles, FullBundles fullBundles, Answers answers) {
         this.log = log;
         this.coverage = coverage;
         this.bundles = bundles;
         this.fullBundles = fullBundles;
+        this.answers = answers;
     }
 
     /**
@@ -103,8 +115,20 @@ class RecordController {
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "A record that is on the ledger")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "proof",
+            description = Answers.PROOF_DESCRIPTION,
+            schema = @Schema(allowableValues = "1"))
     RecordAnswer read(@PathVariable String id) {
         return answer(position(id));
+    }
+
+    @Hidden
+    @GetMapping(path = "/{id}", params = Answers.PROOF, produces = IndexAnswer.MEDIA_TYPE)
+    ResponseEntity<byte[]> proof(@PathVariable String id, @ParameterObject AnswerQuery query) {
+        return answers.response(
+                query.of(new IndexKey(IndexName.RECORD, RecordId.parse(id).value())));
     }
 
     private RecordAnswer answer(long position) {
@@ -137,12 +161,19 @@ class RecordController {
                                     @Schema(
                                             allowableValues = {LIGHT, FULL},
                                             defaultValue = LIGHT))
-                    String grade)
+                    String grade,
+            @RequestParam(required = false)
+                    @Parameter(
+                            description =
+                                    "size of a checkpoint that you hold: the bundle proves that the log extends it")
+                    @Nullable
+                    Long since)
             throws LedgerLost {
         RecordId record = RecordId.parse(id);
+        OptionalLong held = since == null ? OptionalLong.empty() : OptionalLong.of(since);
         byte[] bundle = switch (grade) {
-            case LIGHT -> bundles.of(record);
-            case FULL -> fullBundles.of(record);
+            case LIGHT -> bundles.of(record, held);
+            case FULL -> fullBundles.of(record, held);
             default -> throw Refusal.of(ErrorCode.SCHEMA_INVALID, "grade is %s or %s", LIGHT, FULL);
         };
         return ResponseEntity.ok()
