@@ -29,6 +29,10 @@ public enum AuditGap implements Bilingual {
     WITHDRAWN_KEPT(
             "Content that was withdrawn by order is still stored; the gateway destroys it at its next start",
             "依令撤回的内容仍有存储；网关下次启动时销毁"),
+    /** There is no store of batches. */
+    NO_BATCHES("There is no store of batches", "没有批次存储"),
+    /** The items of some batches of the log are not stored here. */
+    BATCHES_ELSEWHERE("The items of some batches of the log are not stored here", "日志中部分批次的条目未存于此处"),
     /** No rows of the projection were given: it was not checked. */
     NO_PROJECTION("No rows of the projection were given: it was not checked", "未提供投影行：未检查投影"),
     /** There are no key files beside. */

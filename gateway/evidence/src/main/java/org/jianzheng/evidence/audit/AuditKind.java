@@ -35,6 +35,8 @@ public enum AuditKind implements Bilingual {
     COSIGNED("What this organisation has cosigned last", "本机构最近一次共同见签"),
     /** Stored files against their registered digests. */
     OBJECTS("Stored files against their registered digests", "所存文件与登记的摘要"),
+    /** Items of batches against the roots of their records. */
+    ITEMS("Items of batches against the roots of their records", "批次条目与其记录的根"),
     /** Key files. */
     KEYS("Key files", "密钥文件"),
     /** Rows of the projection against the log. */

@@ -6,6 +6,7 @@ package org.jianzheng.evidence.audit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.evidence.log.LogEntry;
 import org.jianzheng.evidence.log.LogState;
@@ -16,6 +17,9 @@ import org.jianzheng.evidence.store.Table;
 import org.jianzheng.evidence.store.TableRows;
 import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.json.JsonString;
+import org.jianzheng.model.json.JsonValue;
+import org.jianzheng.model.record.RecordType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntryReplay {
     private static final int STEP = 1024;
+    private static final Optional<JsonValue> BATCH = Optional.of(new JsonString(RecordType.EVIDENCE_BATCH.wireName()));
 
     private final LogStore given;
     private final LedgerLog anew;
@@ -32,6 +37,7 @@ final class EntryReplay {
     private long position;
     private @Nullable LogEntry ahead;
     private boolean readable = true;
+    private long batches;
 
     EntryReplay(LogStore given, LedgerLog anew, Tally tally) {
         this.given = given;
@@ -71,6 +77,11 @@ final class EntryReplay {
         return position;
     }
 
+    /** How many of them record a batch of items. */
+    long batches() {
+        return batches;
+    }
+
     private @Nullable LogState state(byte[] key, byte[] value, long last) {
         LogState stated;
         try {
@@ -97,6 +108,9 @@ final class EntryReplay {
                 tally.right(AuditKind.ENTRIES);
             } else {
                 tally.wrong(finding("block", "block " + block, "block " + ahead.block()));
+            }
+            if (ahead.record().optional("type").equals(BATCH)) {
+                batches++;
             }
             step.add(ahead);
             position++;

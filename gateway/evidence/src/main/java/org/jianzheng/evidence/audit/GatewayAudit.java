@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jianzheng.evidence.checkpoint.CheckpointVerifier;
 import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.evidence.store.LogStore;
+import org.jianzheng.evidence.store.NamedTables;
 import org.jianzheng.evidence.store.StoreFailed;
 import org.jianzheng.evidence.store.Table;
 import org.jianzheng.evidence.trust.TrustRoot;
@@ -35,8 +36,10 @@ public record GatewayAudit(TrustRoot trust, AuditScratch scratch, AuditProgress 
             tally.gap(AuditGap.NO_LOG, gateway.log().toString());
             return tally.report();
         }
+        // Before the log, which then has the record of every batch that these say is settled.
+        Optional<NamedTables> batches = BatchAudit.open(gateway.batches(), tally);
         try (LogStore store = LogStore.openReadOnly(gateway.log())) {
-            audit(gateway, inputs, store, tally);
+            audit(gateway, inputs, store, batches, tally);
         } catch (StoreFailed damaged) {
             tally.wrong(new AuditFinding(
                     AuditKind.STORE,
@@ -45,12 +48,15 @@ public record GatewayAudit(TrustRoot trust, AuditScratch scratch, AuditProgress 
                     "a database that can be read",
                     String.valueOf(damaged.getMessage())));
             tally.gap(AuditGap.STOPPED, "");
+        } finally {
+            batches.ifPresent(NamedTables::close);
         }
         return tally.report();
     }
 
     /** Audits what a store that is open holds, and what belongs to it. */
-    void audit(GatewayFolder gateway, AuditInputs inputs, LogStore store, Tally tally) throws IOException {
+    void audit(GatewayFolder gateway, AuditInputs inputs, LogStore store, Optional<NamedTables> batches, Tally tally)
+            throws IOException {
         store.requireChecksums();
         tally.right(AuditKind.STORE);
         scratch.clear();
@@ -75,6 +81,7 @@ public record GatewayAudit(TrustRoot trust, AuditScratch scratch, AuditProgress 
             } else if (covered < replay.entries()) {
                 tally.gap(AuditGap.NOT_COVERED, (replay.entries() - covered) + " of " + replay.entries());
             }
+            batches.ifPresent(tables -> items(tables, store, replay.batches(), tally));
         }
         files(gateway, store, tally);
         if (inputs.crypto().isPresent()) {
@@ -107,6 +114,13 @@ public record GatewayAudit(TrustRoot trust, AuditScratch scratch, AuditProgress 
             return false;
         }
         return new BlockAudit(trust, store, scratch.heads(), tally).audit(blocks.get());
+    }
+
+    private static void items(NamedTables tables, LogStore store, long recorded, Tally tally) {
+        long stored = new BatchAudit(store, tables, tally).audit();
+        if (stored < recorded) {
+            tally.gap(AuditGap.BATCHES_ELSEWHERE, (recorded - stored) + " of " + recorded);
+        }
     }
 
     private static void files(GatewayFolder gateway, LogStore store, Tally tally) {

@@ -54,6 +54,11 @@ public record GatewayFolder(Path root) {
         return root.resolve("keys").resolve("objects.key");
     }
 
+    /** The store of items and batches. */
+    public Path batches() {
+        return root.resolve("batches");
+    }
+
     Path intents() {
         return root.resolve("intents");
     }

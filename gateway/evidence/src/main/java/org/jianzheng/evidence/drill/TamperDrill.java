@@ -82,6 +82,7 @@ public record TamperDrill(TrustRoot trust, Path work) {
             case COSIGNED -> RowChange.edit(log, Table.COSIGNED, TamperDrill::flippedAtTheEnd);
             case BLOCK -> block(copy);
             case STORED_FILE -> middleOf(largest(copy.gateway().files().objects(), "[0-9a-f]{64}"));
+            case BATCH_ITEM -> ItemChange.edit(copy.gateway().batches(), TamperDrill::flippedAtTheEnd);
             case OBJECT_KEY -> {
                 boolean used = largest(copy.gateway().files().objects(), "[0-9a-f]{64}")
                         .isPresent();

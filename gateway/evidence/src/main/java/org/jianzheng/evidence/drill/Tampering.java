@@ -28,6 +28,8 @@ public enum Tampering implements Bilingual {
     BLOCK(AuditKind.BLOCKS, "A byte of a block, its checksums made right", "区块中的一个字节（校验和已改对）"),
     /** A byte of a stored file. */
     STORED_FILE(AuditKind.OBJECTS, "A byte of a stored file", "所存文件中的一个字节"),
+    /** A byte of an item of a batch. */
+    BATCH_ITEM(AuditKind.ITEMS, "A byte of an item of a batch", "批次条目中的一个字节"),
     /** The key of the stored files. */
     OBJECT_KEY(AuditKind.KEYS, "The key of the stored files", "所存文件的密钥"),
     /** A key file. */

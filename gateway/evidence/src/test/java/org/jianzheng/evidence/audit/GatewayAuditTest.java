@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jianzheng.evidence.fixture.StoredGateway;
 import org.jianzheng.evidence.object.ObjectStore;
 import org.jianzheng.evidence.object.StorePolicy;
@@ -64,7 +65,7 @@ class GatewayAuditTest {
     private static AuditReport audit(LogStore store) throws IOException {
         Tally tally = new Tally(AuditProgress.NONE);
         new GatewayAudit(original.trust(), scratch, AuditProgress.NONE)
-                .audit(new GatewayFolder(original.gateway()), original.inputs(), store, tally);
+                .audit(new GatewayFolder(original.gateway()), original.inputs(), store, Optional.empty(), tally);
         return tally.report();
     }
 

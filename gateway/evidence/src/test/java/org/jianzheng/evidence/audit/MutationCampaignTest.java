@@ -68,7 +68,7 @@ class MutationCampaignTest {
     private static AuditReport audit(LogStore store, AuditInputs inputs) throws IOException {
         Tally tally = new Tally(AuditProgress.NONE);
         new GatewayAudit(gateway.trust(), scratch, AuditProgress.NONE)
-                .audit(new GatewayFolder(gateway.gateway()), inputs, store, tally);
+                .audit(new GatewayFolder(gateway.gateway()), inputs, store, Optional.empty(), tally);
         return tally.report();
     }
 
