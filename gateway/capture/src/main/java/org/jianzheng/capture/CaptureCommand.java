@@ -107,6 +107,15 @@ public final class CaptureCommand implements Callable<Integer> {
     @Option(names = "--max-waiting", defaultValue = "10000", description = "Statements that may wait. 允许等待的声明数。")
     private int maxWaiting;
 
+    @Option(
+            names = "--journal-limit",
+            defaultValue = "100000",
+            description = "Stated files that are remembered; beyond it those that are gone are forgotten. 记住的已声明文件数。")
+    private int journalLimit;
+
+    @Option(names = "--upload", description = "Uploads the originals to the gateway, too. 同时上传原件。")
+    private boolean upload;
+
     @Option(names = "--once", description = "States what is there, sends it, and ends. 处理一次后退出。")
     private boolean once;
 
@@ -181,32 +190,54 @@ public final class CaptureCommand implements Callable<Integer> {
                     signer(),
                     random,
                     clock);
+            WatchedFolder watched = new WatchedFolder(folder, Duration.ofSeconds(settledSeconds));
+            HttpGateway line = new HttpGateway(gateway);
+            Optional<Uploads> uploads = upload ? Optional.of(Uploads.open(stateFolder)) : Optional.empty();
+            Optional<Uploading> uploading =
+                    uploads.map(each -> new Uploading(each, watched, line, new Pauses(clock, random)));
             CaptureProgram program = new CaptureProgram(
                     source,
-                    new WatchedFolder(folder, Duration.ofSeconds(settledSeconds)),
+                    watched,
                     state,
-                    new Sending(state, new HttpGateway(gateway), clock, random),
-                    maxWaiting);
-            return once ? once(program, clock, out) : watch(program, out);
+                    new Sending(state, line, new Pauses(clock, random)),
+                    uploads,
+                    new CaptureProgram.Limits(maxWaiting, journalLimit));
+            return once ? once(program, uploading, clock, out) : watch(program, uploading, out);
         }
     }
 
-    private int once(CaptureProgram program, Clock clock, PrintWriter out) throws InterruptedException {
+    private int once(CaptureProgram program, Optional<Uploading> uploading, Clock clock, PrintWriter out)
+            throws InterruptedException {
         java.time.Instant end = clock.instant().plusSeconds(patienceSeconds);
-        program.pass();
-        while (!program.isDone() && clock.instant().isBefore(end)) {
+        boolean done = pass(program, uploading);
+        while (!done && clock.instant().isBefore(end)) {
             Thread.sleep(Duration.ofMillis(500));
-            program.pass();
+            done = pass(program, uploading);
         }
-        out.println(program.status());
-        return program.isDone() ? 0 : 1;
+        out.println(status(program, uploading));
+        return done ? 0 : 1;
     }
 
-    private int watch(CaptureProgram program, PrintWriter out) throws InterruptedException {
+    private static boolean pass(CaptureProgram program, Optional<Uploading> uploading) throws InterruptedException {
+        program.pass();
+        if (uploading.isPresent()) {
+            uploading.get().upload();
+        }
+        return program.isDone() && uploading.map(Uploading::isDone).orElse(true);
+    }
+
+    private static String status(CaptureProgram program, Optional<Uploading> uploading) {
+        return program.status() + uploading.map(Uploading::status).orElse("");
+    }
+
+    private int watch(CaptureProgram program, Optional<Uploading> uploading, PrintWriter out)
+            throws InterruptedException {
+        // A recording takes long to upload; what is new is stated meanwhile.
+        uploading.ifPresent(each -> Thread.ofVirtual().name("upload").start(() -> keepUploading(each)));
         String told = "";
         while (!Thread.currentThread().isInterrupted()) {
             program.pass();
-            String now = program.status();
+            String now = status(program, uploading);
             if (!now.equals(told)) {
                 out.println(now);
                 told = now;
@@ -214,6 +245,17 @@ public final class CaptureCommand implements Callable<Integer> {
             Thread.sleep(Duration.ofSeconds(intervalSeconds));
         }
         return 0;
+    }
+
+    private void keepUploading(Uploading uploading) {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                uploading.upload();
+                Thread.sleep(Duration.ofSeconds(intervalSeconds));
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private PrivateKey signer() {

@@ -4,6 +4,7 @@
 package org.jianzheng.capture;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jianzheng.evidence.chunk.ChunkedFile;
 
@@ -13,16 +14,37 @@ final class CaptureProgram {
     private final WatchedFolder folder;
     private final CaptureState state;
     private final Sending sending;
-    private final int maxWaiting;
+    private final Optional<Uploads> uploads;
+    private final Limits limits;
     private final InstantSource clock;
     private boolean full;
 
-    CaptureProgram(Source source, WatchedFolder folder, CaptureState state, Sending sending, int maxWaiting) {
+    /**
+     * What may grow how far.
+     *
+     * @param waiting statements that may wait for the ledger; beyond it new files wait where they are
+     * @param journal stated files that are remembered; beyond it those that are gone are forgotten
+     */
+    record Limits(int waiting, int journal) {}
+
+    /**
+     * A program.
+     *
+     * @param uploads where originals are noted that are to be uploaded; empty if none is
+     */
+    CaptureProgram(
+            Source source,
+            WatchedFolder folder,
+            CaptureState state,
+            Sending sending,
+            Optional<Uploads> uploads,
+            Limits limits) {
         this.source = source;
         this.folder = folder;
         this.state = state;
         this.sending = sending;
-        this.maxWaiting = maxWaiting;
+        this.uploads = uploads;
+        this.limits = limits;
         this.clock = source.clock();
     }
 
@@ -36,21 +58,30 @@ final class CaptureProgram {
     private int state() {
         int stated = 0;
         full = false;
-        for (SeenFile file : folder.files(clock.instant())) {
+        List<SeenFile> seen = folder.files(clock.instant());
+        state.compact(seen, limits.journal());
+        for (SeenFile file : seen) {
             if (!state.isStated(file)) {
-                if (state.waiting() >= maxWaiting) {
+                if (state.waiting() >= limits.waiting()) {
                     // The file stays where it is and is stated when there is room again.
                     full = true;
                     return stated;
                 }
                 Optional<ChunkedFile> content = folder.read(file);
                 if (content.isPresent()) {
-                    state.add(source.state(file, content.get(), state.chain()));
+                    add(file, content.get());
                     stated++;
                 }
             }
         }
         return stated;
+    }
+
+    /** The original is noted first: noted twice it is uploaded once, stated and not noted it never would be. */
+    private void add(SeenFile file, ChunkedFile content) {
+        uploads.ifPresent(each -> each.add(new Uploads.Original(
+                state.chain().sequence(), file, content.digests().sha256())));
+        state.add(source.state(file, content, state.chain()));
     }
 
     /** How it is, in one line. */

@@ -7,23 +7,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jianzheng.model.code.RecordRef;
-import org.jianzheng.model.crypto.DualDigest;
-import org.jianzheng.model.json.CanonicalJson;
-import org.jianzheng.model.json.JsonObject;
 
 /**
  * What must survive: statements that are not on the ledger yet, which files are stated, and where the chain goes on. A statement
@@ -36,22 +29,19 @@ final class CaptureState implements AutoCloseable {
     static final String ENDING = ".statement";
 
     private final Path queue;
-    private final Path journal;
+    private final Journal journal;
     private final FileChannel lockFile;
     private final NavigableMap<Long, Path> waiting = new TreeMap<>();
-    private final Set<SeenFile> stated = new HashSet<>();
-    private Chain chain = Chain.BEGINNING;
 
     private CaptureState(Path folder) throws IOException {
         this.queue = Files.createDirectories(folder.resolve(QUEUE));
-        this.journal = folder.resolve(JOURNAL);
         this.lockFile = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = lockFile.tryLock();
         if (lock == null) {
             lockFile.close();
             throw new CaptureProblem("another capture program uses " + folder, "另一采集程序正在使用 " + folder);
         }
-        readJournal();
+        this.journal = new Journal(folder.resolve(JOURNAL));
         readQueue();
     }
 
@@ -67,25 +57,6 @@ final class CaptureState implements AutoCloseable {
         }
     }
 
-    private void readJournal() throws IOException {
-        if (!Files.exists(journal)) {
-            return;
-        }
-        String text = Files.readString(journal);
-        // A line without its end was cut off by a crash: the queue has the statement.
-        String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-        if (whole.length() < text.length()) {
-            Files.writeString(journal, whole, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.SYNC);
-        }
-        whole.lines().map(CanonicalJson::parseObject).forEach(line -> {
-            stated.add(SeenFile.fromJson(line.object("file")));
-            chain = new Chain(
-                    line.integer("sequence") + 1,
-                    Optional.of(RecordRef.parse(line.string("capture"))),
-                    Optional.of(DualDigest.fromJson(line.object("digests"))));
-        });
-    }
-
     private void readQueue() throws IOException {
         try (Stream<Path> files = Files.list(queue)) {
             for (Path file : files.sorted().toList()) {
@@ -97,19 +68,19 @@ final class CaptureState implements AutoCloseable {
                 }
             }
         }
-        for (Path file : waiting.tailMap(chain.sequence()).values()) {
-            note(Statement.parse(Files.readString(file)));
+        for (Path file : waiting.tailMap(journal.chain().sequence()).values()) {
+            journal.note(Statement.parse(Files.readString(file)));
         }
     }
 
     /** Where the next statement continues. */
     Chain chain() {
-        return chain;
+        return journal.chain();
     }
 
     /** Whether this very file was stated. */
     boolean isStated(SeenFile file) {
-        return stated.contains(file);
+        return journal.has(file);
     }
 
     /** How many statements wait for the ledger. */
@@ -132,28 +103,21 @@ final class CaptureState implements AutoCloseable {
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
             synchronise(queue);
             waiting.put(statement.sequence(), file);
-            note(statement);
+            journal.note(statement);
         } catch (IOException e) {
             throw new UncheckedIOException("the queue in " + queue + " cannot be written", e);
         }
     }
 
-    private void note(Statement statement) throws IOException {
-        JsonObject line = JsonObject.builder()
-                .put("capture", statement.capture().ref().toString())
-                .put("digests", statement.capture().digest().toJson())
-                .put("file", statement.file().toJson())
-                .put("sequence", statement.sequence())
-                .build();
-        Files.writeString(
-                journal,
-                line + "\n",
-                StandardCharsets.UTF_8,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND,
-                StandardOpenOption.SYNC);
-        stated.add(statement.file());
-        chain = Chain.behind(statement);
+    /** As {@link Journal#compact}. */
+    void compact(List<SeenFile> present, int limit) {
+        try {
+            if (journal.size() > limit) {
+                journal.compact(Set.copyOf(present), limit);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the journal cannot be written", e);
+        }
     }
 
     /** The oldest statements that wait, in the order of their numbers. */

@@ -4,9 +4,11 @@
 package org.jianzheng.capture;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.crypto.Digest;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.record.ReadableRecord;
 
@@ -27,6 +29,22 @@ interface Gateway {
      * @throws IOException if the gateway cannot be reached or answers nothing sensible
      */
     Progress progress(RecordId record) throws IOException, InterruptedException;
+
+    /**
+     * Whether it stores a file with this SHA-256, or would never take it in since its content was withdrawn.
+     *
+     * @throws IOException if the gateway cannot be reached or answers nothing sensible
+     */
+    boolean has(Digest sha256) throws IOException, InterruptedException;
+
+    /**
+     * Stores a file; storing it again is harmless.
+     *
+     * @return the SHA-256 of what was stored
+     * @throws Refusal if the gateway does not take it
+     * @throws IOException if the gateway cannot be reached or answers nothing sensible, or the file cannot be read
+     */
+    Digest upload(Path file) throws IOException, InterruptedException;
 
     /** How far a record is. */
     sealed interface Progress {

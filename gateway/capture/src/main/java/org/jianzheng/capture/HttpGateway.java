@@ -9,11 +9,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.crypto.Digest;
+import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.CanonicalJson;
@@ -25,7 +29,11 @@ import org.jianzheng.model.record.ReadableRecord;
 final class HttpGateway implements Gateway {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int OK = 200;
+    private static final int CREATED = 201;
+    private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
+    private static final Duration PATIENCE_FOR_MEGABYTE = Duration.ofSeconds(1);
 
     private final URI url;
     private final HttpClient client =
@@ -84,6 +92,46 @@ final class HttpGateway implements Gateway {
         } catch (Refusal unreadable) {
             throw new IOException(url + " answered nothing sensible", unreadable);
         }
+    }
+
+    @Override
+    public boolean has(Digest sha256) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(url.resolve("/api/v1/files/" + sha256.hex()))
+                .timeout(PATIENCE)
+                .HEAD()
+                .build();
+        int status =
+                client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        return switch (status) {
+            // Stored and public, stored and not public, withdrawn by order.
+            case OK, FORBIDDEN, GONE -> true;
+            case NOT_FOUND -> false;
+            default -> throw new IOException(url + " answered " + status);
+        };
+    }
+
+    @Override
+    public Digest upload(Path file) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(url.resolve("/api/v1/files"))
+                .timeout(PATIENCE.plus(PATIENCE_FOR_MEGABYTE.multipliedBy(Files.size(file) >> 20)))
+                .header("Content-Type", "application/octet-stream")
+                .PUT(HttpRequest.BodyPublishers.ofFile(file))
+                .build();
+        HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        Optional<Refusal> refusal;
+        try {
+            JsonObject answer = CanonicalJson.parseObject(response.body());
+            if (response.statusCode() == CREATED) {
+                return Digest.parse(HashSuite.SHA_256, answer.string("sha256"));
+            }
+            refusal = refusal(answer);
+        } catch (Refusal unreadable) {
+            throw new IOException(url + " answered nothing sensible", unreadable);
+        }
+        if (refusal.isPresent()) {
+            throw refusal.get();
+        }
+        throw new IOException(url + " answered " + response.statusCode());
     }
 
     private static Optional<Refusal> refusal(JsonObject result) {

@@ -4,13 +4,9 @@
 package org.jianzheng.capture;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.record.ReadableRecord;
 
@@ -21,22 +17,16 @@ import org.jianzheng.model.record.ReadableRecord;
  */
 final class Sending {
     private static final int GROUP = 20;
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final CaptureState state;
     private final Gateway gateway;
-    private final InstantSource clock;
-    private final RandomGenerator random;
-    private Duration pause = Duration.ZERO;
-    private Instant next = Instant.MIN;
+    private final Pauses pauses;
     private Optional<String> trouble = Optional.empty();
 
-    Sending(CaptureState state, Gateway gateway, InstantSource clock, RandomGenerator random) {
+    Sending(CaptureState state, Gateway gateway, Pauses pauses) {
         this.state = state;
         this.gateway = gateway;
-        this.clock = clock;
-        this.random = random;
+        this.pauses = pauses;
     }
 
     /** Why nothing could be sent last time, or empty if it could. */
@@ -46,7 +36,7 @@ final class Sending {
 
     /** Sends and settles what can be, unless it must still wait after a failure. */
     void send() throws InterruptedException {
-        if (clock.instant().isBefore(next)) {
+        if (!pauses.isOver()) {
             return;
         }
         List<Statement> group = state.oldest(GROUP);
@@ -101,15 +91,12 @@ final class Sending {
             fail(String.valueOf(refused.get().getMessage()));
         } else {
             trouble = Optional.empty();
-            pause = Duration.ZERO;
+            pauses.succeeded();
         }
     }
 
     private void fail(String reason) {
         trouble = Optional.of(reason);
-        pause = pause.isZero() ? FIRST_PAUSE : pause.multipliedBy(2);
-        pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-        long jitter = random.nextLong(pause.toMillis() / 4 + 1);
-        next = clock.instant().plus(pause).plusMillis(jitter);
+        pauses.failed();
     }
 }

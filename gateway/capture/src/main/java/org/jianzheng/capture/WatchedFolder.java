@@ -71,6 +71,12 @@ final class WatchedFolder {
         }
     }
 
+    /** Where a file lies that is as it was seen; empty if it was changed or is gone. */
+    Optional<Path> unchanged(SeenFile file) throws IOException {
+        Path path = folder.resolve(file.name());
+        return look(path).filter(file::equals).map(same -> path);
+    }
+
     /** Reads a file once; empty if it was changed meanwhile or is gone. */
     Optional<ChunkedFile> read(SeenFile file) {
         Path path = folder.resolve(file.name());

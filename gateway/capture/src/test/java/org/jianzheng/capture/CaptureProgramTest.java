@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -20,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.crypto.Digest;
+import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.crypto.PrivateKey;
 import org.jianzheng.model.crypto.PrivateKeys;
 import org.jianzheng.model.crypto.SignatureAlgorithm;
@@ -53,6 +56,9 @@ class CaptureProgramTest {
         private boolean down;
         private boolean answersLost;
         private Optional<ErrorCode> refusing = Optional.empty();
+        private Optional<ErrorCode> refusingFiles = Optional.empty();
+        private final Map<Digest, byte[]> files = new LinkedHashMap<>();
+        private int uploads;
         private int asked;
 
         @Override
@@ -82,6 +88,28 @@ class CaptureProgramTest {
             return records.containsKey(record) ? new Progress.Committed() : new Progress.Waiting();
         }
 
+        @Override
+        public boolean has(Digest sha256) throws IOException {
+            requireUp();
+            return files.containsKey(sha256);
+        }
+
+        @Override
+        public Digest upload(Path file) throws IOException {
+            requireUp();
+            uploads++;
+            if (refusingFiles.isPresent()) {
+                throw Refusal.of(refusingFiles.get(), "not taken");
+            }
+            byte[] content = Files.readAllBytes(file);
+            Digest sha256 = DualDigest.of(content).sha256();
+            files.put(sha256, content);
+            if (answersLost) {
+                throw new IOException("the line broke before the answer");
+            }
+            return sha256;
+        }
+
         private void requireUp() throws IOException {
             asked++;
             if (down) {
@@ -101,6 +129,10 @@ class CaptureProgramTest {
     }
 
     private CaptureProgram start(int maxWaiting) {
+        return start(new CaptureProgram.Limits(maxWaiting, 1_000));
+    }
+
+    private CaptureProgram start(CaptureProgram.Limits limits) {
         stop();
         CaptureState opened = CaptureState.open(work.resolve("state"));
         state = Optional.of(opened);
@@ -120,10 +152,31 @@ class CaptureProgramTest {
                     source,
                     new WatchedFolder(folder, Duration.ofSeconds(2)),
                     opened,
-                    new Sending(opened, gateway, () -> now, new SecureRandom()),
-                    maxWaiting);
+                    new Sending(opened, gateway, pauses()),
+                    Optional.of(Uploads.open(work.resolve("state"))),
+                    limits);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private Pauses pauses() {
+        return new Pauses(() -> now, new SecureRandom());
+    }
+
+    /** Uploads as a program does that has just been started. */
+    private Uploading uploading() {
+        return new Uploading(
+                Uploads.open(work.resolve("state")),
+                new WatchedFolder(work.resolve("watched"), Duration.ofSeconds(2)),
+                gateway,
+                pauses());
+    }
+
+    private void uploads(Uploading uploading, int count) throws InterruptedException {
+        for (int i = 0; i < count; i++) {
+            uploading.upload();
+            now = now.plusSeconds(120);
         }
     }
 
@@ -311,5 +364,140 @@ class CaptureProgramTest {
         assertThatThrownBy(() -> CaptureState.open(work.resolve("state")))
                 .isInstanceOf(CaptureProblem.class)
                 .hasMessageContaining("正在使用");
+    }
+
+    private List<String> uploaded() {
+        return gateway.files.values().stream()
+                .map(content -> new String(content, StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    @Test
+    void originals_are_uploaded_once_also_over_a_restart_and_a_lost_answer() throws Exception {
+        CaptureProgram program = start();
+        file("a", "first", 10);
+        file("b", "second", 9);
+        passes(program, 1);
+        gateway.answersLost = true;
+        uploads(uploading(), 1);
+        assertThat(uploaded()).containsExactly("first");
+
+        gateway.answersLost = false;
+        Uploading again = uploading();
+        uploads(again, 2);
+        assertThat(uploaded()).containsExactly("first", "second");
+        assertThat(gateway.uploads).isEqualTo(2);
+        assertThat(again.isDone()).isTrue();
+        assertThat(again.status()).contains("originals waiting 待上传原件 0");
+        uploads(uploading(), 1);
+        assertThat(gateway.uploads).isEqualTo(2);
+    }
+
+    @Test
+    void an_original_that_changed_or_went_before_its_upload_is_told_of_and_holds_nobody_up() throws Exception {
+        CaptureProgram program = start();
+        file("a", "first", 10);
+        file("b", "second", 9);
+        file("c", "third", 8);
+        passes(program, 1);
+        Files.delete(work.resolve("watched/a"));
+        file("b", "other", 3);
+        Uploading uploading = uploading();
+        uploads(uploading, 1);
+
+        assertThat(uploaded()).containsExactly("third");
+        assertThat(uploading.status()).contains("上传前已变更或消失 2");
+        passes(program, 1);
+        uploads(uploading(), 1);
+        assertThat(uploaded()).containsExactly("third", "other");
+    }
+
+    @Test
+    void a_refused_original_is_passed_over_after_some_tries_and_tried_again_by_the_next_start() throws Exception {
+        CaptureProgram program = start();
+        file("a", "first", 10);
+        passes(program, 1);
+        gateway.refusingFiles = Optional.of(ErrorCode.TOO_LARGE);
+        Uploading uploading = uploading();
+        uploads(uploading, 20);
+        assertThat(gateway.uploads).isEqualTo(Uploading.MOST_REFUSALS);
+        assertThat(uploading.status()).contains("TOO_LARGE").contains("暂不再传 1");
+
+        gateway.refusingFiles = Optional.empty();
+        uploads(uploading(), 1);
+        assertThat(uploaded()).containsExactly("first");
+    }
+
+    @Test
+    void a_full_store_is_tried_for_as_long_as_it_takes_with_pauses() throws Exception {
+        CaptureProgram program = start();
+        file("a", "first", 10);
+        passes(program, 1);
+        gateway.refusingFiles = Optional.of(ErrorCode.STORAGE_FULL);
+        Uploading uploading = uploading();
+        for (int i = 0; i < 600; i++) {
+            uploading.upload();
+            now = now.plusSeconds(1);
+        }
+        assertThat(gateway.uploads).isBetween(10, 18);
+        gateway.refusingFiles = Optional.empty();
+        uploads(uploading, 2);
+        assertThat(uploaded()).containsExactly("first");
+    }
+
+    @Test
+    void withdrawn_content_is_not_uploaded_again() throws Exception {
+        CaptureProgram program = start();
+        file("a", "first", 10);
+        passes(program, 1);
+        gateway.refusingFiles = Optional.of(ErrorCode.CONTENT_WITHDRAWN);
+        Uploading uploading = uploading();
+        uploads(uploading, 3);
+        assertThat(gateway.uploads).isEqualTo(1);
+        assertThat(uploading.isDone()).isTrue();
+    }
+
+    @Test
+    void a_journal_over_its_limit_forgets_files_that_are_gone_and_nothing_else() throws Exception {
+        CaptureProgram.Limits limits = new CaptureProgram.Limits(100, 20);
+        CaptureProgram program = start(limits);
+        for (int i = 0; i < 20; i++) {
+            file("f" + i, "content " + i, 100 - i);
+        }
+        passes(program, 3);
+        for (int i = 0; i < 12; i++) {
+            Files.delete(work.resolve("watched/f" + i));
+        }
+        file("g", "new", 5);
+        passes(program, 3);
+        Path journal = work.resolve("state/journal.ndjson");
+        assertThat(Files.readAllLines(journal)).hasSize(18);
+        assertThat(Files.readString(journal))
+                .doesNotContain("\"f0\"")
+                .contains("\"f12\"")
+                .contains("\"g\"");
+
+        CaptureProgram again = start(limits);
+        passes(again, 2);
+        requireWholeChain(21);
+        assertThat(again.status()).contains("stated 已声明 21");
+        assertThat(Standing.of(work.resolve("state"))).isEqualTo(new Standing(21, 0));
+    }
+
+    @Test
+    void a_journal_forgets_nothing_while_the_folder_is_away_or_holds_every_file() throws Exception {
+        CaptureProgram.Limits limits = new CaptureProgram.Limits(100, 5);
+        CaptureProgram program = start(limits);
+        for (int i = 0; i < 8; i++) {
+            file("f" + i, "content " + i, 100 - i);
+        }
+        passes(program, 3);
+        Path journal = work.resolve("state/journal.ndjson");
+        assertThat(Files.readAllLines(journal)).hasSize(8);
+        for (int i = 0; i < 8; i++) {
+            Files.delete(work.resolve("watched/f" + i));
+        }
+        passes(program, 2);
+        assertThat(Files.readAllLines(journal)).hasSize(8);
     }
 }

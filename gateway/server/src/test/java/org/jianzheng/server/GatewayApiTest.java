@@ -504,9 +504,15 @@ class GatewayApiTest {
         assertThat(json(stored).string("sm3")).isEqualTo(digests.sm3().hex());
         String address = "/api/v1/files/" + digests.sha256().hex();
         assertProblem(get(address), ErrorCode.NOT_YET_OPEN);
+        assertThat(send(at(address).HEAD()).statusCode()).isEqualTo(403);
+        assertThat(send(at("/api/v1/files/" + "0".repeat(64)).HEAD()).statusCode())
+                .isEqualTo(404);
         String sha256 = digests.sha256().hex();
         String sm3 = digests.sm3().hex();
         submit(RECORDS.file(sha256, sm3, content.length, "PUBLIC"), "?wait=committed");
+        HttpResponse<byte[]> standing = send(at(address).HEAD());
+        assertThat(standing.statusCode()).isEqualTo(200);
+        assertThat(standing.headers().firstValueAsLong("Content-Length")).hasValue(content.length);
         HttpResponse<byte[]> read = get(address);
         assertThat(read.statusCode()).isEqualTo(200);
         assertThat(read.body()).isEqualTo(content);
@@ -532,6 +538,7 @@ class GatewayApiTest {
         submit(RECORDS.erasure(digests), "?wait=cosigned");
 
         for (String digest : List.of(sha256, sm3)) {
+            assertThat(send(at("/api/v1/files/" + digest).HEAD()).statusCode()).isEqualTo(410);
             HttpResponse<byte[]> gone = get("/api/v1/files/" + digest);
             assertThat(gone.statusCode()).isEqualTo(410);
             assertProblem(gone, ErrorCode.CONTENT_WITHDRAWN);

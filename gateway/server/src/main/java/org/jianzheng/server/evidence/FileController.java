@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
@@ -66,6 +67,17 @@ class FileController {
         StoredObject stored = objects.store(request.getInputStream(), limit);
         String sha256 = stored.digests().sha256().hex();
         return new StoredFile(sha256, stored.digests().sm3().hex(), stored.size(), "/api/v1/files/" + sha256);
+    }
+
+    @RequestMapping(path = "/{digest}", method = RequestMethod.HEAD)
+    @Operation(
+            summary = "Whether a file is stored",
+            description =
+                    "200 or 403 if it is, public or not; 404 if it is not; 410 if its content was withdrawn by order.")
+    ResponseEntity<Void> standing(@PathVariable String digest) throws IOException {
+        return ResponseEntity.ok()
+                .contentLength(originals.read(digest).content().size())
+                .build();
     }
 
     @GetMapping(path = "/{digest}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
