@@ -240,10 +240,11 @@ describe('the verifier says what the Java verifier says', () => {
 
   it('in the same words', () => {
     const { VERDICTS, STEPS, OUTCOMES, RULES, GAPS, LIMITS } = catalogue;
-    const { PACKAGE_RULES, PRE_CHAIN, PLATFORM, TIME, FACTORS, STANDINGS, WITHHELD } = packageCatalogue;
+    const { PACKAGE_ANSWERS, PACKAGE_RULES, PRE_CHAIN, PLATFORM, TIME, FACTORS, STANDINGS, WITHHELD } =
+      packageCatalogue;
     expect({
       ...{ VERDICTS, STEPS, OUTCOMES, RULES, GAPS, LIMITS },
-      ...{ PACKAGE_RULES, PRE_CHAIN, PLATFORM, TIME, FACTORS, STANDINGS, WITHHELD },
+      ...{ PACKAGE_ANSWERS, PACKAGE_RULES, PRE_CHAIN, PLATFORM, TIME, FACTORS, STANDINGS, WITHHELD },
     }).toEqual(caseJson('verifier/catalogue.json'));
   });
 });

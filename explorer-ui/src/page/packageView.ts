@@ -9,6 +9,7 @@ import type { CustodyEvent, FileCustody } from '../verifier/packages/custodyTabl
 import {
   ARTICLES,
   FACTORS,
+  PACKAGE_ANSWERS,
   PACKAGE_RULES,
   PLATFORM,
   PRE_CHAIN,
@@ -17,13 +18,13 @@ import {
   WITHHELD,
 } from '../verifier/packages/packageCatalogue';
 import {
-  isPlainMatch,
   type PackagedAnswer,
   type PackagedBundle,
   type PackageReport,
+  packageAnswer,
 } from '../verifier/packages/packageReport';
 import type { ProvenanceFinding } from '../verifier/packages/provenanceSheet';
-import { type Bilingual, RULES, VERDICTS } from '../verifier/verify/catalogue';
+import { type Bilingual, RULES } from '../verifier/verify/catalogue';
 import { failureOf } from '../verifier/verify/report';
 import type { PackageCheck } from './packageCheck';
 import { recordFacts } from './reportView';
@@ -100,14 +101,14 @@ class ReportView {
 
   private verdict(): HTMLElement {
     const { verdict } = this.report;
-    const isPlain = isPlainMatch(this.report);
-    const style = verdict === 'MATCHES' && !isPlain ? 'gaps' : verdict.toLowerCase();
-    const gaps = style === 'gaps' ? ` (${this.say(TEXTS.withGaps)})` : '';
+    const answer = packageAnswer(this.report);
+    const style = answer === 'MATCHES_WITH_GAPS' ? 'gaps' : verdict.toLowerCase();
+    const gaps = answer === 'MATCHES_WITH_GAPS' ? ` (${this.say(TEXTS.withGaps)})` : '';
     return element(
       'div',
       { class: `verdict ${style}` },
-      element('p', { class: 'answer' }, `${this.say(VERDICTS[verdict])}${gaps}`),
-      element('p', { class: 'code' }, verdict),
+      element('p', { class: 'answer' }, this.say(PACKAGE_ANSWERS[answer])),
+      element('p', { class: 'code' }, `${verdict}${gaps}`),
       this.reason(),
     );
   }
@@ -156,7 +157,8 @@ class ReportView {
 
   private custody(file: FileCustody): HTMLElement[] {
     const { registration, capture, delaySeconds, complete, events, record } = file;
-    const name = registration.name ?? record;
+    const beside = this.report.bundles.find(({ report }) => report.record?.id === record)?.original;
+    const name = registration.name ?? beside ?? record;
     const facts: [Bilingual, string][] = [
       [TEXTS.file, `${registration.mediaType}, ${registration.size} ${this.say(TEXTS.bytes)}`],
     ];

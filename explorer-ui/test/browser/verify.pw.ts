@@ -153,7 +153,7 @@ test('says why a package does not plainly match', async ({ page: tab }) => {
   await tab.locator('#language').click();
   await tab.locator('#trust-file').setInputFiles(vector('packages/trust.json'));
   await tab.locator('#files').setInputFiles(vector('packages/several-records.zip'));
-  await expect(tab.locator('.answer').first()).toContainText('with gaps');
+  await expect(tab.locator('.answer').first()).toContainText('Matches with gaps');
   await expect(tab.locator('.statements')).toContainText('Before the ledger: unproven');
   await expect(tab.locator('.package').getByRole('table')).toHaveCount(3);
   await tab.setViewportSize({ width: 360, height: 740 });

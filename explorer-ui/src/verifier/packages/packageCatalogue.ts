@@ -1,6 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Bilingual } from '../verify/catalogue';
 
+/** The verdict on a package as a whole, in one sentence. */
+export const PACKAGE_ANSWERS = {
+  MATCHES: {
+    en: 'Matches: every record in this package is what the cosigned log holds, every file the one that was recorded',
+    zh: '一致：包内每条记录均与经共同见签的日志相符，每个文件均为当时登记的文件',
+  },
+  MATCHES_WITH_GAPS: {
+    en: 'Matches with gaps: what this package holds is what the cosigned log holds; what is missing is named',
+    zh: '一致但有缺口：包内所含内容与经共同见签的日志相符，缺少的部分已列明',
+  },
+  DIFFERS: {
+    en: 'Differs: a file in this package is not the one that was recorded',
+    zh: '不一致：包内有文件不是当时登记的文件',
+  },
+  NOT_RECORDED: {
+    en: 'Not recorded: the log holds no such record as of the checkpoint',
+    zh: '未记录：截至该检查点，日志中没有该记录',
+  },
+  PROOF_INVALID: {
+    en: 'Proof invalid: a rule about this package or about a proof in it is broken',
+    zh: '证明无效：本包或其中的证明违反了规则',
+  },
+  CANNOT_TELL: {
+    en: 'Cannot tell: something needed for an answer is missing from this package',
+    zh: '无法判断：本包缺少作出判断所需的材料',
+  },
+} as const satisfies Record<string, Bilingual>;
+
+/** One of PACKAGE_ANSWERS. */
+export type PackageAnswer = keyof typeof PACKAGE_ANSWERS;
+
 /** What a package must be, beside what its bundles and answers must be. */
 export const PACKAGE_RULES = {
   CONTAINER: {

@@ -3,7 +3,7 @@ import type { IndexKey } from '../index/indexKey';
 import type { Verdict } from '../verify/catalogue';
 import type { VerificationReport } from '../verify/report';
 import type { FileCustody } from './custodyTable';
-import type { PlatformStatement, PreChain, TimeStatement } from './packageCatalogue';
+import type { PackageAnswer, PlatformStatement, PreChain, TimeStatement } from './packageCatalogue';
 import type { Withheld } from './packageManifest';
 import type { PackageFinding } from './packageRefused';
 import type { AnswerRole } from './packageRole';
@@ -50,6 +50,11 @@ export interface PackageReport {
   readonly custody: readonly FileCustody[];
   /** The provenance sheet that follows from the proofs. */
   readonly provenance: readonly ProvenanceFinding[];
+}
+
+/** The verdict in one sentence. */
+export function packageAnswer(report: PackageReport): PackageAnswer {
+  return report.verdict === 'MATCHES' && !isPlainMatch(report) ? 'MATCHES_WITH_GAPS' : report.verdict;
 }
 
 /** Whether everything matches, no file is left out, and nothing about the proofs or the time before the ledger is missing. */

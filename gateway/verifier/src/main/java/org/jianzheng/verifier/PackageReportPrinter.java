@@ -28,7 +28,7 @@ final class PackageReportPrinter {
         boolean gaps = ExitCode.of(report) == ExitCode.MATCHES_WITH_GAPS;
         out.println(speech.say(Phrase.VERDICT) + ": " + report.verdict()
                 + (gaps ? " (" + speech.say(Phrase.WITH_GAPS) + ")" : ""));
-        out.println("  " + speech.say(report.verdict()));
+        out.println("  " + speech.say(report.answer()));
         report.findings()
                 .forEach(finding -> out.println(
                         "  ! " + speech.languages().stream().map(finding::in).collect(Collectors.joining(" / "))));

@@ -45,11 +45,16 @@ public record PackageReport(
                         .allMatch(bundle -> bundle.report().isPlainMatch());
     }
 
+    /** The verdict in one sentence. */
+    public PackageAnswer answer() {
+        return PackageAnswer.of(this);
+    }
+
     /** The report as JSON; codes are stable, texts are in this language. */
     public JsonObject toJson(Language language) {
         return JsonObject.builder()
                 .put("verdict", verdict.name())
-                .put("text", verdict.in(language))
+                .put("text", answer().in(language))
                 .put("preChain", preChain.name())
                 .put("platform", platform.name())
                 .put("time", time.name())

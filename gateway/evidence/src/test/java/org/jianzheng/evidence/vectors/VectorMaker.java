@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jianzheng.evidence.Cases;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
 import org.jianzheng.evidence.packages.Factor;
+import org.jianzheng.evidence.packages.PackageAnswer;
 import org.jianzheng.evidence.packages.PackageRule;
 import org.jianzheng.evidence.packages.PlatformStatement;
 import org.jianzheng.evidence.packages.PreChain;
@@ -315,6 +316,7 @@ class VectorMaker {
                 .put("RULES", texts(Rule.values()))
                 .put("GAPS", texts(Gap.values()))
                 .put("LIMITS", texts(Limit.values()))
+                .put("PACKAGE_ANSWERS", texts(PackageAnswer.values()))
                 .put("PACKAGE_RULES", texts(PackageRule.values()))
                 .put("PRE_CHAIN", texts(PreChain.values()))
                 .put("PLATFORM", texts(PlatformStatement.values()))
