@@ -93,10 +93,11 @@ export class ExaminedAnswer {
     this.report = verifier.verify(bytes);
   }
 
-  /** Whether it proves, under a checkpoint that a quorum has signed, which entries there are, or that there is none. */
+  /** Whether it proves, under a checkpoint that a quorum has signed, all entries that there are, or that there is none. */
   get isSound(): boolean {
-    const { verdict, gaps } = this.report;
-    return (verdict === 'MATCHES' && gaps.length === 0) || verdict === 'NOT_RECORDED';
+    const { verdict, gaps, answer } = this.report;
+    const isAll = answer !== undefined && answer.total === answer.entries.length;
+    return isAll && ((verdict === 'MATCHES' && gaps.length === 0) || verdict === 'NOT_RECORDED');
   }
 
   /** Whether it is sound and about this key. */

@@ -47,6 +47,10 @@ export const PACKAGE_RULES = {
   },
   PROOFS: { en: 'The package holds at least one bundle', zh: '取证包至少含一个证据包' },
   QUORUM: { en: 'Every bundle’s checkpoint is cosigned by a quorum', zh: '每个证据包的检查点均达到共同见签法定数' },
+  COMPLETE: {
+    en: 'Every answer about a lot or subject shows all of its records, under a quorum',
+    zh: '关于标段或主体的答复均在法定数见签下列出其全部记录',
+  },
   ORIGINAL: {
     en: 'Every original belongs to a file that a bundle registers',
     zh: '每个原始文件都对应证据包所登记的文件',

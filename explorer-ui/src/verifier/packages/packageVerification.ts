@@ -5,6 +5,7 @@ import { equal } from '../code/bytes';
 import type { AnswerVerifier } from '../verify/answerVerifier';
 import type { Verdict } from '../verify/catalogue';
 import type { EvidenceVerifier } from '../verify/evidenceVerifier';
+import { failureOf, type VerificationReport } from '../verify/report';
 import type { StoredMember } from './containerHeaders';
 import { custodyTable, custodyTableBytes, type FileCustody, isProven } from './custodyTable';
 import { Examination, ExaminedAnswer, ExaminedBundle } from './examined';
@@ -227,12 +228,12 @@ export class PackageVerification {
   private answer(name: string, role: AnswerRole, bytes: Uint8Array): ExaminedAnswer {
     const answer = new ExaminedAnswer(name, role, bytes, this.verifiers.answers);
     if (!answer.isSound) {
-      this.unsound(role, answer.report.verdict);
+      this.unsound(answer);
     }
     return answer;
   }
 
-  private unsound(role: AnswerRole, verdict: Verdict): void {
+  private unsound({ name, role, report }: ExaminedAnswer): void {
     switch (role) {
       case 'CUSTODY':
         this.custodyBroken = true;
@@ -240,8 +241,18 @@ export class PackageVerification {
       case 'PLATFORM':
         return;
       case 'COMPLETENESS':
-        // A degraded checkpoint leaves the answer a match with a gap, which is no proof that these are all.
-        this.worsen(verdict === 'MATCHES' ? 'CANNOT_TELL' : verdict);
+        this.incomplete(name, report);
+    }
+  }
+
+  /** Without a failure it proves something, but not that these are all: its checkpoint is degraded, or it is a part. */
+  private incomplete(name: string, report: VerificationReport): void {
+    if (failureOf(report) !== undefined) {
+      this.worsen(report.verdict);
+    } else {
+      const demanded = 'all records, under a checkpoint with a quorum';
+      const given = `a part, or a degraded checkpoint, in ${name}`;
+      this.broken('CANNOT_TELL', { rule: 'COMPLETE', demanded, given });
     }
   }
 

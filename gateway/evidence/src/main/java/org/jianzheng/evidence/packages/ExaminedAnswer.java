@@ -23,9 +23,12 @@ public record ExaminedAnswer(MemberName name, PackageRole role, VerificationRepo
         return new ExaminedAnswer(name, role, verifier.verify(bytes));
     }
 
-    /** Whether it proves, under a checkpoint that a quorum has signed, which entries there are, or that there is none. */
+    /** Whether it proves, under a checkpoint that a quorum has signed, all entries that there are, or that there is none. */
     public boolean isSound() {
-        return report.isPlainMatch() || report.verdict() == Verdict.NOT_RECORDED;
+        boolean all = report.answer()
+                .filter(answer -> answer.total() == answer.entries().size())
+                .isPresent();
+        return all && (report.isPlainMatch() || report.verdict() == Verdict.NOT_RECORDED);
     }
 
     /** Whether it is sound and about this key. */

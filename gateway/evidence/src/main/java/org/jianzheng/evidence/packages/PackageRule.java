@@ -23,6 +23,10 @@ public enum PackageRule implements Bilingual {
     PROOFS("The package holds at least one bundle", "取证包至少含一个证据包"),
     /** Every bundle’s checkpoint has a quorum. */
     QUORUM("Every bundle’s checkpoint is cosigned by a quorum", "每个证据包的检查点均达到共同见签法定数"),
+    /** Answers about lots and subjects show all. */
+    COMPLETE(
+            "Every answer about a lot or subject shows all of its records, under a quorum",
+            "关于标段或主体的答复均在法定数见签下列出其全部记录"),
     /** Every original belongs to a record that a bundle proves. */
     ORIGINAL("Every original belongs to a file that a bundle registers", "每个原始文件都对应证据包所登记的文件"),
     /** For every registered file the original is there, or the manifest says why not. */

@@ -216,15 +216,23 @@ final class PackageVerification {
             switch (member.role().weight()) {
                 case CUSTODY -> custodyBroken = true;
                 case PLATFORM -> {}
-                // A degraded checkpoint leaves the answer a match with a gap, which is no proof that these are all.
-                case PROOF, CONTENT, DERIVED, PRESENTATION ->
-                    worsen(
-                            answer.report().verdict() == Verdict.MATCHES
-                                    ? Verdict.CANNOT_TELL
-                                    : answer.report().verdict());
+                case PROOF, CONTENT, DERIVED, PRESENTATION -> incomplete(answer);
             }
         }
         return answer;
+    }
+
+    /** Without a failure it proves something, but not that these are all: its checkpoint is degraded, or it is a part. */
+    private void incomplete(ExaminedAnswer answer) {
+        if (answer.report().failure().isPresent()) {
+            worsen(answer.report().verdict());
+        } else {
+            broken(
+                    Verdict.CANNOT_TELL,
+                    PackageRule.COMPLETE,
+                    "all records, under a checkpoint with a quorum",
+                    "a part, or a degraded checkpoint, in " + answer.name());
+        }
     }
 
     private void requireProofs(Examination examined) {

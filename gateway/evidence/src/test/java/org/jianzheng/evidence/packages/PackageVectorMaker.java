@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jianzheng.evidence.Cases;
+import org.jianzheng.evidence.answer.AnswerRequest;
+import org.jianzheng.evidence.answer.BlockRange;
+import org.jianzheng.evidence.answer.IndexAnswer;
 import org.jianzheng.evidence.fixture.SignedLog;
 import org.jianzheng.evidence.fixture.SignedRecords;
 import org.jianzheng.evidence.fixture.TrialTimeAuthority;
@@ -93,6 +96,7 @@ class PackageVectorMaker {
             PackageParts stampedByDemo = court.copy();
             CourtPackageTest.stamp(stampedByDemo, demo, stampedAt);
             add("a package under a demo time stamp", stampedByDemo.pack());
+            addSomeBlocks(court, log);
         }
         addMembers();
         addContainers();
@@ -144,6 +148,29 @@ class PackageVectorMaker {
         add("a bundle that is none", parts.pack());
     }
 
+    /** Answers about some blocks only, which are not all records, though nothing in them is wrong. */
+    private void addSomeBlocks(PackageParts court, SignedLog log) throws IOException {
+        IndexKey asked = IndexAnswer.parse(court.custody().getBytes(StandardCharsets.UTF_8))
+                .key();
+        for (BlockRange blocks : List.of(
+                new BlockRange(0, 1), new BlockRange(0, log.body().state().block()))) {
+            PackageParts parts = court.copy();
+            IndexAnswer answer = log.answer(AnswerRequest.all(asked).in(blocks));
+            parts.custody(new String(answer.canonical(), StandardCharsets.UTF_8));
+            add("a package with a custody answer about blocks " + blocks, parts.pack());
+        }
+        SequencedMap<String, byte[]> several = PackageParts.members(read(SEVERAL));
+        IndexKey lot = IndexAnswer.parse(content(several, "answers/lot.eva")).key();
+        byte[] some =
+                log.answer(AnswerRequest.all(lot).in(new BlockRange(0, 1))).canonical();
+        add(
+                "a package of several records with an answer about some blocks of the lot",
+                SEVERAL,
+                PackageVector.between(read(SEVERAL), claiming(read(SEVERAL), "answers/lot.eva", some)),
+                Optional.empty(),
+                TRUST);
+    }
+
     private void addMembers() throws IOException {
         byte[] court = read(COURT);
         SequencedMap<String, byte[]> whole = PackageParts.members(court);
@@ -164,7 +191,9 @@ class PackageVectorMaker {
             String more = claim.startsWith("p")
                     ? text.replaceFirst("\"NOT_PROVEN\"", "\"PROVEN\"")
                     : text.replaceFirst("recorder-7", "recorder-8");
-            add("a package with a " + kind(claim) + " that claims something else", claiming(court, claim, more));
+            add(
+                    "a package with a " + kind(claim) + " that claims something else",
+                    claiming(court, claim, more.getBytes(StandardCharsets.UTF_8)));
         }
         PackageManifest manifest = PackageManifest.parse(content(whole, "manifest.json"));
         RecordId record = manifest.members().stream()
@@ -353,9 +382,8 @@ class PackageVectorMaker {
     }
 
     /** The package with another content of a member, which its manifest names. */
-    private static byte[] claiming(byte[] container, String name, String text) {
+    private static byte[] claiming(byte[] container, String name, byte[] content) {
         SequencedMap<String, byte[]> members = PackageParts.members(container);
-        byte[] content = text.getBytes(StandardCharsets.UTF_8);
         JsonObject manifest = CanonicalJson.parseObject(content(members, "manifest.json"));
         members.put(name, content);
         members.put(

@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.jianzheng.evidence.answer.AnswerRequest;
+import org.jianzheng.evidence.answer.BlockRange;
+import org.jianzheng.evidence.answer.IndexAnswer;
 import org.jianzheng.evidence.fixture.SignedLog;
 import org.jianzheng.evidence.fixture.SignedOrders;
 import org.jianzheng.evidence.fixture.SignedRecords;
@@ -145,6 +148,20 @@ class PackageVerifierTest {
                                 .toList(),
                         manifest.withheld())
                 .canonical();
+    }
+
+    @Test
+    void an_answer_about_some_blocks_only_shows_no_custody() throws IOException {
+        IndexKey asked = IndexAnswer.parse(parts.custody().getBytes(StandardCharsets.UTF_8))
+                .key();
+        IndexAnswer before = log.answer(AnswerRequest.all(asked).in(new BlockRange(0, 1)));
+        parts.custody(new String(before.canonical(), StandardCharsets.UTF_8));
+        PackageReport report = verify(parts.pack());
+        assertThat(report.verdict()).isEqualTo(Verdict.MATCHES);
+        assertThat(report.preChain()).isEqualTo(PreChain.UNPROVEN);
+        assertThat(CustodyTable.of(report.examined()).files())
+                .extracting(FileCustody::complete)
+                .containsExactly(false);
     }
 
     @Test
