@@ -146,6 +146,8 @@ public final class HostFiles {
 
     private ServiceFiles gateway() throws IOException {
         PeerSite addresses = own.site().orElseThrow();
+        // Sites that were begun by an earlier release have none: they take no items in.
+        boolean batches = Files.exists(site.crypto().platformKey(name()));
         var place = new GatewayConfiguration.Surroundings(
                 crypto(GATEWAY),
                 data(GATEWAY),
@@ -153,6 +155,7 @@ public final class HostFiles {
                 surroundings.listen(),
                 new NodeAddress(surroundings.peer(), addresses.ledger().port()),
                 surroundings.projection(),
+                batches,
                 Optional.empty());
         ServiceFiles files = new ServiceFiles(GATEWAY)
                 .text("gateway.yaml", new GatewayConfiguration(topology, own, place).yaml())
@@ -160,6 +163,9 @@ public final class HostFiles {
         Path root = site.crypto().root();
         files.tree(root, CRYPTO, site.crypto().checkpointEd25519(name()));
         files.tree(root, CRYPTO, site.crypto().checkpointSm2(name()));
+        if (batches) {
+            files.tree(root, CRYPTO, site.crypto().platformKey(name()));
+        }
         return node(files, Node.GATEWAY, topology.members());
     }
 

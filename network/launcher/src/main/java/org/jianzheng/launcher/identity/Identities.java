@@ -69,7 +69,7 @@ public final class Identities {
         whole(folder, made -> {
             makeOrganisation(organisation, Node.onOwnHosts(organisation), made);
             new PeopleKeys(made, random)
-                    .create(List.of(organisation), people ? TryingPeople::of : TryingPeople::checkpointKeysOf);
+                    .create(List.of(organisation), people ? TryingPeople::of : TryingPeople::serviceKeysOf);
         });
     }
 

@@ -59,21 +59,21 @@ final class TryingPeople {
             }
             case SUPERVISION_OFFICE, DEPARTMENT -> posts.add(Post.sm2("supervisor", "INDUSTRY_SUPERVISOR"));
         }
-        posts.addAll(checkpointKeys());
-        posts.add(new Post("platform", "PLATFORM", KeyAlgorithm.ED25519, "platform"));
+        posts.addAll(serviceKeys());
         return List.copyOf(posts);
     }
 
-    /** Only the keys by which an organisation that runs a peer cosigns checkpoints, for real use. */
-    static List<Post> checkpointKeysOf(Organisation organisation) {
+    /** Only the keys with which the gateway of an organisation that runs a peer cosigns checkpoints and signs batches, for real use. */
+    static List<Post> serviceKeysOf(Organisation organisation) {
         return organisation.site().isEmpty()
                 ? List.of()
-                : checkpointKeys().stream().map(Post::forRealUse).toList();
+                : serviceKeys().stream().map(Post::forRealUse).toList();
     }
 
-    private static List<Post> checkpointKeys() {
+    private static List<Post> serviceKeys() {
         return List.of(
                 new Post("checkpoint-ed25519", COSIGNER, KeyAlgorithm.ED25519, "checkpoint"),
-                new Post("checkpoint-sm2", COSIGNER, KeyAlgorithm.SM2, "checkpoint"));
+                new Post("checkpoint-sm2", COSIGNER, KeyAlgorithm.SM2, "checkpoint"),
+                new Post("platform", "PLATFORM", KeyAlgorithm.ED25519, "platform"));
     }
 }

@@ -40,6 +40,7 @@ public final class GatewayConfiguration {
      * @param listen the interface it listens on; empty for those of its addresses
      * @param peer where it finds its organisation's peer
      * @param projection MongoDB connection string, to be spoken to over mutual TLS; empty for a server inside the gateway
+     * @param batches whether there is a platform's key, with which it takes items in
      * @param logSource whose log it takes over, when its own peer lacks early blocks
      */
     public record Surroundings(
@@ -49,6 +50,7 @@ public final class GatewayConfiguration {
             String listen,
             NodeAddress peer,
             String projection,
+            boolean batches,
             Optional<Organisation> logSource) {
 
         private NodeAddress at(NodeAddress address) {
@@ -67,6 +69,7 @@ public final class GatewayConfiguration {
                         "",
                         organisation.site().orElseThrow().ledger(),
                         "",
+                        Files.exists(data.crypto().platformKey(organisation.name())),
                         new LogSourceMark(data, organisation).source(topology)));
     }
 
@@ -91,7 +94,7 @@ public final class GatewayConfiguration {
         jianzheng.put("projection", projection());
         // A full bundle shows whole blocks: to nobody but this machine, as long as there is no sign-in.
         jianzheng.put("bundles", Map.of("full", http.host().equals(NodeAddress.LOOPBACK)));
-        if (Files.exists(crypto().platformKey(name()))) {
+        if (surroundings.batches()) {
             jianzheng.put("batches", Map.of("key", crypto().platformKey(name()).toString()));
         }
         Map<String, Object> root = new LinkedHashMap<>();

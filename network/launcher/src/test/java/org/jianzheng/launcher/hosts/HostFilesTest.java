@@ -74,7 +74,8 @@ class HostFilesTest {
                         "crypto/city/gateway/msp/keystore/priv_sk",
                         "crypto/city/gateway/tls/server.key",
                         "crypto/people/city/checkpoint-ed25519.key",
-                        "crypto/people/city/checkpoint-sm2.key"));
+                        "crypto/people/city/checkpoint-sm2.key",
+                        "crypto/people/city/platform.key"));
         keys.put("projection", List.of("server.pem"));
 
         for (Map.Entry<String, List<String>> expected : keys.entrySet()) {
@@ -82,6 +83,12 @@ class HostFilesTest {
                     .as(expected.getKey())
                     .containsExactlyElementsOf(expected.getValue());
         }
+    }
+
+    @Test
+    void a_gateway_takes_items_in_with_its_own_platform_key() throws IOException {
+        assertThat(at(yaml("gateway/gateway.yaml"), "jianzheng", "batches"))
+                .containsEntry("key", "/etc/jianzheng/gateway/crypto/people/city/platform.key");
     }
 
     @Test

@@ -73,7 +73,8 @@ class SeveralHostsTest {
                             .map(Map.Entry::getKey))
                     .isNotEmpty()
                     .allMatch(path -> path.startsWith("crypto/" + name + "/")
-                            || path.startsWith("crypto/people/" + name + "/checkpoint-"));
+                            || path.startsWith("crypto/people/" + name + "/checkpoint-")
+                            || path.equals("crypto/people/" + name + "/platform.key"));
         }
     }
 
