@@ -11,10 +11,11 @@ import org.jianzheng.benchmarks.batch.MeasureBatch;
 import org.jianzheng.benchmarks.load.CompareEngines;
 import org.jianzheng.benchmarks.load.MeasureLoad;
 import org.jianzheng.benchmarks.log.MeasureLog;
+import org.jianzheng.benchmarks.proof.MeasureProofs;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line of the measurements: {@code load}, {@code engines}, {@code log}, {@code audit} and {@code batch}. */
+/** The command line of the measurements: {@code load}, {@code engines}, {@code log}, {@code audit}, {@code batch} and {@code proofs}. */
 @Command(
         name = "benchmarks",
         subcommands = {
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             MeasureLog.class,
             MeasureAudit.class,
             MeasureBatch.class,
+            MeasureProofs.class,
             CommandLine.HelpCommand.class
         },
         description = "Measures a running network or gateway, or the log library alone.")

@@ -122,6 +122,13 @@ class FirstLightIT {
             assertThat(verify(other, originalOf(light)).exited(3).output()).contains("PROOF_INVALID");
             changed[at] ^= 4;
         }
+        Path whole = network.gateways()
+                .download(
+                        "city",
+                        "/api/v1/records/" + record + "/package?grade=full",
+                        network.data().resolve("full.zip"));
+        assertThat(verify(whole).output()).contains("MATCHES").doesNotContain("PROOF_INVALID");
+        assertThat(Files.size(whole)).isGreaterThan(Files.size(bundle));
     }
 
     @Test

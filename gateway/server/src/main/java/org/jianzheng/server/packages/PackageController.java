@@ -4,21 +4,27 @@
 package org.jianzheng.server.packages;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
+import org.jianzheng.evidence.bundle.EvidenceBundle;
 import org.jianzheng.evidence.packages.PackageWriter;
 import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
 import org.jianzheng.packages.PackageBuilder;
+import org.jianzheng.server.ledger.LedgerLost;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
@@ -39,16 +45,36 @@ class PackageController {
     }
 
     @GetMapping(path = "/records/{id}/package", produces = PackageBuilder.MEDIA_TYPE)
-    @Operation(summary = "The evidence package of a record", description = DESCRIPTION)
+    @Operation(
+            summary = "The evidence package of a record",
+            description =
+                    DESCRIPTION + " With the full grade its bundle holds the record's whole block, which shows its"
+                            + " neighbours; it is refused with GRADE_NOT_OFFERED where the gateway's configuration does not allow it.")
     @ApiResponse(
             responseCode = "200",
             content =
                     @Content(
                             mediaType = PackageBuilder.MEDIA_TYPE,
                             schema = @Schema(type = "string", format = "binary")))
-    ResponseEntity<StreamingResponseBody> ofRecord(@PathVariable String id) throws IOException {
+    ResponseEntity<StreamingResponseBody> ofRecord(
+            @PathVariable String id,
+            @RequestParam(defaultValue = EvidenceBundle.LIGHT)
+                    @Parameter(
+                            schema =
+                                    @Schema(
+                                            allowableValues = {EvidenceBundle.LIGHT, EvidenceBundle.FULL},
+                                            defaultValue = EvidenceBundle.LIGHT))
+                    String grade)
+            throws IOException, LedgerLost {
         RecordId record = RecordId.parse(id);
-        return answer(packages.ofRecord(record), record.value());
+        PackageWriter writer = switch (grade) {
+            case EvidenceBundle.LIGHT -> packages.ofRecord(record);
+            case EvidenceBundle.FULL -> packages.withBlocks(record);
+            default ->
+                throw Refusal.of(
+                        ErrorCode.SCHEMA_INVALID, "grade is %s or %s", EvidenceBundle.LIGHT, EvidenceBundle.FULL);
+        };
+        return answer(writer, record.value());
     }
 
     @GetMapping(path = "/lots/{code}/package", produces = PackageBuilder.MEDIA_TYPE)

@@ -48,6 +48,7 @@ import org.jianzheng.server.ledger.Ledger;
 import org.jianzheng.server.ledger.LedgerLost;
 import org.jianzheng.server.proof.Answers;
 import org.jianzheng.server.proof.Bundles;
+import org.jianzheng.server.proof.FullBundles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -70,15 +71,24 @@ class Packages {
 
     private final LedgerLog log;
     private final Bundles bundles;
+    private final FullBundles fullBundles;
     private final Answers answers;
     private final Originals originals;
     private final Ledger ledger;
     private final PackageBuilder builder;
     private final Semaphore turns = new Semaphore(AT_A_TIME);
 
-    Packages(LedgerLog log, Bundles bundles, Answers answers, Originals originals, Ledger ledger, TrustRoot trust) {
+    Packages(
+            LedgerLog log,
+            Bundles bundles,
+            FullBundles fullBundles,
+            Answers answers,
+            Originals originals,
+            Ledger ledger,
+            TrustRoot trust) {
         this.log = log;
         this.bundles = bundles;
+        this.fullBundles = fullBundles;
         this.answers = answers;
         this.originals = originals;
         this.ledger = ledger;
@@ -101,11 +111,24 @@ class Packages {
      * @throws Refusal as {@link Bundles#of}; {@code QUEUE_FULL} if too many packages are being made
      */
     PackageWriter ofRecord(RecordId record) throws IOException {
-        return inTurn(() -> {
-            Gathered gathered = new Gathered();
-            add(record, gathered);
-            return build(gathered);
-        });
+        return inTurn(() -> gathered(record, bundles.of(record)));
+    }
+
+    /**
+     * The package of a record with its bundle of the full grade.
+     *
+     * @throws Refusal as {@link FullBundles#of}; {@code QUEUE_FULL} if too many packages are being made
+     * @throws LedgerLost if the own peer does not give its blocks
+     */
+    PackageWriter withBlocks(RecordId record) throws IOException, LedgerLost {
+        byte[] bundle = fullBundles.of(record);
+        return inTurn(() -> gathered(record, bundle));
+    }
+
+    private PackageWriter gathered(RecordId record, byte[] bundle) throws IOException {
+        Gathered gathered = new Gathered();
+        add(record, bundle, gathered);
+        return build(gathered);
     }
 
     /**
@@ -137,13 +160,13 @@ class Packages {
         }
         gathered.answers.add(answer);
         for (RecordId record : records) {
-            add(record, gathered);
+            add(record, bundles.of(record), gathered);
         }
         return build(gathered);
     }
 
-    private void add(RecordId record, Gathered gathered) throws IOException {
-        gathered.bundles.add(bundles.of(record));
+    private void add(RecordId record, byte[] bundle, Gathered gathered) throws IOException {
+        gathered.bundles.add(bundle);
         JsonObject entered = LogEntry.parse(
                         log.entry(log.position(record).orElseThrow()).orElseThrow())
                 .record();

@@ -1,0 +1,101 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.benchmarks.proof;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.jianzheng.benchmarks.measure.Measured;
+import org.jianzheng.evidence.index.IndexKey;
+import org.jianzheng.evidence.index.IndexName;
+import org.jianzheng.evidence.log.LedgerLog;
+import org.jianzheng.evidence.log.LogBlock;
+import org.jianzheng.evidence.log.LogEntry;
+import org.jianzheng.evidence.merkle.Hash;
+import org.jianzheng.model.code.TransactionId;
+import org.jianzheng.model.json.JsonArray;
+import org.jianzheng.model.json.JsonObject;
+
+/** A log that grows by entries of about 450 bytes which nobody signed, each about a subject of its own. */
+final class SubjectLog {
+    private static final int LOTS = 1_000;
+    private static final Instant TIME = Instant.parse("2026-03-16T01:30:00Z");
+
+    private final LedgerLog log;
+    private final RandomGenerator random;
+    private final int perBlock;
+
+    SubjectLog(LedgerLog log, int perBlock, RandomGenerator random) {
+        this.log = log;
+        this.perBlock = perBlock;
+        this.random = random;
+    }
+
+    /**
+     * Grows to so many entries.
+     *
+     * @return entries a second over the second half of the way to each power of ten from 10,000 on, and to the end
+     */
+    Map<Long, Long> growTo(long entries) {
+        Map<Long, Long> rates = new LinkedHashMap<>();
+        for (long mark = Math.min(entries, 10_000); ; mark = Math.min(entries, mark * 10)) {
+            append(mark / 2);
+            long half = log.size();
+            long nanos = append(mark);
+            rates.put(mark, Measured.perSecond(mark - half, nanos));
+            if (mark == entries) {
+                return rates;
+            }
+        }
+    }
+
+    /** Only appending is timed: the making of entries is not the log's work. */
+    private long append(long size) {
+        long nanos = 0;
+        while (log.size() < size) {
+            LogBlock block = block((int) Math.min(perBlock, size - log.size()));
+            long begun = System.nanoTime();
+            log.append(block);
+            nanos += System.nanoTime() - begun;
+        }
+        return nanos;
+    }
+
+    private LogBlock block(int count) {
+        long number = log.nextBlock();
+        TransactionId transaction = new TransactionId(hash().hex());
+        List<LogEntry> entries = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            JsonObject record = JsonObject.builder()
+                    .put("id", new UUID(random.nextLong(), random.nextLong()).toString())
+                    .put("type", "witness.item")
+                    .put("lot", "E62080%017d".formatted(random.nextInt(LOTS)))
+                    .put("subjects", JsonArray.ofStrings(List.of(subject(log.size() + i))))
+                    .put("text", "x".repeat(150))
+                    .build();
+            entries.add(new LogEntry(number, 0, record, TIME, transaction));
+        }
+        return new LogBlock(number, hash(), Optional.of(hash()), entries);
+    }
+
+    /** The key of the subject of the entry with this number; of a number that the log has not reached, one that it does not know. */
+    static IndexKey key(long number) {
+        return new IndexKey(IndexName.SUBJECT, subject(number));
+    }
+
+    private static String subject(long number) {
+        return "person:%032x".formatted(number);
+    }
+
+    private Hash hash() {
+        byte[] bytes = new byte[Hash.LENGTH];
+        random.nextBytes(bytes);
+        return Hash.of(bytes);
+    }
+}
