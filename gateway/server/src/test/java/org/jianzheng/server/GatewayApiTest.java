@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jianzheng.evidence.answer.BlockRange;
 import org.jianzheng.evidence.answer.IndexAnswer;
 import org.jianzheng.evidence.block.LedgerEvidence;
 import org.jianzheng.evidence.bundle.EvidenceBundle;
@@ -270,6 +271,11 @@ class GatewayApiTest {
         assertProblem(get("/api/v1/index/lot?key=" + Records.LOT + "&limit=1"), ErrorCode.SCHEMA_INVALID);
         assertProblem(get("/api/v1/index/lot?key=" + Records.LOT + "&limit=few"), ErrorCode.SCHEMA_INVALID);
         assertProblem(get("/api/v1/index/lot?key=x&fromBlock=3&toBlock=2"), ErrorCode.SCHEMA_INVALID);
+        IndexAnswer asOf = IndexAnswer.parse(
+                get("/api/v1/lots/" + Records.LOT + "?proof=1&asOf=" + block).body());
+        assertThat(asOf.blocks()).contains(new BlockRange(0, block));
+        assertProblem(get("/api/v1/lots/" + Records.LOT + "?proof=1&asOf=today"), ErrorCode.SCHEMA_INVALID);
+        assertProblem(get("/api/v1/lots/" + Records.LOT + "?proof=1&asOf=1&toBlock=1"), ErrorCode.SCHEMA_INVALID);
     }
 
     @Test

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
         },
         subcommands = {
             VerifyCommand.class,
+            StateCommand.class,
             PackageCommand.class,
             InspectCommand.class,
             ClipCommand.class,

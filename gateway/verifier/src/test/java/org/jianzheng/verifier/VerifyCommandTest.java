@@ -257,6 +257,24 @@ class VerifyCommandTest {
                 .isEqualTo(64);
     }
 
+    @Test
+    void says_what_a_key_was_as_of_a_block_and_by_which_records() throws IOException {
+        String key = records.witness().publicKey().keyId().value();
+        IndexKey index = new IndexKey(IndexName.REF, key);
+        String answer = write("key.eva", log.answer(index).canonical());
+        long block = log.body().state().block();
+        String trusted = trust.toString();
+        assertThat(run("state", "key/" + key, answer, "--trust", trusted, "--as-of", Long.toString(block)))
+                .isZero();
+        assertThat(out.toString()).contains("CENTRE_WITNESS").contains("registry.key");
+        assertThat(run("state", "key/" + key, answer, "--trust", trusted, "--as-of", "0", "--json"))
+                .isEqualTo(2);
+        assertThat(run("state", "key/" + key, answer, "--trust", trusted, "--as-of", Long.toString(block + 1)))
+                .isEqualTo(4);
+        assertThat(run("state", "key", answer, "--trust", trusted, "--as-of", "0"))
+                .isEqualTo(64);
+    }
+
     private String write(String name, byte[] bytes) throws IOException {
         return Files.write(folder.resolve(name), bytes).toString();
     }

@@ -10,6 +10,9 @@ import org.jianzheng.evidence.answer.AnswerRequest;
 import org.jianzheng.evidence.answer.BlockRange;
 import org.jianzheng.evidence.answer.IndexAnswer;
 import org.jianzheng.evidence.index.IndexKey;
+import org.jianzheng.evidence.state.AsOf;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.JsonInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit at most so many entries
  * @param fromBlock only entries from this block on
  * @param toBlock only entries up to this block
+ * @param asOf a block or a ledger time: what a fold of the entries as of then needs
  * @param since size of a checkpoint that the verifier holds
  */
 public record AnswerQuery(
@@ -35,20 +39,48 @@ public record AnswerQuery(
         @Parameter(description = "only entries up to this block") @Nullable
         Long toBlock,
 
+        @Parameter(
+                description = "a block number or a time: the answer holds what the state as of then is folded from"
+                        + " (jianzheng state); of a time these are all entries")
+        @Nullable
+        String asOf,
+
         @Parameter(description = "size of a checkpoint that you hold: the answer proves that the log extends it")
         @Nullable
         Long since) {
 
-    /** The request for the entries of a key. */
+    /**
+     * The request for the entries of a key.
+     *
+     * @throws Refusal {@code SCHEMA_INVALID} if {@code asOf} is neither a block nor a time, or stands beside {@code toBlock}
+     */
     public AnswerRequest of(IndexKey key) {
         return new AnswerRequest(
                 key,
-                fromBlock == null && toBlock == null
-                        ? Optional.empty()
-                        : Optional.of(new BlockRange(
-                                fromBlock == null ? 0 : fromBlock, toBlock == null ? JsonInteger.MAX : toBlock)),
+                blocks(),
                 cursor == null ? 0 : cursor,
                 limit == null ? IndexAnswer.MAX_ENTRIES : limit,
                 since == null ? OptionalLong.empty() : OptionalLong.of(since));
+    }
+
+    private Optional<BlockRange> blocks() {
+        Long last = lastBlock();
+        return fromBlock == null && last == null
+                ? Optional.empty()
+                : Optional.of(new BlockRange(fromBlock == null ? 0 : fromBlock, last == null ? JsonInteger.MAX : last));
+    }
+
+    /** As of a time all entries are needed, since times do not follow the order of blocks exactly. */
+    private @Nullable Long lastBlock() {
+        if (asOf == null) {
+            return toBlock;
+        }
+        if (toBlock != null) {
+            throw Refusal.of(ErrorCode.SCHEMA_INVALID, "asOf or toBlock, not both");
+        }
+        return switch (AsOf.parse(asOf)) {
+            case AsOf.Block block -> block.number();
+            case AsOf.LedgerTime ignored -> null;
+        };
     }
 }

@@ -29,7 +29,7 @@ public class Answers {
     /** What the interface's description says of it. */
     public static final String PROOF_DESCRIPTION =
             "1: the answer is the proof from the index (" + IndexAnswer.MEDIA_TYPE
-                    + ") that these are all records, or that there is none, as of a checkpoint; cursor, limit, fromBlock, toBlock and since are then those of /api/v1/index";
+                    + ") that these are all records, or that there is none, as of a checkpoint; cursor, limit, fromBlock, toBlock, asOf and since are then those of /api/v1/index";
 
     /** A newer checkpoint may come in between and take the older view with it. */
     private static final int ATTEMPTS = 3;
