@@ -362,6 +362,18 @@ class GatewayApiTest {
     }
 
     @Test
+    void hands_out_the_rows_of_the_projection_as_they_are_stored() throws Exception {
+        submit(RECORDS.item(), "?wait=cosigned");
+        HttpResponse<byte[]> answer = get("/api/v1/projection");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8).lines())
+                .allSatisfy(line -> assertThat(CanonicalJson.parse(line.getBytes(StandardCharsets.UTF_8), 1 << 20)
+                                .asObject()
+                                .has("_id"))
+                        .isTrue());
+    }
+
+    @Test
     void refuses_other_content_under_a_taken_id() throws Exception {
         ReadableRecord record = RECORDS.item();
         submit(record, "?wait=committed");

@@ -41,7 +41,7 @@ final class AuditOptions {
             names = "--projection",
             paramLabel = "FILE",
             description = {
-                "Rows of the projection, one JSON document a line: mongoexport of lots and lotPages, or answers of /api/v1/lots.",
+                "Rows of the projection, one JSON document a line: /api/v1/projection of the gateway, or mongoexport of lots and lotPages.",
                 "投影的行，每行一个 JSON 文档。"
             })
     private @Nullable Path projection;

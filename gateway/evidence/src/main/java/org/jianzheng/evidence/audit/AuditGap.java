@@ -34,7 +34,11 @@ public enum AuditGap implements Bilingual {
     /** The items of some batches of the log are not stored here. */
     BATCHES_ELSEWHERE("The items of some batches of the log are not stored here", "日志中部分批次的条目未存于此处"),
     /** No rows of the projection were given: it was not checked. */
-    NO_PROJECTION("No rows of the projection were given: it was not checked", "未提供投影行：未检查投影"),
+    NO_PROJECTION(
+            "No rows of the projection were given: it was not checked. A gateway gives them at /api/v1/projection, for --projection",
+            "未提供投影行：未检查投影。可由网关 /api/v1/projection 取得，用 --projection 提供"),
+    /** The projection ends before the log. */
+    PROJECTION_BEHIND("The projection ends before the log", "投影止于日志之前"),
     /** There are no key files beside. */
     NO_KEYS("There are no key files beside", "旁边没有密钥文件"),
     /** Records are of a type or version that this release does not know: heads were checked up to there. */

@@ -10,6 +10,9 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.bson.Document;
+import org.bson.json.JsonMode;
+import org.bson.json.JsonWriterSettings;
 import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.model.code.Instants;
 import org.jianzheng.model.code.TransactionId;
@@ -35,6 +40,8 @@ final class LotDocuments implements Timelines {
     static final int PAGE = 50;
     private static final int VERSION = 2;
     private static final int REMEMBERED = 256;
+    private static final JsonWriterSettings PLAIN =
+            JsonWriterSettings.builder().outputMode(JsonMode.RELAXED).build();
     private static final String ID = "_id";
     private static final String CURSOR = "cursor";
 
@@ -199,6 +206,18 @@ final class LotDocuments implements Timelines {
                         .get((int) (row % PAGE)))
                 .map(LotDocuments::row)
                 .toList();
+    }
+
+    /**
+     * Writes all documents as they are stored, as JSON, one on each line: the cursor, lots, pages. Folding may go on meanwhile: rows up
+     * to the cursor are there, later ones may be.
+     */
+    void writeTo(OutputStream out) throws IOException {
+        for (MongoCollection<Document> collection : List.of(state, lots, pages)) {
+            for (Document document : collection.find()) {
+                out.write((document.toJson(PLAIN) + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        }
     }
 
     private static String page(String lot, long number) {

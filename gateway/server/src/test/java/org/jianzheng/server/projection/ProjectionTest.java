@@ -13,11 +13,21 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hyperledger.fabric.protos.common.Block;
+import org.jianzheng.evidence.audit.AuditFinding;
+import org.jianzheng.evidence.audit.AuditInputs;
+import org.jianzheng.evidence.audit.AuditProgress;
+import org.jianzheng.evidence.audit.AuditScratch;
+import org.jianzheng.evidence.audit.GatewayAudit;
+import org.jianzheng.evidence.audit.GatewayFolder;
 import org.jianzheng.evidence.log.BlockEntries;
 import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.evidence.store.LogStore;
@@ -28,6 +38,7 @@ import org.jianzheng.server.ledger.Call;
 import org.jianzheng.server.ledger.Endorsement;
 import org.jianzheng.server.ledger.FakeLedger;
 import org.jianzheng.server.ledger.Records;
+import org.jianzheng.server.log.LogFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,6 +184,38 @@ class ProjectionTest {
         assertThat(documents.rows(LOT, 0, 1_000))
                 .isEqualTo(rebuilt.rows(LOT, 0, 1_000))
                 .hasSize(136);
+    }
+
+    @Test
+    void what_is_handed_out_stands_an_audit_and_a_changed_row_does_not() throws Exception {
+        LotDocuments documents = documents("audited");
+        fold(documents);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        documents.writeTo(out);
+        String rows = out.toString(StandardCharsets.UTF_8);
+        assertThat(rows.lines().findFirst().orElseThrow()).contains("\"cursor\"");
+
+        assertThat(audit(rows)).isEmpty();
+        assertThat(audit(rows.replaceFirst("\"leaf\": \"[0-9a-f]{8}", "\"leaf\": \"00000000")))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.field()).isEqualTo("leaf"));
+        assertThat(audit(rows.replaceFirst("\"rows\": 136", "\"rows\": 135"))).isNotEmpty();
+    }
+
+    private List<AuditFinding> audit(String rows) throws Exception {
+        Path gateway = Files.createDirectories(folder.resolve("gateway-city"));
+        if (!Files.exists(gateway.resolve("log"))) {
+            Files.createSymbolicLink(gateway.resolve("log"), folder);
+        }
+        Path file = Files.writeString(gateway.resolve("rows.ndjson"), rows);
+        LogFixture.Keys keys = LogFixture.Keys.of("CityMSP", "city.jianzheng.example");
+        try (AuditScratch scratch = AuditScratch.open(Files.createTempDirectory(gateway, "scratch"))) {
+            return new GatewayAudit(LogFixture.trust(ledger.genesis(), List.of(keys)), scratch, AuditProgress.NONE)
+                    .audit(
+                            new GatewayFolder(gateway),
+                            new AuditInputs(Optional.empty(), Optional.of(file), Optional.empty()))
+                    .findings();
+        }
     }
 
     @Test
