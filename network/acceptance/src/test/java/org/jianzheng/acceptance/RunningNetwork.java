@@ -30,6 +30,7 @@ public final class RunningNetwork implements BeforeAllCallback, ParameterResolve
             "contracts-city",
             "contracts-county",
             "contracts-regulator",
+            "time-authority",
             "gateway-city",
             "gateway-county",
             "gateway-regulator");

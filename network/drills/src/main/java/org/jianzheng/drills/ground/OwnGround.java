@@ -36,7 +36,7 @@ public final class OwnGround implements AutoCloseable {
      */
     public static OwnGround start(ProjectFolder project, Engine engine, Network.Progress progress)
             throws IOException, InterruptedException {
-        Topology description = TopologyReader.read(project.topology());
+        Topology description = TopologyReader.read(project.topology()).withoutTimeAuthority();
         for (int attempt = 1; ; attempt++) {
             Topology topology = FreePorts.assign(description);
             DataFolder data = new DataFolder(Files.createTempDirectory("jianzheng-drill-"));

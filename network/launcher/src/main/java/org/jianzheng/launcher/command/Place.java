@@ -45,8 +45,15 @@ public final class Place {
             description = "The project's folder; else the one that holds the working directory. 项目目录。")
     private @Nullable Path root;
 
+    private boolean timeAuthorityWanted = true;
+
     /** Made by the command line. */
     public Place() {}
+
+    /** From now on the network is described as one whose checkpoints nobody stamps. */
+    void leaveOutTimeAuthority() {
+        timeAuthorityWanted = false;
+    }
 
     /** The project whose programs run. */
     public ProjectFolder project() {
@@ -139,7 +146,7 @@ public final class Place {
     private Topology moved(Topology topology) throws IOException {
         int offset = portOffset();
         try {
-            return topology.withPortOffset(offset);
+            return (timeAuthorityWanted ? topology : topology.withoutTimeAuthority()).withPortOffset(offset);
         } catch (IllegalArgumentException e) {
             throw new CommandRefused(
                     ExitCode.USAGE,

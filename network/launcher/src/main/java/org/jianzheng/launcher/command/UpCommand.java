@@ -38,6 +38,11 @@ public final class UpCommand implements Callable<Integer> {
     private boolean noSample;
 
     @Option(
+            names = "--no-time-authority",
+            description = "Nobody stamps checkpoints; counts at the first start. 不启用时间戳机构，首次启动时有效。")
+    private boolean noTimeAuthority;
+
+    @Option(
             names = "--engine",
             paramLabel = "embedded|fabric",
             description = "Who keeps the ledger; else as last time, else embedded. 账本引擎：内嵌或真实 Fabric。")
@@ -56,6 +61,9 @@ public final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (noTimeAuthority) {
+            place.leaveOutTimeAuthority();
+        }
         DataFolder data = place.data();
         Preconditions.check(data, console);
         return place.alone(() -> up(data)).number();

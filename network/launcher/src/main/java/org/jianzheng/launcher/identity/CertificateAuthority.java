@@ -120,6 +120,16 @@ final class CertificateAuthority {
                 }));
     }
 
+    /** Certifies a key for time stamps alone (RFC 3161, 2.3) for as long as the authority lives; returns the certificate as PEM. */
+    String certifyForStamping(String commonName, EllipticKey stamping) {
+        return Pem.certificate(certify(
+                name(organisation, null, commonName), stamping.publicKeyInfo(), AUTHORITY_LIFE, (builder, info) -> {
+                    leafExtensions(builder, info, KeyUsage.digitalSignature);
+                    builder.addExtension(
+                            Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+                }));
+    }
+
     private void authorityExtensions(X509v3CertificateBuilder builder, SubjectPublicKeyInfo info) throws IOException {
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
         builder.addExtension(

@@ -18,6 +18,25 @@ public record CryptoFolder(Path root) {
         return root.resolve("people.json");
     }
 
+    /** Certificate of the demo time-stamp authority's root, which trust roots pin; there is none where it is not wanted. */
+    public Path timeAuthorityRoot() {
+        return timeAuthority().resolve("root.pem");
+    }
+
+    /** Certificate by which the demo time-stamp authority stamps. */
+    public Path timeAuthorityCertificate() {
+        return timeAuthority().resolve("cert.pem");
+    }
+
+    /** Private key of that certificate. */
+    public Path timeAuthorityKey() {
+        return timeAuthority().resolve("key.pem");
+    }
+
+    private Path timeAuthority() {
+        return root.resolve("time-authority");
+    }
+
     /** Everything of one organisation. */
     public Path organisation(OrganisationName organisation) {
         return root.resolve(organisation.text());

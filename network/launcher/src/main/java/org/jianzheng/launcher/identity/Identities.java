@@ -14,6 +14,7 @@ import java.util.List;
 import org.jianzheng.launcher.files.FolderTree;
 import org.jianzheng.launcher.files.OwnerOnly;
 import org.jianzheng.launcher.topology.Organisation;
+import org.jianzheng.launcher.topology.TimeAuthority;
 import org.jianzheng.launcher.topology.Topology;
 
 /**
@@ -52,6 +53,11 @@ public final class Identities {
                 makeOrganisation(organisation, Node.of(organisation), made);
             }
             new PeopleKeys(made, random).create(topology.organisations(), TryingPeople::of);
+            if (topology.timeAuthority()
+                    .filter(TimeAuthority.Demo.class::isInstance)
+                    .isPresent()) {
+                TimeAuthorityIdentity.make(made, clock.instant(), random);
+            }
         });
         return Outcome.MADE;
     }

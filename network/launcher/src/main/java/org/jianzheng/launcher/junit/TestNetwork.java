@@ -57,7 +57,8 @@ final class TestNetwork implements AutoCloseable {
 
     /** Starts a network, trying other ports when somebody is quicker. */
     static TestNetwork start(ProjectFolder project, NetworkWish wish) throws IOException, InterruptedException {
-        Topology description = TopologyReader.read(project.topology());
+        // Tests of stamps start network/up; the others need no further program.
+        Topology description = TopologyReader.read(project.topology()).withoutTimeAuthority();
         for (int attempt = 1; ; attempt++) {
             DataFolder data = new DataFolder(Files.createTempDirectory("jianzheng-test-"));
             TestNetwork candidate = new TestNetwork(project, FreePorts.assign(description), data, wish);
@@ -86,14 +87,14 @@ final class TestNetwork implements AutoCloseable {
         network.start(ledger.programs(), Network.Progress.SILENT);
         ledger.complete(Network.Progress.SILENT);
         if (wish.gateways()) {
-            network.start(programs.gateways(), Network.Progress.SILENT);
+            network.start(programs.gatewaysAndTimeAuthority(), Network.Progress.SILENT);
         }
     }
 
     void start(ProcessName name) throws IOException, InterruptedException {
         List<Program> all = new java.util.ArrayList<>(ledger.programs());
         if (wish.gateways()) {
-            all.addAll(programs.gateways());
+            all.addAll(programs.gatewaysAndTimeAuthority());
         }
         Program program = all.stream()
                 .filter(candidate -> candidate.name().equals(name))

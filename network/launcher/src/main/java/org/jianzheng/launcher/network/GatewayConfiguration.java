@@ -80,7 +80,7 @@ public final class GatewayConfiguration {
     }
 
     /** The file's content. */
-    public String yaml() {
+    public String yaml() throws IOException {
         NodeAddress http = surroundings.at(organisation.site().orElseThrow().gateway());
         Map<String, Object> jianzheng = new LinkedHashMap<>();
         jianzheng.put("organisation", organisation.mspId().text());
@@ -96,6 +96,11 @@ public final class GatewayConfiguration {
         jianzheng.put("bundles", Map.of("full", http.host().equals(NodeAddress.LOOPBACK)));
         if (surroundings.batches()) {
             jianzheng.put("batches", Map.of("key", crypto().platformKey(name()).toString()));
+        }
+        if (TrustRoot.namesTimeAuthority(surroundings.trust())) {
+            topology.timeAuthority()
+                    .ifPresent(authority -> jianzheng.put(
+                            "time-authority", Map.of("url", authority.url().toString())));
         }
         Map<String, Object> root = new LinkedHashMap<>();
         Map<String, Object> server = new LinkedHashMap<>();

@@ -4,6 +4,7 @@
 package org.jianzheng.launcher.network;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -151,7 +152,8 @@ public final class Network {
 
     /** Names of the programs in the order of their start. */
     public List<ProcessName> names() {
-        return Programs.names(topology, engine);
+        boolean stamped = Files.exists(data.crypto().timeAuthorityKey());
+        return Programs.names(stamped ? topology : topology.withoutTimeAuthority(), engine);
     }
 
     /** Whether any program runs. */

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.jianzheng.launcher.process.Supervisor;
 import org.jianzheng.launcher.topology.NodeAddress;
 import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.launcher.topology.PeerSite;
+import org.jianzheng.launcher.topology.TimeAuthority;
 import org.jianzheng.launcher.topology.Topology;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +47,9 @@ public final class NetworkStatus {
             Map.entry("intake.unsettled", "waiting"),
             Map.entry("ledger.trouble", "trouble"),
             Map.entry("cosigning.trouble", "cosigning"),
-            Map.entry("projection.trouble", "search"));
+            Map.entry("projection.trouble", "search"),
+            Map.entry("timeAuthority.stampedBlock", "stamped"),
+            Map.entry("timeAuthority.trouble", "timestamps"));
 
     /**
      * What is seen of one process.
@@ -64,11 +68,13 @@ public final class NetworkStatus {
     private final Topology topology;
     private final Supervisor supervisor;
     private final Engine engine;
+    private final boolean stamped;
 
     public NetworkStatus(Topology topology, DataFolder data, Engine engine) {
         this.topology = topology;
         this.supervisor = new Supervisor(data.root());
         this.engine = engine;
+        this.stamped = Files.exists(data.crypto().timeAuthorityKey());
     }
 
     /** One line a process, in the order of their start; real orderers and peers are looked at elsewhere. */
@@ -81,6 +87,13 @@ public final class NetworkStatus {
             NodeAddress contracts = member.site().orElseThrow().contracts();
             Health health = engine.isFabric() ? new Health.Listening(contracts) : new ContractsHealth(topology, member);
             lines.add(look(Programs.contractsName(member), health, List.of(contracts), () -> ""));
+        }
+        if (stamped && topology.timeAuthority().orElse(null) instanceof TimeAuthority.Demo demo) {
+            lines.add(look(
+                    Programs.timeAuthorityName(),
+                    new Health.Http(URI.create(demo.url() + "healthz")),
+                    List.of(demo.address()),
+                    () -> "demo without legal value"));
         }
         for (Organisation member : topology.members()) {
             lines.add(gateway(member));

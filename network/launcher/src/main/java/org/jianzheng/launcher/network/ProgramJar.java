@@ -9,7 +9,8 @@ public enum ProgramJar {
     CONTRACTS("chaincode/contracts", "jianzheng-contracts", 256),
     GATEWAY("gateway/server", "jianzheng-server", 768),
     SAMPLE("gateway/sample", "jianzheng-sample", 256),
-    VERIFIER("gateway/verifier", "jianzheng-verifier", 256);
+    VERIFIER("gateway/verifier", "jianzheng-verifier", 256),
+    TIME_AUTHORITY("network/time-authority", "jianzheng-time-authority", 32);
 
     private final String module;
     private final String artifact;

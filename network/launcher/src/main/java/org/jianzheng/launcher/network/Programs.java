@@ -6,6 +6,7 @@ package org.jianzheng.launcher.network;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.jianzheng.launcher.process.Program;
 import org.jianzheng.launcher.process.Program.PortUse;
 import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.launcher.topology.PeerSite;
+import org.jianzheng.launcher.topology.TimeAuthority;
 import org.jianzheng.launcher.topology.Topology;
 
 /**
@@ -126,6 +128,36 @@ public final class Programs {
         return programs;
     }
 
+    /** The demo time-stamp authority, if the network has one: its identity is made with the others, or never. */
+    public List<Program> timeAuthority() throws IOException {
+        Path key = data.crypto().timeAuthorityKey();
+        if (!Files.exists(key) || !(topology.timeAuthority().orElse(null) instanceof TimeAuthority.Demo demo)) {
+            return List.of();
+        }
+        return List.of(new Program(
+                timeAuthorityName(),
+                java.of(
+                        ProgramJar.TIME_AUTHORITY,
+                        List.of(
+                                "--listen",
+                                demo.address().toString(),
+                                "--certificate",
+                                data.crypto().timeAuthorityCertificate().toString(),
+                                "--key",
+                                key.toString())),
+                Map.of(),
+                List.of(new PortUse(demo.address(), "the demo time authority")),
+                new Health.Http(URI.create(demo.url() + "healthz")),
+                PATIENCE));
+    }
+
+    /** Everything beside ledger and contracts. */
+    public List<Program> gatewaysAndTimeAuthority() throws IOException {
+        List<Program> programs = new ArrayList<>(timeAuthority());
+        programs.addAll(gateways());
+        return programs;
+    }
+
     /** Names of all programs in the order of their start; needs no built program. */
     public static List<ProcessName> names(Topology topology, Engine engine) {
         List<ProcessName> names = new ArrayList<>();
@@ -136,6 +168,11 @@ public final class Programs {
             names.add(ledgerName());
         }
         topology.members().forEach(member -> names.add(contractsName(member)));
+        if (topology.timeAuthority()
+                .filter(TimeAuthority.Demo.class::isInstance)
+                .isPresent()) {
+            names.add(timeAuthorityName());
+        }
         topology.members().forEach(member -> names.add(gatewayName(member)));
         return names;
     }
@@ -185,6 +222,11 @@ public final class Programs {
     /** Name of an organisation's contracts. */
     public static ProcessName contractsName(Organisation member) {
         return new ProcessName("contracts-" + member.name());
+    }
+
+    /** Name of the demo time-stamp authority. */
+    public static ProcessName timeAuthorityName() {
+        return new ProcessName("time-authority");
     }
 
     /** Name of an organisation's gateway. */

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 
@@ -21,13 +22,15 @@ import java.util.function.IntUnaryOperator;
  * @param blocks when blocks are cut
  * @param operations HTTP address of the embedded ledger's health, metrics and status
  * @param organisations in the order of the file; at least one runs a peer, at least one orders, at most 64
+ * @param timeAuthority who stamps checkpoints, if anybody does
  */
 public record Topology(
         ChannelName channel,
         ChaincodeDefinition chaincode,
         BlockCutting blocks,
         NodeAddress operations,
-        List<Organisation> organisations) {
+        List<Organisation> organisations,
+        Optional<TimeAuthority> timeAuthority) {
 
     private static final int MOST_ORGANISATIONS = 64;
 
@@ -54,7 +57,22 @@ public record Topology(
         if (organisations.stream().noneMatch(organisation -> organisation.site().isPresent())) {
             throw new IllegalArgumentException("no organisation runs a peer");
         }
-        requireDistinctPorts(operations, organisations);
+        requireDistinctPorts(operations, organisations, timeAuthority);
+    }
+
+    /** A network whose checkpoints nobody stamps. */
+    public Topology(
+            ChannelName channel,
+            ChaincodeDefinition chaincode,
+            BlockCutting blocks,
+            NodeAddress operations,
+            List<Organisation> organisations) {
+        this(channel, chaincode, blocks, operations, organisations, Optional.empty());
+    }
+
+    /** The same network, whose checkpoints nobody stamps. */
+    public Topology withoutTimeAuthority() {
+        return new Topology(channel, chaincode, blocks, operations, organisations);
     }
 
     /** Organisations that order, by the consenter's id. */
@@ -75,7 +93,7 @@ public record Topology(
 
     /** The same network with other contracts. */
     public Topology withChaincode(ChaincodeDefinition other) {
-        return new Topology(channel, other, blocks, operations, organisations);
+        return new Topology(channel, other, blocks, operations, organisations, timeAuthority);
     }
 
     /**
@@ -86,7 +104,7 @@ public record Topology(
     public Topology withOrganisation(Organisation added) {
         List<Organisation> all = new ArrayList<>(organisations);
         all.add(added);
-        return new Topology(channel, chaincode, blocks, operations, all);
+        return new Topology(channel, chaincode, blocks, operations, all, timeAuthority);
     }
 
     /** The same network without these organisations. */
@@ -98,7 +116,8 @@ public record Topology(
                 operations,
                 organisations.stream()
                         .filter(organisation -> !left.contains(organisation.name()))
-                        .toList());
+                        .toList(),
+                timeAuthority);
     }
 
     /**
@@ -119,12 +138,26 @@ public record Topology(
         for (Organisation organisation : organisations) {
             moved.add(organisation.withPorts(once));
         }
-        return new Topology(channel, chaincode, blocks, operations.withPort(once), moved);
+        return new Topology(
+                channel,
+                chaincode,
+                blocks,
+                operations.withPort(once),
+                moved,
+                timeAuthority.map(authority -> switch (authority) {
+                    case TimeAuthority.Demo demo ->
+                        new TimeAuthority.Demo(demo.address().withPort(once));
+                    case TimeAuthority.Outside outside -> outside;
+                }));
     }
 
-    private static void requireDistinctPorts(NodeAddress operations, List<Organisation> organisations) {
+    private static void requireDistinctPorts(
+            NodeAddress operations, List<Organisation> organisations, Optional<TimeAuthority> timeAuthority) {
         Map<NodeAddress, String> uses = new LinkedHashMap<>();
         claim(uses, operations, "ledger operations");
+        if (timeAuthority.isPresent() && timeAuthority.get() instanceof TimeAuthority.Demo demo) {
+            claim(uses, demo.address(), "the time authority");
+        }
         for (Organisation organisation : organisations) {
             organisation.consenter().ifPresent(it -> {
                 claim(uses, it.address(), "orderer of " + organisation);

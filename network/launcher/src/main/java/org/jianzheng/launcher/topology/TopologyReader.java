@@ -5,6 +5,7 @@ package org.jianzheng.launcher.topology;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +53,9 @@ public final class TopologyReader {
         var organisations = root.mappings("organisations").stream()
                 .map(TopologyReader::organisation)
                 .toList();
-        return root.finish(() -> new Topology(channel, chaincode, blocks, operations, organisations));
+        Optional<TimeAuthority> timeAuthority =
+                root.optionalMapping("timeAuthority").map(TopologyReader::timeAuthority);
+        return root.finish(() -> new Topology(channel, chaincode, blocks, operations, organisations, timeAuthority));
     }
 
     /**
@@ -110,6 +113,19 @@ public final class TopologyReader {
             throw new TopologyRefused("the file is empty");
         }
         return node;
+    }
+
+    /** Either the port of the demo, or an authority outside. */
+    private static TimeAuthority timeAuthority(StrictMapping map) {
+        Optional<NodeAddress> demo =
+                map.optionalValue("demo", port -> NodeAddress.loopback(Integer.parseInt(port, 10)));
+        if (demo.isPresent()) {
+            return map.finish(() -> new TimeAuthority.Demo(demo.get()));
+        }
+        String name = map.text("name");
+        URI url = map.value("url", URI::create);
+        Path certificate = map.value("certificate", Path::of);
+        return map.finish(() -> new TimeAuthority.Outside(name, url, certificate));
     }
 
     private static ChaincodeDefinition chaincode(StrictMapping map) {

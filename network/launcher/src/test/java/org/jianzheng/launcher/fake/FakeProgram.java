@@ -35,6 +35,7 @@ public final class FakeProgram {
         String first = arguments.length == 0 ? "contracts" : arguments[0];
         switch (first) {
             case "--config" -> ledger(Path.of(arguments[1]));
+            case "--listen" -> serve(port(arguments[1]), "OK");
             case "contracts" -> listen(port(System.getenv("CHAINCODE_SERVER_ADDRESS")));
             case "play" -> {
                 play(Path.of(arguments[2]));

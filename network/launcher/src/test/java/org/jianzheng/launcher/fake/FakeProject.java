@@ -29,6 +29,7 @@ public final class FakeProject {
         jar(root, "gateway/server", "jianzheng-server");
         jar(root, "gateway/sample", "jianzheng-sample");
         jar(root, "gateway/verifier", "jianzheng-verifier");
+        jar(root, "network/time-authority", "jianzheng-time-authority");
         return new ProjectFolder(root);
     }
 

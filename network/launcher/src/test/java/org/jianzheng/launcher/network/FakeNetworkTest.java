@@ -89,7 +89,9 @@ class FakeNetworkTest {
         Files.writeString(data.resolve("notes.txt"), "not ours");
 
         assertThat(run("down")).isEqualTo(ExitCode.OK.number());
-        assertThat(output()).contains("Stopped: gateway-regulator, gateway-county, gateway-city, contracts-regulator");
+        assertThat(output())
+                .contains(
+                        "Stopped: gateway-regulator, gateway-county, gateway-city, time-authority, contracts-regulator");
         assertThat(data.resolve("genesis.block")).isRegularFile();
         assertThat(run("reset", "--yes")).isEqualTo(ExitCode.OK.number());
 
