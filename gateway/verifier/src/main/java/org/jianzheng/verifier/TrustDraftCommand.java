@@ -6,12 +6,16 @@ package org.jianzheng.verifier;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jianzheng.evidence.time.TimeAuthority;
 import org.jianzheng.evidence.trust.QuorumPolicy;
 import org.jianzheng.evidence.trust.TrustChange;
 import org.jianzheng.evidence.trust.TrustDraft;
 import org.jianzheng.evidence.trust.TrustRoot;
+import org.jianzheng.model.code.Instants;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +62,18 @@ final class TrustDraftCommand implements Callable<Integer> {
             description = "Another quorum: threshold and groups; else it stays. 新的门限规则，省略则不变。")
     private @Nullable Path quorum;
 
+    @Option(
+            names = "--add-time-authority",
+            paramLabel = "CARD.json",
+            description = "Whose time stamps count from now on: name, certificates, trial. 新增时间戳机构。")
+    private List<Path> addedAuthorities = new ArrayList<>();
+
+    @Option(
+            names = "--end-time-authority",
+            paramLabel = "NAME=TIME",
+            description = "Whose time stamps count no more from a time on, such as 2026-03-16T01:30:04Z. 终止时间戳机构。")
+    private Map<String, String> endedAuthorities = new LinkedHashMap<>();
+
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "A new file for the draft. 草稿文件。")
     private Path output;
 
@@ -76,6 +92,9 @@ final class TrustDraftCommand implements Callable<Integer> {
         if (quorum != null) {
             draft.quorum(QuorumPolicy.fromJson(CanonicalJson.parseObject(new InputFile(quorum).bytes(MAX_CARD))));
         }
+        addedAuthorities.forEach(card ->
+                draft.add(TimeAuthority.fromJson(CanonicalJson.parseObject(new InputFile(card).bytes(MAX_CARD)))));
+        endedAuthorities.forEach((name, time) -> draft.end(name, Instants.parse(time)));
         TrustChange change = draft.change();
         new OutputFile(output).create(change.canonical());
         PrintWriter out = spec.commandLine().getOut();

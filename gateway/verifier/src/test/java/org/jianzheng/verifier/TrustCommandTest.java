@@ -10,9 +10,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.jianzheng.evidence.fixture.SignedLog;
 import org.jianzheng.evidence.fixture.SignedRecords;
 import org.jianzheng.evidence.fixture.TrialOrganisation;
+import org.jianzheng.evidence.fixture.TrialTimeAuthority;
+import org.jianzheng.evidence.time.TimeAuthority;
 import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.model.crypto.PrivateKey;
 import org.jianzheng.model.crypto.PrivateKeys;
@@ -69,6 +72,36 @@ class TrustCommandTest {
         TrustRoot newest = TrustRoot.parse(Files.readAllBytes(next));
         assertThat(newest.version()).isEqualTo(2);
         assertThat(newest.cosigners().getLast().organisation()).isEqualTo(second.id());
+    }
+
+    @Test
+    void takes_a_time_authority_in_and_ends_another() throws IOException {
+        TimeAuthority added = TrialTimeAuthority.stamping("new", TrialTimeAuthority.Signing.P256)
+                .trusted("New authority", false);
+        Path card = Files.write(folder.resolve("authority.json"), CanonicalJson.write(added.toJson()));
+        String old = log.trust().timeAuthorities().getFirst().name();
+        Path draft = folder.resolve("draft.json");
+        assertThat(run(
+                        "trust",
+                        "draft",
+                        "--trust",
+                        trust,
+                        "--from-size",
+                        "50",
+                        "--add-time-authority",
+                        card,
+                        "--end-time-authority",
+                        old + "=2026-03-16T01:30:04Z",
+                        "--out",
+                        draft))
+                .isZero();
+        Path next = folder.resolve("next.json");
+        assertThat(run("trust", "accept", "--trust", trust, signed(draft, log.city(), log.regulator()), "--out", next))
+                .isZero();
+
+        TrustRoot newest = TrustRoot.parse(Files.readAllBytes(next));
+        assertThat(newest.timeAuthorities().getLast()).isEqualTo(added);
+        assertThat(newest.timeAuthorities().getFirst().until()).contains(Instant.parse("2026-03-16T01:30:04Z"));
     }
 
     @Test

@@ -165,7 +165,9 @@ class FirstLightIT {
         }
         assertThat(members)
                 .contains("manifest.json", "certificate.pdf", "custody.json", "provenance.json", "readme.txt");
-        assertThat(verify(whole).output()).contains("MATCHES", "lot " + lot).doesNotContain("PROOF_INVALID");
+        assertThat(verify(whole).output())
+                .contains("MATCHES", "lot " + lot, "演示时间戳，无法律效力")
+                .doesNotContain("PROOF_INVALID");
         byte[] bytes = Files.readAllBytes(whole);
         bytes[bytes.length / 2] ^= 1;
         Path changed = Files.write(network.data().resolve("changed.zip"), bytes);

@@ -29,6 +29,8 @@ public enum AuditKind implements Bilingual {
     LOOKUPS("Look-ups of records, keys, captures and index members, from the entries", "记录、密钥、采集与索引成员的查找表，由条目重算"),
     /** Checkpoints: roots, signatures, quorum. */
     CHECKPOINTS("Checkpoints: roots, signatures, quorum", "检查点：根、签名、法定数"),
+    /** Time stamps over checkpoints: form, signature, authority. */
+    STAMPS("Time stamps over checkpoints: form, signature, authority", "检查点的时间戳：格式、签名、机构"),
     /** Kept forks and what resolved them. */
     FORKS("Kept forks and what resolved them", "留存的分叉及其裁定"),
     /** What this organisation has cosigned last. */

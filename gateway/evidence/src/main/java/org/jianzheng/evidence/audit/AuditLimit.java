@@ -13,7 +13,8 @@ public enum AuditLimit implements Bilingual {
             "不证明没有更新的内容：整体换成较旧的副本同样完好。请与其他机构的最新检查点比对"),
     /** That no checkpoint or cosignature was taken away where enough others are left. */
     COSIGNATURES(
-            "That no checkpoint or cosignature was taken away where enough others are left", "不证明在其余仍足够时未被删去某一检查点或见签"),
+            "That no checkpoint, cosignature or time stamp was taken away where enough others are left",
+            "不证明在其余仍足够时未被删去某一检查点、见签或时间戳"),
     /** Accepted records that are not yet on the ledger: nothing vouches for them before. */
     ACCEPTED(
             "Accepted records that are not yet on the ledger: nothing vouches for them before", "不涉及已受理而未上链的记录：此前尚无佐证"),

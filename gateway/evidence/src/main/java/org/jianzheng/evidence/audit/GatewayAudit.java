@@ -74,6 +74,7 @@ public record GatewayAudit(TrustRoot trust, AuditScratch scratch, AuditProgress 
             }
             CheckpointVerifier verifier = new CheckpointVerifier(trust);
             long covered = new CheckpointAudit(store, verifier, tally).audit();
+            new StampAudit(store, trust, tally).audit();
             new CosigningAudit(store, verifier, tally).audit();
             boolean byBlocks = blocks(inputs.blocks(), store, tally);
             if (covered == 0 && !byBlocks) {

@@ -34,7 +34,7 @@ final class RowName {
             case SIGNERS -> "key:" + hex(key, 0, 32) + " at entry " + Keys.lastNumber(key);
             case CAPTURES -> "ev:" + HEX.formatHex(key);
             case WITHDRAWALS -> "content " + hex(key, 0, 32) + " at entry " + Keys.lastNumber(key);
-            case BLOCKS, CHECKPOINTS, RESOLUTIONS -> "block " + Keys.firstNumber(key);
+            case BLOCKS, CHECKPOINTS, STAMPS, RESOLUTIONS -> "block " + Keys.firstNumber(key);
             case PAGES -> suite(key) + map(key) + "page \"" + text(key) + "\"";
             case EDGES -> suite(key) + map(key) + "key " + hex(key, 2, 34);
             case MEMBERS -> "key " + hex(key, 0, 32) + " at entry " + Keys.lastNumber(key);
@@ -49,7 +49,7 @@ final class RowName {
 
     private static int length(Table table) {
         return switch (table) {
-            case ENTRIES, BLOCKS, CHECKPOINTS, RESOLUTIONS -> Long.BYTES;
+            case ENTRIES, BLOCKS, CHECKPOINTS, STAMPS, RESOLUTIONS -> Long.BYTES;
             case TILES -> 2 + Long.BYTES;
             case RECORDS, CAPTURES -> 16;
             case SIGNERS, WITHDRAWALS, MEMBERS, FORKS -> 32 + Long.BYTES;

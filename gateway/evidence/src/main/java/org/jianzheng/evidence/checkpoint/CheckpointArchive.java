@@ -16,6 +16,7 @@ import org.jianzheng.evidence.store.Keys;
 import org.jianzheng.evidence.store.LogStore;
 import org.jianzheng.evidence.store.StoreBatch;
 import org.jianzheng.evidence.store.Table;
+import org.jianzheng.evidence.time.TimestampToken;
 import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.error.ErrorCode;
@@ -74,6 +75,32 @@ public final class CheckpointArchive {
         return store.keys(Table.CHECKPOINTS, new byte[0], Keys.number(fromBlock), limit).stream()
                 .map(Keys::lastNumber)
                 .toList();
+    }
+
+    /** Keeps a time stamp over the checkpoint for a block; the first one stays. */
+    public synchronized void stamp(long block, TimestampToken token) {
+        if (stamp(block).isEmpty()) {
+            StoreBatch batch = new StoreBatch();
+            batch.put(Table.STAMPS, Keys.number(block), token.bytes());
+            store.writeDurably(batch);
+        }
+    }
+
+    /** The time stamp over the checkpoint for a block. */
+    public Optional<TimestampToken> stamp(long block) {
+        return store.get(Table.STAMPS, Keys.number(block)).map(TimestampToken::new);
+    }
+
+    /** Blocks with stamped checkpoints from {@code fromBlock} on, in order, at most {@code limit}. */
+    public List<Long> stamped(long fromBlock, int limit) {
+        return store.keys(Table.STAMPS, new byte[0], Keys.number(fromBlock), limit).stream()
+                .map(Keys::lastNumber)
+                .toList();
+    }
+
+    /** The newest block whose checkpoint is stamped. */
+    public Optional<Long> newestStamped() {
+        return store.lastKey(Table.STAMPS, Keys.number(Long.MAX_VALUE)).map(Keys::lastNumber);
     }
 
     /** Keeps both sides of a fork; a note that is kept already, and notes beyond the limit, change nothing. */

@@ -33,6 +33,8 @@ public enum Table {
     SUBTREES("subtrees"),
     /** Block number to the newest cosigned note for it. */
     CHECKPOINTS("checkpoints"),
+    /** Block number to a time stamp over the text of the checkpoint for it. */
+    STAMPS("stamps"),
     /** Block number and digest of a note to a note that contradicts another. */
     FORKS("forks"),
     /** Block number to the id of the record that says which checkpoint of its fork holds. */

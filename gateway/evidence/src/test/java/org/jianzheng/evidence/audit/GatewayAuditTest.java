@@ -180,7 +180,7 @@ class GatewayAuditTest {
         boolean isFoundIn(Table table) {
             return switch (this) {
                 case CHANGED -> table != Table.SIGNERS && table != Table.MEMBERS && table != Table.WITHDRAWALS;
-                case REMOVED -> table != Table.CHECKPOINTS;
+                case REMOVED -> table != Table.CHECKPOINTS && table != Table.STAMPS;
                 case ADDED -> true;
             };
         }

@@ -15,6 +15,9 @@ import org.jianzheng.evidence.checkpoint.Cosigner;
 import org.jianzheng.evidence.checkpoint.Fork;
 import org.jianzheng.evidence.checkpoint.VerifiedCheckpoint;
 import org.jianzheng.evidence.log.LedgerLog;
+import org.jianzheng.evidence.log.LogState;
+import org.jianzheng.evidence.time.TimestampToken;
+import org.jianzheng.model.crypto.Remembered;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.note.SignedNote;
@@ -45,6 +48,7 @@ public final class Checkpoints implements Coverage {
     private final LedgerLog log;
     private final InstantSource clock;
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
+    private final Remembered<SignedNote, VerifiedCheckpoint> verified = new Remembered<>(TRIES_FOR_EARLIEST);
     private volatile Optional<Kept> newest = Optional.empty();
     private volatile Optional<Kept> newestWhole = Optional.empty();
 
@@ -109,6 +113,44 @@ public final class Checkpoints implements Coverage {
                 .filter(note -> verifier.verify(note).quorum().isMet())
                 .findFirst()
                 .or(() -> covering(position).map(Kept::note));
+    }
+
+    /**
+     * A checkpoint that a quorum has signed, and a time stamp over it.
+     *
+     * @param note the checkpoint
+     * @param token the time stamp
+     */
+    public record Stamped(SignedNote note, TimestampToken token) {}
+
+    /** The earliest stamped checkpoint from a block on that a quorum with keys in use has signed and that covers an entry. */
+    public Optional<Stamped> earliestStamped(long block, long position) {
+        return archive.stamped(block, TRIES_FOR_EARLIEST).stream()
+                .filter(number -> log.state(number)
+                        .filter(state -> state.size() > position)
+                        .isPresent())
+                .flatMap(number -> stamped(number).stream())
+                .filter(stamped -> isSound(stamped.note()))
+                .findFirst();
+    }
+
+    private Optional<Stamped> stamped(long block) {
+        return archive.at(block).flatMap(note -> archive.stamp(block).map(token -> new Stamped(note, token)));
+    }
+
+    private boolean isSound(SignedNote note) {
+        VerifiedCheckpoint checkpoint = verified.get(note, verifier::verify);
+        return checkpoint.quorum().isMet() && !checkpoint.restsOnRetiredKeys();
+    }
+
+    /** Entries that the log had after a block. */
+    public Optional<Long> sizeAt(long block) {
+        return log.state(block).map(LogState::size);
+    }
+
+    /** The time stamp over the checkpoint after a block. */
+    public Optional<TimestampToken> stamp(long block) {
+        return archive.stamp(block);
     }
 
     /** The checkpoint after a block. */

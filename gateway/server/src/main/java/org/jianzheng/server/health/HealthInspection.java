@@ -17,6 +17,8 @@ import org.jianzheng.server.log.BlockFollower;
 import org.jianzheng.server.projection.ProjectionState;
 import org.jianzheng.server.rebuild.LogRebuild;
 import org.jianzheng.server.settings.GatewaySettings;
+import org.jianzheng.server.timestamp.TimeStamping;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts together how the gateway is, without asking anybody outside, so that the answer is quick when all else is down. */
@@ -44,13 +46,14 @@ class HealthInspection {
         this.around = around;
     }
 
-    /** What is beside the log: the peer's height, the projection, how the log begins, who signs, the clock. */
+    /** What is beside the log: the peer's height, the projection, how the log begins, who signs, who stamps, the clock. */
     @Component
     record Around(
             PeerHeight height,
             ProjectionState projection,
             LogRebuild rebuild,
             Cosigner cosigner,
+            TimeStamping stamping,
             InstantSource clock) {}
 
     HealthReport report() {
@@ -90,7 +93,17 @@ class HealthInspection {
                         around.projection.projected(),
                         Math.max(0, log.size() - around.projection.projected()),
                         around.projection.inProcess(),
-                        around.projection.trouble().orElse(null)));
+                        around.projection.trouble().orElse(null)),
+                timeAuthority());
+    }
+
+    /** A silent authority takes nothing from what the gateway does; its state stands beside the others. */
+    private HealthReport.@Nullable TimeAuthority timeAuthority() {
+        return around.stamping.isConfigured()
+                ? new HealthReport.TimeAuthority(
+                        around.stamping.newestBlock().orElse(null),
+                        around.stamping.trouble().orElse(null))
+                : null;
     }
 
     private HealthReport.Checkpoint checkpoint(Kept kept) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoint the newest checkpoint; absent before the first
  * @param cosigning whether this organisation cosigns checkpoints
  * @param projection what search and pages read
+ * @param timeAuthority whether checkpoints are stamped; absent where nobody is asked to
  */
 @Schema(name = "Health")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,7 +33,19 @@ record HealthReport(
         Intake intake,
         @Nullable Checkpoint checkpoint,
         Cosigning cosigning,
-        Projection projection) {
+        Projection projection,
+        @Nullable TimeAuthority timeAuthority) {
+
+    /**
+     * Whether checkpoints are stamped by a time-stamp authority.
+     *
+     * @param stampedBlock block of the newest stamped checkpoint; absent before the first
+     * @param trouble why the last question brought no stamp
+     */
+    @Schema(name = "TimeAuthorityHealth")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TimeAuthority(
+            @Nullable Long stampedBlock, @Nullable String trouble) {}
 
     /**
      * The own peer.

@@ -111,7 +111,7 @@ class Packages {
      * @throws Refusal as {@link Bundles#of}; {@code QUEUE_FULL} if too many packages are being made
      */
     PackageWriter ofRecord(RecordId record) throws IOException {
-        return inTurn(() -> gathered(record, bundles.of(record)));
+        return inTurn(() -> gathered(record, bundles.toKeep(record)));
     }
 
     /**
@@ -160,7 +160,7 @@ class Packages {
         }
         gathered.answers.add(answer);
         for (RecordId record : records) {
-            add(record, bundles.of(record), gathered);
+            add(record, bundles.toKeep(record), gathered);
         }
         return build(gathered);
     }

@@ -80,7 +80,8 @@ public class FullBundles {
                         ErrorCode.CHECKPOINT_STALE, "no checkpoint covers record %s yet; ask again shortly", record));
         long checkpoint = Checkpoint.parse(note.text()).state().block();
         EvidenceBundle bundle = underKeysInUse(builder.build(record, note), note, since)
-                .with(ledger.collect(entry.block(), entry.index(), checkpoint));
+                .with(ledger.collect(entry.block(), entry.index(), checkpoint))
+                .with(checkpoints.stamp(checkpoint).stream().toList());
         byte[] bytes = bundle.canonical();
         if (bytes.length > EvidenceBundle.MAX_BYTES) {
             throw Refusal.of(

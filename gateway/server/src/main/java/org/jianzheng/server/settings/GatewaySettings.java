@@ -27,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
  * @param files limits of stored files
  * @param bundles which bundles are handed out
  * @param batches how items are gathered into batches
+ * @param timeAuthority who stamps checkpoints
  */
 @Validated
 @ConfigurationProperties("jianzheng")
@@ -43,4 +44,5 @@ public record GatewaySettings(
         @DefaultValue @Valid IntakeSettings intake,
         @DefaultValue @Valid FileSettings files,
         @DefaultValue @Valid BundleSettings bundles,
-        @DefaultValue @Valid BatchSettings batches) {}
+        @DefaultValue @Valid BatchSettings batches,
+        @DefaultValue @Valid TimeAuthoritySettings timeAuthority) {}

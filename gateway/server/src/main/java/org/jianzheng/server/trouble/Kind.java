@@ -29,7 +29,9 @@ public enum Kind {
     /** Batches of an organisation are not copied: it does not give them, or not as their records state. */
     REPLICA("replica", "its batches cannot be copied", Duration.ZERO),
     /** Content that was withdrawn by order cannot be destroyed; it is not served all the same. */
-    ERASURE("erasure", "withdrawn content is not destroyed yet", Duration.ZERO);
+    ERASURE("erasure", "withdrawn content is not destroyed yet", Duration.ZERO),
+    /** The time-stamp authority does not answer, or with what proves nothing. */
+    TIME_AUTHORITY("time-authority", "checkpoints are not stamped", Duration.ZERO);
 
     private final String wireName;
     private final String sentence;

@@ -1,0 +1,65 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.server.timestamp;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jianzheng.evidence.time.TimestampRequest;
+
+/** A time-stamp authority over HTTP (RFC 3161, 3.4). */
+final class HttpAuthority implements Authority, AutoCloseable {
+    private static final int OK = 200;
+
+    private final URI address;
+    private final HttpClient client;
+    private final Duration patience;
+
+    /** An authority at an address; a question is given up after {@code patience}. */
+    HttpAuthority(URI address, Duration patience) {
+        this.address = address;
+        this.patience = patience;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(patience)
+                .build();
+    }
+
+    @Override
+    public byte[] answer(byte[] request) throws AuthoritySilent, InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> asked = client.sendAsync(
+                HttpRequest.newBuilder(address)
+                        .timeout(patience)
+                        .header("Content-Type", TimestampRequest.MEDIA_TYPE)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(request))
+                        .build(),
+                BodyHandlers.limiting(BodyHandlers.ofByteArray(), TimestampRequest.MAX_ANSWER_BYTES));
+        try {
+            HttpResponse<byte[]> answer = asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (answer.statusCode() != OK) {
+                throw new AuthoritySilent(address + " is answered with status " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (TimeoutException e) {
+            asked.cancel(true);
+            throw new AuthoritySilent(address + " does not answer within " + patience.toMillis() + " ms");
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new AuthoritySilent(
+                    address + " does not answer: " + cause.getClass().getSimpleName() + " " + cause.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}
