@@ -61,7 +61,7 @@ final class IndexMap {
 
     /** The root as it stands in the store. */
     Hash root() {
-        return Page.hashOf(page("").fold(0, Page.SLOTS, hasher), hasher);
+        return Page.hashOf(page("").tree(hasher)[1], hasher);
     }
 
     /** All leaves begin with the nibbles of {@code path}, one character each. */
@@ -80,7 +80,7 @@ final class IndexMap {
         }
         cache.put(path, page);
         batch.put(Table.PAGES, keys.page(path), page.bytes());
-        return page.fold(0, Page.SLOTS, hasher);
+        return page.tree(hasher)[1];
     }
 
     private Page.@Nullable Slot slotAfter(

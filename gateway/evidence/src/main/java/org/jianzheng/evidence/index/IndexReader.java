@@ -42,12 +42,10 @@ public final class IndexReader {
         List<Hash> siblings = new ArrayList<>();
         StringBuilder path = new StringBuilder();
         while (true) {
-            Page page = page(path.toString());
-            int from = 0;
-            int to = Page.SLOTS;
+            Page.@Nullable Slot[] nodes = page(path.toString()).tree(hasher);
+            int node = 1;
             for (int level = 0; level <= BITS_OF_PAGE; level++) {
-                Page.@Nullable Slot slot = page.fold(from, to, hasher);
-                switch (slot) {
+                switch (nodes[node]) {
                     case null -> {
                         return new IndexPath(siblings, Optional.empty());
                     }
@@ -58,12 +56,10 @@ public final class IndexReader {
                         if (level == BITS_OF_PAGE) {
                             break;
                         }
-                        int middle = (from + to) >>> 1;
+                        int left = 2 * node;
                         boolean right = place.bit(siblings.size());
-                        siblings.add(Page.hashOf(
-                                right ? page.fold(from, middle, hasher) : page.fold(middle, to, hasher), hasher));
-                        from = right ? middle : from;
-                        to = right ? to : middle;
+                        siblings.add(Page.hashOf(nodes[right ? left : left + 1], hasher));
+                        node = right ? left + 1 : left;
                     }
                 }
             }

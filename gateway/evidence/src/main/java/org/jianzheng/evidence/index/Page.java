@@ -89,15 +89,22 @@ final class Page {
         return new Page(slots.clone());
     }
 
-    /** What the slots from {@code from} to {@code to} (exclusive, a power of two apart) make up: null when empty. */
+    /**
+     * The tree over the slots: node 1 is the whole page, node n has the children 2n and 2n + 1, slot s is node {@value #SLOTS} + s; null
+     * where a subtree is empty. Each inner node costs at most one hash.
+     */
     @Nullable
-    Slot fold(int from, int to, MapHasher hasher) {
-        if (to - from == 1) {
-            return slots[from];
+    Slot[] tree(MapHasher hasher) {
+        @Nullable Slot[] nodes = new @Nullable Slot[2 * SLOTS];
+        System.arraycopy(slots, 0, nodes, SLOTS, SLOTS);
+        for (int node = SLOTS - 1; node > 0; node--) {
+            nodes[node] = over(nodes[2 * node], nodes[2 * node + 1], hasher);
         }
-        int middle = (from + to) >>> 1;
-        Slot left = fold(from, middle, hasher);
-        Slot right = fold(middle, to, hasher);
+        return nodes;
+    }
+
+    /** What two neighbours make up: a leaf that is alone moves up, so that the form of the map depends on its keys alone. */
+    private static @Nullable Slot over(@Nullable Slot left, @Nullable Slot right, MapHasher hasher) {
         if (left == null && !(right instanceof Slot.Branch)) {
             return right;
         }
