@@ -3,14 +3,11 @@
  */
 package org.jianzheng.evidence.log;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,7 +17,6 @@ import org.jianzheng.evidence.merkle.ConsistencyProof;
 import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.evidence.merkle.InclusionProof;
 import org.jianzheng.evidence.merkle.MerkleTree;
-import org.jianzheng.evidence.merkle.TreeHasher;
 import org.jianzheng.evidence.store.Keys;
 import org.jianzheng.evidence.store.LogStore;
 import org.jianzheng.evidence.store.StoreBatch;
@@ -43,9 +39,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LedgerLog implements AutoCloseable {
     private static final byte[] STAGED = {0};
-    private static final byte[] NO_PREFIX = {};
 
     private final LogStore store;
+    private final LogLookups lookups;
     private final SuiteLog sha256;
     private final SuiteLog sm3;
     // SM3 is about five times dearer than SHA-256, so it has a thread of its own beside the appending one.
@@ -56,6 +52,7 @@ public final class LedgerLog implements AutoCloseable {
 
     private LedgerLog(LogStore store) {
         this.store = store;
+        this.lookups = new LogLookups(store);
         this.head = store.lastKey(Table.BLOCKS, Keys.number(Long.MAX_VALUE))
                 .flatMap(key -> store.get(Table.BLOCKS, key))
                 .map(LogState::read)
@@ -249,23 +246,10 @@ public final class LedgerLog implements AutoCloseable {
 
     private SuiteLog.Leaf addEntry(LogEntry entry, long position, StoreBatch batch) {
         byte[] canonical = entry.canonical();
+        Set<IndexKey> keys = EntryKeys.of(entry.record());
         batch.put(Table.ENTRIES, Keys.number(position), canonical);
-        EntryKeys.recordId(entry.record()).ifPresent(id -> batch.put(Table.RECORDS, idKey(id), Keys.number(position)));
-        EntryKeys.registeredKey(entry.record())
-                .ifPresent(key -> batch.put(Table.SIGNERS, Keys.of(keyBytes(key), position), new byte[0]));
-        EntryKeys.capturedEvidence(entry.record())
-                .filter(evidence ->
-                        store.get(Table.CAPTURES, evidenceKey(evidence)).isEmpty())
-                .ifPresent(evidence -> batch.put(Table.CAPTURES, evidenceKey(evidence), Keys.number(position)));
-        EntryKeys.withdrawnContent(entry.record()).ifPresent(content -> {
-            for (HashSuite suite : HashSuite.values()) {
-                batch.put(Table.WITHDRAWALS, Keys.of(content.in(suite).bytes(), position), new byte[0]);
-            }
-        });
-        List<IndexKey> keys = List.copyOf(EntryKeys.of(entry.record()));
-        TreeHasher hasher = sha256.hasher();
-        keys.forEach(key -> batch.put(Table.MEMBERS, Keys.of(key.hash(hasher).toBytes(), position), new byte[0]));
-        return new SuiteLog.Leaf(canonical, keys);
+        lookups.put(entry.record(), position, keys, batch);
+        return new SuiteLog.Leaf(canonical, List.copyOf(keys));
     }
 
     /** The state after a block that was appended; empty for any other. */
@@ -282,58 +266,32 @@ public final class LedgerLog implements AutoCloseable {
 
     /** Where a record stands; empty if it is not in the log. */
     public OptionalLong position(RecordId id) {
-        return inLog(store.get(Table.RECORDS, idKey(id)));
+        return lookups.position(id, size());
     }
 
     /** The newest position below {@code before} whose entry registers this key; empty if there is none. */
     public OptionalLong registration(KeyId key, long before) {
-        byte[] prefix = keyBytes(key);
-        long end = Math.min(before, size());
-        return end <= 0
-                ? OptionalLong.empty()
-                : store.lastKey(Table.SIGNERS, Keys.of(prefix, end - 1))
-                        .filter(found -> Arrays.equals(found, Keys.of(prefix, Keys.lastNumber(found))))
-                        .map(found -> OptionalLong.of(Keys.lastNumber(found)))
-                        .orElseGet(OptionalLong::empty);
+        return lookups.registration(key, Math.min(before, size()));
     }
 
     /** The position of the first statement of this file's capture; empty if there is none. */
     public OptionalLong capture(EvidenceId evidence) {
-        return inLog(store.get(Table.CAPTURES, evidenceKey(evidence)));
+        return lookups.capture(evidence, size());
     }
 
     /** The position of the first order by which content with this digest, of either suite, was withdrawn; empty if there is none. */
     public OptionalLong withdrawal(Digest content) {
-        byte[] prefix = content.bytes();
-        return store.keys(Table.WITHDRAWALS, prefix, prefix, 1).stream()
-                .mapToLong(Keys::lastNumber)
-                .filter(position -> position < size())
-                .findFirst();
+        return lookups.withdrawal(content, size());
     }
 
     /** Positions of all orders by which content was withdrawn, in no order that means anything. */
     public List<Long> withdrawals() {
-        return store.keys(Table.WITHDRAWALS, NO_PREFIX, NO_PREFIX, Integer.MAX_VALUE).stream()
-                .map(Keys::lastNumber)
-                .filter(position -> position < size())
-                .distinct()
-                .toList();
-    }
-
-    private OptionalLong inLog(Optional<byte[]> stored) {
-        return stored.map(Keys::lastNumber)
-                .filter(position -> position < size())
-                .map(OptionalLong::of)
-                .orElseGet(OptionalLong::empty);
+        return lookups.withdrawals(size());
     }
 
     /** Positions of the entries that bear a key, from {@code from} on in log order, at most {@code limit}. */
     public List<Long> bearers(IndexKey key, long from, int limit) {
-        byte[] prefix = key.hash(sha256.hasher()).toBytes();
-        return store.keys(Table.MEMBERS, prefix, Keys.of(prefix, from), limit).stream()
-                .map(Keys::lastNumber)
-                .filter(position -> position < size())
-                .toList();
+        return lookups.bearers(key, from, limit, size());
     }
 
     /** The tree over the entries that bear a key. */
@@ -432,22 +390,6 @@ public final class LedgerLog implements AutoCloseable {
             case FAILED -> throw new StoreFailed("the SM3 side of the log failed", task.exceptionNow());
             case RUNNING, CANCELLED -> throw new IllegalStateException("the SM3 side of the log did not finish");
         };
-    }
-
-    private static byte[] idKey(RecordId id) {
-        UUID uuid = UUID.fromString(id.value());
-        return ByteBuffer.allocate(2 * Long.BYTES)
-                .putLong(uuid.getMostSignificantBits())
-                .putLong(uuid.getLeastSignificantBits())
-                .array();
-    }
-
-    private static byte[] evidenceKey(EvidenceId evidence) {
-        return HexFormat.of().parseHex(evidence.value().substring("ev:".length()));
-    }
-
-    private static byte[] keyBytes(KeyId key) {
-        return Hash.ofHex(key.value().substring("key:".length())).toBytes();
     }
 
     /** Ends the log's own thread; the store stays open. */
