@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -31,6 +33,21 @@ class TopologyReaderTest {
         assertThat(topology.operations().port()).isEqualTo(9443);
     }
 
+    @Test
+    void reads_who_stamps_checkpoints() throws IOException {
+        String text = SampleTopology.text();
+        String outside = text.replaceFirst(
+                "demo: 9180", "{name: 授时中心, url: \"https://tsa.example/stamp\", certificate: /etc/tsa.pem}");
+
+        assertThat(TopologyReader.parse(text).withPortOffset(1).timeAuthority())
+                .contains(new TimeAuthority.Demo(NodeAddress.loopback(9181)));
+        assertThat(TopologyReader.parse(outside).timeAuthority())
+                .contains(new TimeAuthority.Outside(
+                        "授时中心", URI.create("https://tsa.example/stamp"), Path.of("/etc/tsa.pem")));
+        assertThat(TopologyReader.parse(text).withoutTimeAuthority().timeAuthority())
+                .isEmpty();
+    }
+
     @ParameterizedTest(name = "{0} becomes {1}")
     @CsvSource(delimiter = '|', textBlock = """
                     channel: jianzheng      | chanel: jianzheng         | lacks 'channel'
@@ -48,6 +65,9 @@ class TopologyReaderTest {
                     admin: 7063             | admin: 7053               | is given to both orderer
                     cosigning: 8712         | cosigning: 8712, tls: no  | unknown key 'tls'
                     operations: 9443        | operation: 9443           | lacks 'operations'
+                    demo: 9180              | demo: many                | many
+                    demo: 9180              | demo: 9443                | the time authority
+                    demo: 9180              | url: http://tsa.example   | lacks 'name'
                     OutOf(2,                | AtLeast(2,                | the endorsement policy cannot be read
                     """)
     void refuses_what_it_does_not_know_and_says_why(String given, String broken, String reason) throws IOException {
