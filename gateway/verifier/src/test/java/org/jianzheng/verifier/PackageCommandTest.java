@@ -74,7 +74,7 @@ class PackageCommandTest {
                 .startsWith("结论 / Verdict: MATCHES")
                 .contains("bundles/")
                 .contains("originals/")
-                .contains("未证明其备案");
+                .contains("未能说明采集当日其等级保护测评");
         assertThat(run("verify", target, "--trust", trust, "--json", "--lang", "en"))
                 .isZero();
         JsonObject report = CanonicalJson.parseObject(out.toString());
