@@ -28,6 +28,7 @@ class DependencyDirectionTest {
     private static final String CONFORMANCE = "org.jianzheng.conformance..";
     private static final String DRILLS = "org.jianzheng.drills..";
     private static final String SAMPLE = "org.jianzheng.sample..";
+    private static final String TIME_AUTHORITY = "org.jianzheng.timeauthority..";
 
     @ArchTest
     static void model_stands_alone(JavaClasses classes) {
@@ -56,6 +57,22 @@ class DependencyDirectionTest {
     @ArchTest
     static void the_launcher_knows_the_others_only_as_programs(JavaClasses classes) {
         mayNotDependOn(LAUNCHER, MODEL, CONTRACTS, EMBEDDED, EVIDENCE, VERIFIER, SERVER, SAMPLE)
+                .check(classes);
+    }
+
+    @ArchTest
+    static void the_demo_time_authority_stands_alone(JavaClasses classes) {
+        mayNotDependOn(
+                        TIME_AUTHORITY,
+                        MODEL,
+                        CONTRACTS,
+                        PROTOCOL,
+                        EMBEDDED,
+                        LAUNCHER,
+                        EVIDENCE,
+                        VERIFIER,
+                        SERVER,
+                        SAMPLE)
                 .check(classes);
     }
 
