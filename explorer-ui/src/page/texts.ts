@@ -28,6 +28,8 @@ export const TEXTS = {
   version: { zh: '版本', en: 'Version' },
   cosigners: { zh: '共同见签方', en: 'Cosigners' },
   quorum: { zh: '法定数', en: 'Quorum' },
+  quorumNeeds: { zh: '{all} 方中至少 {threshold} 方', en: 'at least {threshold} of {all}' },
+  groupNeeds: { zh: '；{members} 中至少 {threshold} 方', en: '; of {members} at least {threshold}' },
   trustRefused: { zh: '这不是可用的信任根', en: 'This is no usable trust root' },
   chooseTrust: { zh: '选择信任根 trust.json', en: 'Choose trust.json' },
   filesHeading: { zh: '第二步　证据包与原始文件', en: 'Step 2: bundles and original files' },

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { ORGANISATION_KINDS } from '../narration/words';
 import { element } from '../report/dom';
 import { type Language, REPORT_TEXTS } from '../report/texts';
+import type { TrustRoot } from '../verifier/trust/trustRoot';
 import type { Trust } from './session';
 import { REFUSALS, TEXTS } from './texts';
 
@@ -21,19 +23,29 @@ export function trustView(trust: Trust, language: Language): HTMLElement {
     case 'taken': {
       const { root, name } = trust;
       const source = name === undefined ? TEXTS.trustBuiltIn[language] : `${TEXTS.trustFromFile[language]}　${name}`;
-      const groups = root.quorum.groups.map((group) => `${group.name} ${group.threshold}`).join(', ');
-      const cosigners = root.cosigners.map(({ organisation, kind }) => `${organisation} (${kind})`).join(', ');
-      const quorum = `${root.quorum.threshold} / ${root.cosigners.length}${groups === '' ? '' : ` + ${groups}`}`;
+      const cosigners = root.cosigners
+        .map(({ organisation, kind }) => `${organisation} (${ORGANISATION_KINDS[kind]?.[language] ?? kind})`)
+        .join(', ');
       const facts: [string, string][] = [
         [TEXTS.trustSource[language], source],
         [TEXTS.fingerprint[language], root.fingerprint],
         [TEXTS.log[language], root.origin],
         [TEXTS.version[language], String(root.version)],
         [TEXTS.cosigners[language], cosigners],
-        [TEXTS.quorum[language], quorum],
+        [TEXTS.quorum[language], quorumView(root, language)],
       ];
       const rows = facts.flatMap(([term, value]) => [element('dt', {}, term), element('dd', {}, value)]);
       return element('div', {}, element('h3', {}, TEXTS.trustUsed[language]), element('dl', {}, ...rows));
     }
   }
+}
+
+function quorumView(root: TrustRoot, language: Language): string {
+  const needs = TEXTS.quorumNeeds[language]
+    .replace('{all}', String(root.cosigners.length))
+    .replace('{threshold}', String(root.quorum.threshold));
+  const groups = root.quorum.groups.map(({ members, threshold }) =>
+    TEXTS.groupNeeds[language].replace('{members}', members.join(', ')).replace('{threshold}', String(threshold)),
+  );
+  return [needs, ...groups].join('');
 }
