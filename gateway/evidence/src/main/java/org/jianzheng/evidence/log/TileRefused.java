@@ -10,8 +10,16 @@ public final class TileRefused extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private final String tile;
+
     /** Says which tile and why. */
     TileRefused(String tile, String reason) {
         super(tile + ": " + reason);
+        this.tile = tile;
+    }
+
+    /** Paths of the tiles that it is about, parted by commas. */
+    public String tile() {
+        return tile;
     }
 }

@@ -118,6 +118,13 @@ public record TimeAuthority(String name, List<Anchor> certificates, boolean tria
         return new TimeAuthority(name, certificates, trial, Optional.of(end));
     }
 
+    /** The last moment at which both these certificates are in force and its word counts. */
+    Instant lastMoment(Instant certificates) {
+        return until.map(end -> end.minusNanos(1))
+                .filter(end -> end.isBefore(certificates))
+                .orElse(certificates);
+    }
+
     boolean countsAt(Instant time) {
         return until.filter(end -> !time.isBefore(end)).isEmpty();
     }

@@ -133,6 +133,11 @@ final class TimestampCertificate {
         return !time.isBefore(notBefore) && !time.isAfter(notAfter);
     }
 
+    /** The last moment at which it is in force. */
+    Instant inForceUntil() {
+        return notAfter;
+    }
+
     boolean namesAsIssuer(TimestampCertificate other) {
         return issuer.equals(other.subject);
     }

@@ -47,12 +47,14 @@ public final class TimestampVerifier {
         }
         List<TimestampCertificate> others = new ArrayList<>(stamp.certificates());
         others.remove(signer);
-        Optional<TimeAuthority> authority = authority(signer, others, content.time());
+        Followed path = follow(signer, others, content.time());
         if (!others.isEmpty()) {
             throw refused("certificates of the path alone", others.getFirst(), "one beside it");
         }
-        return new VerifiedTimestamp(
-                content.latest(), authority.filter(each -> each.countsAt(content.latest())), signer.fingerprint());
+        Optional<TimeAuthority> authority = path.authority().filter(each -> each.countsAt(content.latest()));
+        Instant until =
+                authority.map(each -> each.lastMoment(path.inForceUntil())).orElse(path.inForceUntil());
+        return new VerifiedTimestamp(content.latest(), authority, signer.fingerprint(), until);
     }
 
     static SignedTimestamp read(TimestampToken token) {
@@ -64,21 +66,35 @@ public final class TimestampVerifier {
         }
     }
 
+    /**
+     * Where the certificates lead.
+     *
+     * @param authority at the end, if the trust root names it
+     * @param inForceUntil the last moment at which all of them are in force
+     */
+    private record Followed(Optional<TimeAuthority> authority, Instant inForceUntil) {
+        Followed with(TimestampCertificate certificate) {
+            Instant end = certificate.inForceUntil();
+            return end.isBefore(inForceUntil) ? new Followed(authority, end) : this;
+        }
+    }
+
     /** Follows the certificates from the signer to an authority; takes those that it met out of the others. */
-    private Optional<TimeAuthority> authority(
-            TimestampCertificate signer, List<TimestampCertificate> others, Instant time) {
+    private Followed follow(TimestampCertificate signer, List<TimestampCertificate> others, Instant time) {
         TimestampCertificate last = signer;
+        Followed path = new Followed(Optional.empty(), signer.inForceUntil());
         for (int between = 0; ; between++) {
             if (!last.isInForceAt(time)) {
                 throw refused("a certificate in force at " + time, last, "one that was not");
             }
-            Optional<TimeAuthority> named = holder(last, between, time);
+            path = path.with(last);
+            Optional<Followed> named = holder(last, path, between, time);
             if (named.isPresent()) {
-                return named;
+                return named.get();
             }
             Optional<TimestampCertificate> above = above(last, others);
             if (above.isEmpty()) {
-                return Optional.empty();
+                return path;
             }
             others.remove(above.get());
             if (!last.isSignedBy(above.get()) || !above.get().mayCertify(between)) {
@@ -93,18 +109,18 @@ public final class TimestampVerifier {
     }
 
     /** The authority that pins this certificate, or the one that certified it. */
-    private Optional<TimeAuthority> holder(TimestampCertificate last, int between, Instant time) {
+    private Optional<Followed> holder(TimestampCertificate last, Followed path, int between, Instant time) {
         boolean named = false;
         for (TimeAuthority authority : authorities) {
             for (TimeAuthority.Anchor anchor : authority.certificates()) {
                 TimestampCertificate pinned = anchor.certificate();
                 if (pinned.equals(last)) {
-                    return Optional.of(authority);
+                    return Optional.of(new Followed(Optional.of(authority), path.inForceUntil()));
                 }
                 if (last.namesAsIssuer(pinned)) {
                     named = true;
                     if (pinned.isInForceAt(time) && pinned.mayCertify(between) && last.isSignedBy(pinned)) {
-                        return Optional.of(authority);
+                        return Optional.of(new Followed(Optional.of(authority), path.inForceUntil()).with(pinned));
                     }
                 }
             }

@@ -1,0 +1,42 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.evidence.archive;
+
+import org.jianzheng.evidence.verify.Bilingual;
+
+/** What is checked of an archive, in the order of checking. */
+public enum ArchiveCheck implements Bilingual {
+    /** Manifest and trust root: their one form, and what they are about. */
+    MANIFEST("Manifest and trust root: their one form, and what they are about", "清单与信任根：格式唯一、所述对象一致"),
+    /** Files: those of the manifest and no others, size and digests in both suites. */
+    FILES("Files: those of the manifest and no others, size and digests in both suites", "文件：与清单一一对应，大小与两种摘要一致"),
+    /** Checkpoint: signatures and quorum. */
+    CHECKPOINT("Checkpoint: signatures and quorum", "检查点：签名与法定数"),
+    /** Entries: each leaf, both trees, both index maps. */
+    ENTRIES("Entries: each leaf, both trees, both index maps", "日志条目：逐项叶哈希、两棵树、两个索引映射"),
+    /** Tiles of both trees, from the entries. */
+    TILES("Tiles of both trees, from the entries", "两棵树的瓦片，由条目重算"),
+    /** Time stamps, from the checkpoint's to that of the last renewal. */
+    STAMPS("Time stamps, from the checkpoint’s to that of the last renewal", "时间戳：自检查点至最近一次续期"),
+    /** Renewals: all in order, each over all before it. */
+    RENEWALS("Renewals: all in order, each over all before it", "续期：次序完整，每次覆盖此前全部内容");
+
+    private final String english;
+    private final String chinese;
+
+    ArchiveCheck(String english, String chinese) {
+        this.english = english;
+        this.chinese = chinese;
+    }
+
+    @Override
+    public String english() {
+        return english;
+    }
+
+    @Override
+    public String chinese() {
+        return chinese;
+    }
+}
