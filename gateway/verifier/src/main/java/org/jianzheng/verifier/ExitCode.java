@@ -4,6 +4,7 @@
 package org.jianzheng.verifier;
 
 import java.util.List;
+import org.jianzheng.evidence.archive.ArchiveReport;
 import org.jianzheng.evidence.audit.AuditReport;
 import org.jianzheng.evidence.packages.PackageReport;
 import org.jianzheng.evidence.verify.Verdict;
@@ -47,6 +48,14 @@ enum ExitCode {
     }
 
     static ExitCode of(AuditReport report) {
+        return switch (report.verdict()) {
+            case INTACT -> report.isWhole() ? MATCHES : MATCHES_WITH_GAPS;
+            case CHANGED -> PROOF_INVALID;
+            case CANNOT_TELL -> CANNOT_TELL;
+        };
+    }
+
+    static ExitCode of(ArchiveReport report) {
         return switch (report.verdict()) {
             case INTACT -> report.isWhole() ? MATCHES : MATCHES_WITH_GAPS;
             case CHANGED -> PROOF_INVALID;

@@ -15,8 +15,8 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "jianzheng 0.1.0",
         description = {
-            "Jianzheng 见证链: verify evidence, make packages, audit stores, make keys, sign records, change the trust root.",
-            "验证证据、制作取证包、审计存储、生成密钥、签署记录、变更信任根。"
+            "Jianzheng 见证链: verify evidence, make packages, audit stores, archive logs, make keys, sign records, change the trust root.",
+            "验证证据、制作取证包、审计存储、归档日志、生成密钥、签署记录、变更信任根。"
         },
         subcommands = {
             VerifyCommand.class,
@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             AuditCommand.class,
             DrillCommand.class,
             MonitorCommand.class,
+            ArchiveCommand.class,
             KeygenCommand.class,
             SignCommand.class,
             TrustCommand.class

@@ -5,8 +5,6 @@ package org.jianzheng.verifier;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,7 +25,7 @@ import org.jianzheng.evidence.monitor.ServedLog;
 import org.jianzheng.evidence.monitor.StateFile;
 import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.model.error.Refusal;
-import org.jianzheng.verifier.monitor.HttpServedLog;
+import org.jianzheng.verifier.connection.HttpServedLog;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -235,22 +233,9 @@ final class MonitorCommand implements Callable<Integer> {
     private List<HttpServedLog> logs() {
         List<HttpServedLog> logs = new ArrayList<>();
         for (String gateway : gateways) {
-            logs.add(new HttpServedLog(address(gateway), PATIENCE_FOR_A_FILE));
+            logs.add(new HttpServedLog(WebAddress.parse(gateway).uri(), PATIENCE_FOR_A_FILE));
         }
         return logs;
-    }
-
-    private static URI address(String gateway) {
-        try {
-            URI address = new URI(gateway);
-            boolean isWeb = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
-            if (isWeb && address.getHost() != null) {
-                return address;
-            }
-        } catch (URISyntaxException e) {
-            throw new UsageProblem(gateway + " is no address 地址有误", e);
-        }
-        throw new UsageProblem(gateway + " is no address of HTTP or HTTPS 地址有误");
     }
 
     private static void requireSeconds(String option, int seconds, int least) {

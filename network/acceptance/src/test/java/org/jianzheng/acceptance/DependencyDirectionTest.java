@@ -21,7 +21,7 @@ class DependencyDirectionTest {
     private static final String EMBEDDED = "org.jianzheng.embedded..";
     private static final String LAUNCHER = "org.jianzheng.launcher..";
     private static final String EVIDENCE = "org.jianzheng.evidence..";
-    private static final String MONITOR = "org.jianzheng.verifier.monitor..";
+    private static final String CONNECTION = "org.jianzheng.verifier.connection..";
     private static final String PACKAGES = "org.jianzheng.packages..";
     private static final String VERIFIER = "org.jianzheng.verifier..";
     private static final String SERVER = "org.jianzheng.server..";
@@ -128,7 +128,7 @@ class DependencyDirectionTest {
                 .that()
                 .resideInAnyPackage(VERIFIER, PACKAGES, EVIDENCE, MODEL)
                 .and()
-                .resideOutsideOfPackage(MONITOR)
+                .resideOutsideOfPackage(CONNECTION)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "io.grpc..", "org.springframework..")
@@ -136,15 +136,19 @@ class DependencyDirectionTest {
     }
 
     @ArchTest
-    static void only_the_monitor_command_connects(JavaClasses classes) {
+    static void only_commands_that_are_given_an_address_connect(JavaClasses classes) {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(MONITOR)
+                .resideOutsideOfPackage(CONNECTION)
                 .and()
                 .doNotHaveFullyQualifiedName("org.jianzheng.verifier.MonitorCommand")
+                .and()
+                .doNotHaveFullyQualifiedName("org.jianzheng.verifier.ArchiveCreateCommand")
+                .and()
+                .doNotHaveFullyQualifiedName("org.jianzheng.verifier.ArchiveRenewCommand")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(MONITOR)
+                .resideInAPackage(CONNECTION)
                 .check(classes);
     }
 

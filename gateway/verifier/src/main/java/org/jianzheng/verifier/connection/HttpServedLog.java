@@ -1,7 +1,7 @@
 /*
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.jianzheng.verifier.monitor;
+package org.jianzheng.verifier.connection;
 
 import java.io.IOException;
 import java.net.URI;
