@@ -30,7 +30,7 @@ import org.jianzheng.model.note.SignedNote;
 
 /**
  * Makes an archive of a log that somebody serves: all entries below a checkpoint that a quorum has cosigned. Nothing is kept that
- * was not checked. Whoever is interrupted goes on with the same checkpoint in the same folder; what was checked is not asked for again.
+ * was not checked. Whoever is interrupted goes on with the same checkpoint in the same folder; entries that were checked are not asked for again.
  *
  * @param verifier by the trust root that is believed
  * @param progress is told how far it is
