@@ -123,6 +123,7 @@ export const ROLES: Words = {
   PLATFORM: { zh: '交易平台', en: 'trading platform' },
   DEVICE: { zh: '采集设备', en: 'capture device' },
   CHECKPOINT_COSIGNER: { zh: '检查点共同见签', en: 'checkpoint cosigner' },
+  DEPARTMENT_SEAL: { zh: '部门印章', en: 'seal of a department' },
 };
 
 /** What an organisation is. */

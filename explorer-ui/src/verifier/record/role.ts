@@ -16,6 +16,7 @@ export const ROLES = [
   'PLATFORM',
   'DEVICE',
   'CHECKPOINT_COSIGNER',
+  'DEPARTMENT_SEAL',
 ] as const;
 
 /** One of the roles. */

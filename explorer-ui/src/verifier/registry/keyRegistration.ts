@@ -19,7 +19,7 @@ export interface KeyRegistration {
   readonly delegatedBy?: string;
 }
 
-/** Reads the body; refuses windows that end before they begin, officers without a licence and session keys of nobody. */
+/** Reads the body; refuses windows that end before they begin, officers without a licence, session keys of nobody and seals of no department. */
 export function keyRegistration(json: JsonObject): KeyRegistration {
   json.requireOnly('key', 'holder', 'role', 'from', 'until', 'licence', 'delegatedBy');
   const key = PublicKey.parse(json.string('key'));
@@ -38,6 +38,12 @@ export function keyRegistration(json: JsonObject): KeyRegistration {
   }
   if (isOfficer(role) && licence === undefined) {
     throw new Refusal('LICENCE_INVALID', `a key of role ${role} needs the officer's licence`);
+  }
+  if (role === 'DEPARTMENT_SEAL' && held.kind !== 'department') {
+    throw new Refusal('SCHEMA_INVALID', `a seal belongs to a department, met ${held.text}`);
+  }
+  if (role === 'DEPARTMENT_SEAL' && key.algorithm !== 'SM2') {
+    throw new Refusal('ALGORITHM_REFUSED', `a seal signs by SM2, met ${key.algorithm}`);
   }
   if (delegatedBy !== undefined && held.kind !== 'person') {
     throw new Refusal('SCHEMA_INVALID', `a session key belongs to a person, met ${held.text}`);

@@ -6,6 +6,7 @@ package org.jianzheng.contracts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jianzheng.model.catalogue.CatalogueKind;
 import org.jianzheng.model.code.UnifiedCreditCode;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
@@ -16,6 +17,7 @@ import org.jianzheng.model.record.Role;
 import org.jianzheng.model.registry.Catalogue;
 import org.jianzheng.model.registry.CatalogueHead;
 import org.jianzheng.model.registry.Department;
+import org.jianzheng.model.registry.DepartmentHead;
 import org.jianzheng.model.registry.ExplainedCode;
 import org.jianzheng.model.registry.Holder;
 import org.jianzheng.model.registry.KeyHead;
@@ -42,6 +44,7 @@ final class RegistryRules implements CapabilityRules {
                         record,
                         department.msp().equals(record.organisation()),
                         department.msp().value());
+                judge(submission, department);
             }
             case KeyRegistration key -> {
                 submission.requireAbout(Optional.empty(), List.of());
@@ -102,6 +105,20 @@ final class RegistryRules implements CapabilityRules {
         });
     }
 
+    /** A department stays with its organisation, so that nobody else says who uses its seal. */
+    private static void judge(Submission submission, Department department) {
+        DepartmentHead.read(submission.ledger(), department.department())
+                .map(DepartmentHead::department)
+                .filter(present -> !present.msp().equals(department.msp()))
+                .ifPresent(present -> {
+                    throw Refusal.of(
+                            ErrorCode.ALREADY_REGISTERED,
+                            "%s is a department of %s",
+                            present.department(),
+                            present.msp());
+                });
+    }
+
     private static void judge(Submission submission, Qualification qualification) {
         ReadableRecord record = submission.record();
         submission.requireAbout(Optional.empty(), List.of(qualification.code().subject()));
@@ -149,12 +166,13 @@ final class RegistryRules implements CapabilityRules {
         if (!organisation.kind().mayRegister(key.role())) {
             throw Refusal.of(ErrorCode.ROLE_FORBIDDEN, "a %s has no %s", organisation.kind(), key.role());
         }
-        if (key.holder() instanceof Holder.Department department
-                && submission
-                        .ledger()
-                        .read(RegistryFold.departmentKey(department.id()))
-                        .isEmpty()) {
-            throw Refusal.of(ErrorCode.REFERENCE_UNKNOWN, "department %s is not registered", department.id());
+        if (key.holder() instanceof Holder.Department holder) {
+            Department department =
+                    DepartmentHead.require(submission.ledger(), holder.id()).department();
+            requireOwn(
+                    submission.record(),
+                    department.msp().equals(submission.record().organisation()),
+                    department.msp().value());
         }
         if (key.delegatedBy().isPresent()) {
             requireDelegation(submission, key);
@@ -201,6 +219,7 @@ final class RegistryRules implements CapabilityRules {
     }
 
     private static void judge(Submission submission, Policy policy) {
+        Seals.requireForChange(submission);
         long next = 1
                 + submission
                         .ledger()
@@ -220,6 +239,8 @@ final class RegistryRules implements CapabilityRules {
 
     /** What was in force on a day never changes afterwards: a version begins later than the one before it. */
     private static void judge(Submission submission, Catalogue next) {
+        Seals.requireForChange(submission);
+        requireOnlyOfItsKind(submission, next);
         CatalogueHead.latest(submission.ledger(), next.version().catalogue())
                 .map(CatalogueHead::catalogue)
                 .ifPresent(latest -> {
@@ -241,6 +262,15 @@ final class RegistryRules implements CapabilityRules {
         if (submission.ledger().read(CatalogueHead.key(next.version())).isPresent()) {
             throw Refusal.of(ErrorCode.ALREADY_REGISTERED, "%s is on the ledger already", next.version());
         }
+    }
+
+    private static void requireOnlyOfItsKind(Submission submission, Catalogue next) {
+        CatalogueKind kind = next.content().kind();
+        CatalogueHead.only(submission.ledger(), kind)
+                .filter(name -> !name.equals(next.version().catalogue()))
+                .ifPresent(name -> {
+                    throw Refusal.of(ErrorCode.STATE_FORBIDS, "%s is the only catalogue of %s", name, kind);
+                });
     }
 
     private static void requireOwn(ReadableRecord record, boolean own, String named) {

@@ -16,7 +16,7 @@ import org.jianzheng.model.record.HeadReader;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.RecordType;
 import org.jianzheng.model.record.Role;
-import org.jianzheng.model.registry.RegistryFold;
+import org.jianzheng.model.registry.DepartmentHead;
 import org.jianzheng.model.witness.Addendum;
 import org.jianzheng.model.witness.Assignment;
 import org.jianzheng.model.witness.Certificate;
@@ -83,12 +83,7 @@ final class WitnessRules implements CapabilityRules {
 
     private static void judge(Submission submission, Referral referral) {
         requireAboutIncident(submission, referral.incident());
-        if (submission
-                .ledger()
-                .read(RegistryFold.departmentKey(referral.department()))
-                .isEmpty()) {
-            throw Refusal.of(ErrorCode.REFERENCE_UNKNOWN, "department %s is not registered", referral.department());
-        }
+        DepartmentHead.require(submission.ledger(), referral.department());
     }
 
     private static void judge(Submission submission, LotHead lot, Addendum addendum) {

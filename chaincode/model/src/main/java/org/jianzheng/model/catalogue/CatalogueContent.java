@@ -6,7 +6,8 @@ package org.jianzheng.model.catalogue;
 import org.jianzheng.model.json.JsonObject;
 
 /** The content of a version of a catalogue. */
-public sealed interface CatalogueContent permits RuleCatalogue, WorkingDays {
+public sealed interface CatalogueContent
+        permits RuleCatalogue, WorkingDays, MeasureCatalogue, SignatureMatrix, RepairPolicy, DutyList {
     /** What it is. */
     CatalogueKind kind();
 
@@ -18,6 +19,10 @@ public sealed interface CatalogueContent permits RuleCatalogue, WorkingDays {
         return switch (kind) {
             case RULES -> RuleCatalogue.fromJson(json);
             case WORKING_DAYS -> WorkingDays.fromJson(json);
+            case MEASURES -> MeasureCatalogue.fromJson(json);
+            case MATRIX -> SignatureMatrix.fromJson(json);
+            case REPAIR -> RepairPolicy.fromJson(json);
+            case DUTIES -> DutyList.fromJson(json);
         };
     }
 }

@@ -29,8 +29,13 @@ public record Rule(String code, String text, Points points, Optional<Term> valid
     /** Refuses ({@code SCHEMA_INVALID}) a malformed code. */
     public Rule {
         effects = List.copyOf(effects);
+        requireCode(code);
+    }
+
+    /** Refuses ({@code SCHEMA_INVALID}) what is no code of an entry of a catalogue. */
+    static void requireCode(String code) {
         if (!CODE.matcher(code).matches()) {
-            throw Refusal.of(ErrorCode.SCHEMA_INVALID, "a rule's code has the form %s", CODE.pattern());
+            throw Refusal.of(ErrorCode.SCHEMA_INVALID, "the code of an entry has the form %s", CODE.pattern());
         }
     }
 

@@ -327,7 +327,35 @@ public enum ErrorCode {
             "The content was withdrawn by order",
             "内容已依令撤回",
             "Ask the authority that gave the order; records and proofs of the content stay valid",
-            "请向作出该令的机关查询；有关记录和证明仍然有效");
+            "请向作出该令的机关查询；有关记录和证明仍然有效"),
+    /** The signature matrix asks for nobody, or for others. */
+    NOT_IN_MATRIX(
+            422,
+            "The signature matrix asks for nobody, or for others",
+            "会签矩阵没有此项，或不要求该部门会签",
+            "Name what the matrix in force knows, or bring a new version of it",
+            "请按有效会签矩阵填报，或发布矩阵新版本"),
+    /** It is on the record already, and nothing changes. */
+    ALREADY_DONE(
+            409,
+            "It is on the record already, and nothing changes",
+            "已有记录，无变化",
+            "Nothing is to be done; use what is recorded",
+            "无需再办，请使用已有记录"),
+    /** The person has a part in the matter that excludes this one. */
+    CONFLICTED(
+            403,
+            "The person has a part in the matter that excludes this one",
+            "该人员应当回避或已担任其他角色",
+            "Let somebody else act who has no part in the matter",
+            "请由其他无关人员办理"),
+    /** The decision and the repair notice are served together. */
+    REPAIR_NOTICE_MISSING(
+            422,
+            "The decision and the repair notice are served together",
+            "决定书与信用修复告知书须同时送达（两书同达）",
+            "Serve both, and record the digest of the repair notice",
+            "请同时送达并登记修复告知书的摘要");
 
     private static final Map<String, ErrorCode> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Enum::name, Function.identity()));

@@ -47,6 +47,18 @@ public final class Members {
         return text;
     }
 
+    /** A line of 1 to {@value #LINE} characters that is not blank; others are refused ({@code SCHEMA_INVALID}). */
+    public static String requireLine(String text) {
+        if (text.isBlank() || text.length() > LINE) {
+            throw Refusal.of(
+                    ErrorCode.SCHEMA_INVALID,
+                    "a line has %d characters, allowed are 1 to %d that are not all blank",
+                    text.length(),
+                    LINE);
+        }
+        return text;
+    }
+
     /** As {@link #text}, if the member is there. */
     public static Optional<String> optionalText(JsonObject object, String member, int limit) {
         return object.has(member) ? Optional.of(text(object, member, limit)) : Optional.empty();

@@ -32,7 +32,9 @@ public enum Role {
     /** A capture device. */
     DEVICE,
     /** A gateway's checkpoint key. */
-    CHECKPOINT_COSIGNER;
+    CHECKPOINT_COSIGNER,
+    /** A department's seal (部门印章), used beside the key of whoever uses it. */
+    DEPARTMENT_SEAL;
 
     /** Whether only holders of an enforcement licence may act in this role (domain 18, invariant 24). */
     public boolean isOfficer() {

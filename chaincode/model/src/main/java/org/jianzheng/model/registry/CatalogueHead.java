@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jianzheng.model.catalogue.CatalogueKind;
 import org.jianzheng.model.catalogue.CatalogueVersion;
 import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.code.RecordRef;
@@ -23,11 +24,14 @@ import org.jianzheng.model.record.ReadableRecord;
  * A version of a catalogue as it stands.
  *
  * @param catalogue the version
+ * @param before the version before it
  * @param until the day from which the next version is in force
  * @param record the record that brought it
  */
-public record CatalogueHead(Catalogue catalogue, Optional<LocalDate> until, RecordRef record) {
+public record CatalogueHead(
+        Catalogue catalogue, Optional<CatalogueVersion> before, Optional<LocalDate> until, RecordRef record) {
     private static final String LATEST = "latest";
+    private static final String NAME = "catalogue";
 
     /** Where the head of a version lies. */
     public static HeadKey key(CatalogueVersion version) {
@@ -46,6 +50,25 @@ public record CatalogueHead(Catalogue catalogue, Optional<LocalDate> until, Reco
                 .map(version -> require(heads, version));
     }
 
+    /** Where the name of the only catalogue of a kind lies. */
+    public static HeadKey onlyKey(CatalogueKind kind) {
+        return new HeadKey(HeadKind.CATALOGUE, "only:" + kind.name());
+    }
+
+    /** The name of the only catalogue of a kind of which there is one, if it is on the ledger. */
+    public static Optional<String> only(HeadReader heads, CatalogueKind kind) {
+        return heads.read(onlyKey(kind)).map(head -> head.string(NAME));
+    }
+
+    /** The version of the only catalogue of a kind that is in force on a day, if there is one. */
+    public static Optional<CatalogueHead> inForce(HeadReader heads, CatalogueKind kind, LocalDate day) {
+        Optional<CatalogueHead> version = only(heads, kind).flatMap(name -> latest(heads, name));
+        while (version.isPresent() && day.isBefore(version.get().catalogue().from())) {
+            version = version.get().before().map(earlier -> require(heads, earlier));
+        }
+        return version;
+    }
+
     /** Reads the head; refuses ({@code REFERENCE_UNKNOWN}) a version that is not on the ledger. */
     public static CatalogueHead require(HeadReader heads, CatalogueVersion version) {
         return heads.read(key(version), CatalogueHead.class, CatalogueHead::fromJson)
@@ -55,14 +78,22 @@ public record CatalogueHead(Catalogue catalogue, Optional<LocalDate> until, Reco
 
     /** The heads after a new version. */
     static List<HeadChange> after(ReadableRecord record, Catalogue body, HeadReader heads) {
+        String name = body.version().catalogue();
+        Optional<CatalogueHead> latest = latest(heads, name);
         List<HeadChange> changes = new ArrayList<>();
-        latest(heads, body.version().catalogue())
-                .ifPresent(before -> changes.add(
-                        new CatalogueHead(before.catalogue(), Optional.of(body.from()), before.record()).change()));
-        changes.add(new CatalogueHead(body, Optional.empty(), record.ref()).change());
+        latest.ifPresent(last -> changes.add(
+                new CatalogueHead(last.catalogue(), last.before(), Optional.of(body.from()), last.record()).change()));
+        changes.add(
+                new CatalogueHead(body, latest.map(last -> last.catalogue().version()), Optional.empty(), record.ref())
+                        .change());
         changes.add(new HeadChange(
-                latestKey(body.version().catalogue()),
+                latestKey(name),
                 JsonObject.builder().put(LATEST, body.version().version()).build()));
+        CatalogueKind kind = body.content().kind();
+        if (kind.isSingle() && only(heads, kind).isEmpty()) {
+            changes.add(new HeadChange(
+                    onlyKey(kind), JsonObject.builder().put(NAME, name).build()));
+        }
         return changes;
     }
 
@@ -84,6 +115,7 @@ public record CatalogueHead(Catalogue catalogue, Optional<LocalDate> until, Reco
     public static CatalogueHead fromJson(JsonObject json) {
         return new CatalogueHead(
                 Catalogue.fromJson(json.object("body")),
+                json.optionalString("before").map(CatalogueVersion::parse),
                 json.optionalString("until").map(Dates::parse),
                 RecordRef.parse(json.string("record")));
     }
@@ -92,6 +124,7 @@ public record CatalogueHead(Catalogue catalogue, Optional<LocalDate> until, Reco
     public JsonObject toJson() {
         return JsonObject.builder()
                 .put("body", catalogue.toJson())
+                .putIfPresent("before", before.map(CatalogueVersion::toString))
                 .putIfPresent("until", until.map(Dates::format))
                 .put("record", record.toString())
                 .build();

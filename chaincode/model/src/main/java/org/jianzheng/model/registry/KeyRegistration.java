@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jianzheng.model.code.Instants;
 import org.jianzheng.model.code.KeyId;
 import org.jianzheng.model.crypto.PublicKey;
+import org.jianzheng.model.crypto.SignatureAlgorithm;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.JsonObject;
@@ -38,7 +39,8 @@ public record KeyRegistration(
 
     /**
      * Refuses a key that ends before it begins ({@code TIME_IMPLAUSIBLE}), an officer's key without a licence
-     * ({@code LICENCE_INVALID}, invariant 24) and a session key that no person holds ({@code SCHEMA_INVALID}).
+     * ({@code LICENCE_INVALID}, invariant 24), a session key that no person holds ({@code SCHEMA_INVALID}), and a
+     * seal that no department holds ({@code SCHEMA_INVALID}) or that is not of SM2 ({@code ALGORITHM_REFUSED}).
      */
     public KeyRegistration {
         if (!from.isBefore(until)) {
@@ -47,8 +49,24 @@ public record KeyRegistration(
         if (role.isOfficer() && licence.isEmpty()) {
             throw Refusal.of(ErrorCode.LICENCE_INVALID, "a key of role %s needs the officer's licence", role);
         }
+        requireSealOfADepartment(key, holder, role);
         if (delegatedBy.isPresent() && !(holder instanceof Holder.Person)) {
             throw Refusal.of(ErrorCode.SCHEMA_INVALID, "a session key belongs to a person, met %s", holder);
+        }
+    }
+
+    private static void requireSealOfADepartment(PublicKey key, Holder holder, Role role) {
+        if (role != Role.DEPARTMENT_SEAL) {
+            return;
+        }
+        if (!(holder instanceof Holder.Department)) {
+            throw Refusal.of(ErrorCode.SCHEMA_INVALID, "a seal belongs to a department, met %s", holder);
+        }
+        if (key.algorithm() != SignatureAlgorithm.SM2) {
+            throw Refusal.of(
+                    ErrorCode.ALGORITHM_REFUSED,
+                    "a seal signs by SM2, met %s",
+                    key.algorithm().id());
         }
     }
 

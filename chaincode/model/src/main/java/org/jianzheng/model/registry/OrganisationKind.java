@@ -29,7 +29,8 @@ public enum OrganisationKind {
         return switch (role) {
             case REGISTRAR, PLATFORM, DEVICE, CHECKPOINT_COSIGNER -> true;
             case CENTRE_STAFF, CENTRE_WITNESS, TENDERER, AGENCY, BIDDER -> isCentre();
-            case INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE, DISCIPLINE_AUDIT, POOL_OWNER, EXPERT -> !isCentre();
+            case INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE, DISCIPLINE_AUDIT, POOL_OWNER, EXPERT, DEPARTMENT_SEAL ->
+                !isCentre();
         };
     }
 }

@@ -4,10 +4,8 @@
 package org.jianzheng.model.registry;
 
 import java.util.List;
-import org.jianzheng.model.code.DepartmentId;
 import org.jianzheng.model.record.HeadChange;
 import org.jianzheng.model.record.HeadKey;
-import org.jianzheng.model.record.HeadKind;
 import org.jianzheng.model.record.HeadReader;
 import org.jianzheng.model.record.ReadableRecord;
 
@@ -28,9 +26,7 @@ public final class RegistryFold {
                                 head, KeyHead.ofRegistrar(record, organisation).change());
             }
             case Department department ->
-                List.of(new HeadChange(
-                        departmentKey(department.department()),
-                        department.toJson().with("record", record.ref().toString())));
+                List.of(DepartmentHead.of(record, department).change());
             case KeyRegistration key -> List.of(KeyHead.of(record, key).change());
             case Revocation revocation ->
                 List.of(KeyHead.require(heads, revocation.key())
@@ -40,10 +36,5 @@ public final class RegistryFold {
             case Qualification ignored -> List.of();
             case Catalogue catalogue -> CatalogueHead.after(record, catalogue, heads);
         };
-    }
-
-    /** Where a department's head lies. */
-    public static HeadKey departmentKey(DepartmentId department) {
-        return new HeadKey(HeadKind.DEPARTMENT, department.value());
     }
 }

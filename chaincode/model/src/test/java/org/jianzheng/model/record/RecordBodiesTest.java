@@ -17,11 +17,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jianzheng.model.calendar.Term;
+import org.jianzheng.model.catalogue.CatalogueContent;
 import org.jianzheng.model.catalogue.CatalogueVersion;
+import org.jianzheng.model.catalogue.DutyList;
 import org.jianzheng.model.catalogue.Effect;
+import org.jianzheng.model.catalogue.LegalBasis;
+import org.jianzheng.model.catalogue.Measure;
+import org.jianzheng.model.catalogue.MeasureCatalogue;
 import org.jianzheng.model.catalogue.Points;
+import org.jianzheng.model.catalogue.RepairPolicy;
 import org.jianzheng.model.catalogue.Rule;
 import org.jianzheng.model.catalogue.RuleCatalogue;
+import org.jianzheng.model.catalogue.SignatureMatrix;
 import org.jianzheng.model.catalogue.Threshold;
 import org.jianzheng.model.checkpoint.Anchor;
 import org.jianzheng.model.checkpoint.CheckpointBody;
@@ -109,6 +116,7 @@ class RecordBodiesTest {
     private static final LotCode LOT = LotCode.parse("E620800ZZ99000001001001");
     private static final UnifiedCreditCode FAILING = UnifiedCreditCode.parse("91350211M0000XUF46");
     private static final ExplainedCode EXPLAINED = new ExplainedCode(FAILING, Optional.of("营业执照如此"));
+    private static final LegalBasis BASIS = new LegalBasis("某条例(虚构)", "第一条", LegalBasis.Rank.LOCAL_REGULATION);
     private static final Licence LICENCE = new Licence("执法-001", AT, AT.plusSeconds(1));
 
     static Stream<RecordBody> bodies() {
@@ -124,7 +132,11 @@ class RecordBodiesTest {
                         OrganisationKind.TRADING_CENTRE,
                         Optional.of(EXPLAINED),
                         SM2.publicKey()),
-                new Department(DepartmentId.parse("housing-bureau"), "住建局", CITY),
+                new Department(
+                        DepartmentId.parse("housing-bureau"),
+                        "住建局",
+                        CITY,
+                        List.of(new Department.Post(PERSON, Department.Duty.LEGAL_REVIEWER))),
                 new KeyRegistration(
                         ED25519.publicKey(),
                         new Holder.Person(PERSON),
@@ -159,7 +171,37 @@ class RecordBodiesTest {
                                         Threshold.Kind.CUMULATIVE,
                                         8,
                                         List.of(new Effect(
-                                                Effect.Kind.SUSPENSION_PROPOSAL, Optional.of(Term.months(6)))))))));
+                                                Effect.Kind.SUSPENSION_PROPOSAL, Optional.of(Term.months(6)))))))),
+                catalogue(new MeasureCatalogue(
+                        List.of(new Measure(
+                                "BAR",
+                                "限制参与投标",
+                                Measure.Kind.RESTRICTION,
+                                BASIS,
+                                Optional.of(Measure.Severity.SERIOUS))),
+                        List.of("公共资源交易网站"))),
+                catalogue(new SignatureMatrix(List.of(
+                        SignatureMatrix.Row.ofCatalogueChange(DepartmentId.parse("housing-bureau")),
+                        new SignatureMatrix.Row(
+                                Optional.of("BAR"),
+                                Optional.of("交通"),
+                                Optional.of("某市"),
+                                List.of(DepartmentId.parse("housing-bureau")))))),
+                catalogue(new RepairPolicy(List.of(
+                        new RepairPolicy.Period(Measure.Severity.SLIGHT, Optional.empty(), Term.months(3)),
+                        new RepairPolicy.Period(Measure.Severity.GENERAL, Optional.of(Term.months(3)), Term.months(12)),
+                        new RepairPolicy.Period(
+                                Measure.Severity.SERIOUS, Optional.of(Term.months(12)), Term.months(36))))),
+                catalogue(new DutyList(List.of(
+                        new DutyList.Duty("D1", DepartmentId.parse("housing-bureau"), "查处房建市政招标投标违法行为", BASIS)))));
+    }
+
+    private static Catalogue catalogue(CatalogueContent content) {
+        return new Catalogue(
+                new CatalogueVersion("TEST-" + content.kind().name().replace('_', '-'), "1"),
+                LocalDate.of(2026, 1, 1),
+                "示例(虚构)",
+                content);
     }
 
     private static List<RecordBody> dossier() {

@@ -1,0 +1,84 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.contracts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jianzheng.model.code.DepartmentId;
+import org.jianzheng.model.crypto.PrivateKey;
+import org.jianzheng.model.record.Role;
+import org.jianzheng.model.registry.Department;
+import org.jianzheng.model.registry.Holder;
+import org.jianzheng.model.registry.KeyRegistration;
+import org.jianzheng.model.registry.Licence;
+
+/** A department of the regulator with its people and its seal. */
+final class Bureau {
+    final DepartmentId id;
+    final Actor head = person();
+    final Actor delegate = person();
+    final Actor officer = person();
+    final Actor secondOfficer = person();
+    final Actor reviewer = person();
+    final PrivateKey seal = person().key();
+    private final Play play;
+
+    Bureau(Play play, DepartmentId id) {
+        this.play = play;
+        this.id = id;
+    }
+
+    private static Actor person() {
+        return Actor.of("RegulatorMSP", Role.INDUSTRY_SUPERVISOR);
+    }
+
+    /** The department, its people with licences of three years, and its seal. */
+    Bureau register() {
+        play.accept(play.record(
+                play.regulatorRegistrar,
+                new Department(
+                        id,
+                        id + "(虚构)",
+                        play.regulatorRegistrar.organisation(),
+                        List.of(
+                                new Department.Post(head.person(), Department.Duty.HEAD),
+                                new Department.Post(delegate.person(), Department.Duty.DELEGATE),
+                                new Department.Post(officer.person(), Department.Duty.OFFICER),
+                                new Department.Post(secondOfficer.person(), Department.Duty.OFFICER),
+                                new Department.Post(reviewer.person(), Department.Duty.LEGAL_REVIEWER)))));
+        for (Actor actor : List.of(head, delegate, officer, secondOfficer, reviewer)) {
+            register(actor, play.ledger.now(), play.ledger.now().plus(Duration.ofDays(1_100)));
+        }
+        registerSeal();
+        return this;
+    }
+
+    private void registerSeal() {
+        play.accept(play.record(
+                play.regulatorRegistrar,
+                new KeyRegistration(
+                        seal.publicKey(),
+                        new Holder.Department(id),
+                        Role.DEPARTMENT_SEAL,
+                        play.ledger.now(),
+                        play.ledger.now().plus(Duration.ofDays(1_100)),
+                        Optional.empty(),
+                        Optional.empty())));
+    }
+
+    private void register(Actor actor, Instant from, Instant until) {
+        play.accept(play.record(
+                play.regulatorRegistrar,
+                new KeyRegistration(
+                        actor.key().publicKey(),
+                        actor.holder(),
+                        actor.role(),
+                        from,
+                        until,
+                        Optional.of(new Licence("执法-虚构", from, until)),
+                        Optional.empty())));
+    }
+}
