@@ -16,7 +16,7 @@ import org.hyperledger.fabric.shim.NettyChaincodeServer;
  * Serves the contracts to one peer as chaincode-as-a-service over mutual TLS. One process serves one peer, because the
  * shim keeps one state for all of its connections.
  */
-public final class ContractService {
+public final class ContractService implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(ContractService.class.getName());
     private static final int WRONG_USE = 64;
     // Held here, because loggers that nobody holds lose their level.
@@ -25,7 +25,34 @@ public final class ContractService {
             .map(Logger::getLogger)
             .toList();
 
-    private ContractService() {}
+    private final NettyChaincodeServer server;
+
+    private ContractService(NettyChaincodeServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Prepares the service within another program, as tests do.
+     *
+     * @param settings where it listens and by what certificates
+     * @param clock with this clock transactions are compared; a process of its own has its machine's
+     * @throws IOException if the address cannot be listened on
+     */
+    public static ContractService of(ServiceSettings settings, InstantSource clock) throws IOException {
+        RecordsChaincode chaincode = new RecordsChaincode(clock).prepared(settings.chaincodeId());
+        keepArgumentsOutOfTheLog();
+        return new ContractService(new NettyChaincodeServer(chaincode, properties(settings)));
+    }
+
+    /** Serves until it is closed. */
+    public void serve() throws IOException, InterruptedException {
+        server.start();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
 
     /**
      * Starts the service and stays until it is stopped.
@@ -43,15 +70,9 @@ public final class ContractService {
             System.exit(WRONG_USE);
             return;
         }
-        serve(settings);
-    }
-
-    private static void serve(ServiceSettings settings) throws IOException, InterruptedException {
-        RecordsChaincode chaincode = new RecordsChaincode(InstantSource.system()).prepared(settings.chaincodeId());
-        keepArgumentsOutOfTheLog();
-        NettyChaincodeServer server = new NettyChaincodeServer(chaincode, properties(settings));
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::stop));
-        server.start();
+        ContractService service = of(settings, InstantSource.system());
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(service::close));
+        service.serve();
     }
 
     /** At INFO the shim prints its settings and its calls; it sets its levels when it is made. */

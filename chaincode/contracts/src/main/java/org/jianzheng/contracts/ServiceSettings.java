@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param key its TLS key: {@code CHAINCODE_TLS_KEY}
  * @param clientAuthority the authority of the peer's TLS certificate: {@code CHAINCODE_TLS_CLIENT_CA}
  */
-record ServiceSettings(
+public record ServiceSettings(
         InetSocketAddress address, String chaincodeId, Path certificate, Path key, Path clientAuthority) {
     static final String ADDRESS = "CHAINCODE_SERVER_ADDRESS";
     static final String CHAINCODE_ID = "CORE_CHAINCODE_ID_NAME";

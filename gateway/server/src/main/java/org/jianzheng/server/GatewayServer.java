@@ -10,6 +10,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Fallback;
+import org.springframework.core.env.Environment;
 
 /** The gateway of one organisation. */
 @SpringBootApplication(proxyBeanMethods = false)
@@ -22,8 +24,14 @@ public class GatewayServer {
     }
 
     @Bean
+    @Fallback
     InstantSource clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    MachineTime machineTime(InstantSource clock, Environment environment) {
+        return new MachineTime(clock, environment);
     }
 
     @Bean

@@ -61,9 +61,15 @@ public final class FabricLedger implements Ledger {
     private final Contract contract;
     private final Signer signer;
     private final Endorsers endorsers;
+    private final HeaderTime headerTime;
 
-    /** Prepares the connection; nothing is sent yet, so the ledger may be down. */
-    public FabricLedger(GatewaySettings settings, Endorsers endorsers) {
+    /**
+     * Prepares the connection; nothing is sent yet, so the ledger may be down.
+     *
+     * @param clock tells the time that everything sent carries
+     */
+    public FabricLedger(GatewaySettings settings, Endorsers endorsers, InstantSource clock) {
+        this.headerTime = new HeaderTime(clock);
         this.organisation = settings.organisation();
         this.channelName = settings.channel();
         this.endorsers = endorsers;
@@ -97,7 +103,8 @@ public final class FabricLedger implements Ledger {
     /** The ledger of these settings. */
     public static FabricLedger of(GatewaySettings settings, InstantSource clock, Troubles troubles) {
         LedgerSettings ledger = settings.ledger();
-        return new FabricLedger(settings, new Endorsers(ledger.endorsers(), ledger.endorsements(), clock, troubles));
+        Endorsers endorsers = new Endorsers(ledger.endorsers(), ledger.endorsements(), clock, troubles);
+        return new FabricLedger(settings, endorsers, clock);
     }
 
     private static SslContext sslContext(LedgerSettings.Tls tls) {
@@ -122,10 +129,9 @@ public final class FabricLedger implements Ledger {
     @Override
     public Endorsement endorse(Call call) {
         List<String> chosen = endorsers.choose();
-        Proposal proposal = contract.newProposal(call.function())
+        Proposal proposal = ofNow(contract.newProposal(call.function())
                 .putTransient(call.name(), call.value())
-                .setEndorsingOrganizations(chosen.toArray(String[]::new))
-                .build();
+                .setEndorsingOrganizations(chosen.toArray(String[]::new)));
         try {
             Transaction endorsed = proposal.endorse();
             endorsers.answered(chosen);
@@ -230,10 +236,9 @@ public final class FabricLedger implements Ledger {
     @Override
     public byte[] evaluate(String function, List<String> arguments) throws LedgerLost {
         try {
-            return contract.newProposal(function)
-                    .addArguments(arguments.toArray(String[]::new))
-                    .setEndorsingOrganizations(organisation)
-                    .build()
+            return ofNow(contract.newProposal(function)
+                            .addArguments(arguments.toArray(String[]::new))
+                            .setEndorsingOrganizations(organisation))
                     .evaluate();
         } catch (GatewayException e) {
             String reason = reason(e.getStatus(), e.getDetails());
@@ -301,19 +306,24 @@ public final class FabricLedger implements Ledger {
     }
 
     private byte[] query(String function, List<String> arguments, String asked) throws GatewayException {
-        return network.getContract(SYSTEM_QUERIES)
-                .newProposal(function)
-                .addArguments(arguments.toArray(String[]::new))
-                .setEndorsingOrganizations(asked)
-                .build()
+        return ofNow(network.getContract(SYSTEM_QUERIES)
+                        .newProposal(function)
+                        .addArguments(arguments.toArray(String[]::new))
+                        .setEndorsingOrganizations(asked))
                 .evaluate();
+    }
+
+    private Proposal ofNow(Proposal.Builder proposal) {
+        return gateway.newProposal(headerTime.ofProposal(proposal.build().getBytes()));
     }
 
     @Override
     public BlockFeed blocks(long first) {
         dialAtOnce();
+        byte[] request =
+                network.newBlockEventsRequest().startBlock(first).build().getBytes();
         return new Feed(
-                network.newBlockEventsRequest().startBlock(first).build().getEvents());
+                gateway.newBlockEventsRequest(headerTime.ofRequest(request)).getEvents());
     }
 
     /** Without this a channel that failed for long waits up to two minutes before it dials again. */

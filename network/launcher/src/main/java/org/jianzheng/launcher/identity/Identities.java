@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.jianzheng.launcher.files.FolderTree;
@@ -31,10 +32,21 @@ public final class Identities {
 
     private final SecureRandom random;
     private final InstantSource clock;
+    private final Duration life;
 
     public Identities(SecureRandom random, InstantSource clock) {
+        this(random, clock, NodeCertificates.LIFE);
+    }
+
+    /**
+     * Identities whose nodes' certificates live as long as this, such as for a test whose clock is set to other years.
+     *
+     * @param life at most that of an authority, twenty years
+     */
+    public Identities(SecureRandom random, InstantSource clock, Duration life) {
         this.random = random;
         this.clock = clock;
+        this.life = life;
     }
 
     /**
@@ -121,7 +133,7 @@ public final class Identities {
         MspFolder.create(folder.msp(name), authority.certificatePem(), tlsAuthority.certificatePem());
         for (Node node : nodes) {
             new NodeCertificates(organisation, node, authority, tlsAuthority)
-                    .write(folder, EllipticKey.p256(random), EllipticKey.p256(random), NodeCertificates.LIFE);
+                    .write(folder, EllipticKey.p256(random), EllipticKey.p256(random), life);
         }
     }
 

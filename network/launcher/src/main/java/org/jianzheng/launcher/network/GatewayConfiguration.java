@@ -58,7 +58,8 @@ public final class GatewayConfiguration {
         }
     }
 
-    GatewayConfiguration(Topology topology, DataFolder data, Organisation organisation) throws IOException {
+    /** A gateway on this machine, over this data folder. */
+    public GatewayConfiguration(Topology topology, DataFolder data, Organisation organisation) throws IOException {
         this(
                 topology,
                 organisation,

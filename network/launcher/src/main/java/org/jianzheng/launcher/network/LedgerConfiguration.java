@@ -14,19 +14,21 @@ import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.launcher.topology.Topology;
 
 /** The embedded ledger's configuration file. */
-final class LedgerConfiguration {
+public final class LedgerConfiguration {
 
     private final Topology topology;
     private final DataFolder data;
     private final boolean faultsAllowed;
 
-    LedgerConfiguration(Topology topology, DataFolder data, boolean faultsAllowed) {
+    /** Where a ledger runs, and whether it misbehaves on demand. */
+    public LedgerConfiguration(Topology topology, DataFolder data, boolean faultsAllowed) {
         this.topology = topology;
         this.data = data;
         this.faultsAllowed = faultsAllowed;
     }
 
-    String yaml() {
+    /** The file's content. */
+    public String yaml() {
         ChaincodeDefinition chaincode = topology.chaincode();
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("channel", topology.channel().text());
