@@ -1,0 +1,115 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.acceptance.cases;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jianzheng.launcher.network.ProjectFolder;
+import org.jianzheng.model.json.CanonicalJson;
+import org.jianzheng.model.json.JsonObject;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives test classes a {@link Stage} on one network for all of them.
+ *
+ * <pre>{@code
+ * @ExtendWith(CaseStage.class)
+ * class CreditCasesTest {
+ *     @Test
+ *     void points_of_experts(CaseStage.Stage stage) {
+ *         stage.play("expert-points", around -> List.of(new CreditActions(around)));
+ *     }
+ * }
+ * }</pre>
+ */
+final class CaseStage implements BeforeAllCallback, ParameterResolver {
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(CaseStage.class);
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        stage(context);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Stage.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return stage(context);
+    }
+
+    private static Stage stage(ExtensionContext context) {
+        return context.getRoot().getStore(NAMESPACE).computeIfAbsent(Stage.class, ignored -> Stage.open(), Stage.class);
+    }
+
+    /** What a family of actions works with. */
+    record Surroundings(SettableClock clock, CaseDesk desk, People people, CaseNames names) {}
+
+    /** The network, with its organisations registered. */
+    static final class Stage implements AutoCloseable {
+        private final CaseNetwork network;
+        private final CaseDesk desk;
+        private final People people;
+        private final AtomicInteger plays = new AtomicInteger();
+
+        private Stage(CaseNetwork network) {
+            this.network = network;
+            this.desk = new CaseDesk(network);
+            this.people = new People(network, desk);
+        }
+
+        private static Stage open() {
+            try {
+                Stage stage = new Stage(CaseNetwork.start());
+                stage.people.found();
+                return stage;
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+
+        /** Plays {@code cases/cases/NAME.json} with families of actions made for this play. */
+        void play(String name, Function<Surroundings, List<Actions>> families) {
+            play(file(name), families);
+        }
+
+        /** Plays a case that is not in a file of its own, such as one with other numbers. */
+        void play(JsonObject file, Function<Surroundings, List<Actions>> families) {
+            new CaseRunner(network.clock(), families.apply(surroundings())).play(file);
+        }
+
+        /** Surroundings with names that no other play has. */
+        Surroundings surroundings() {
+            CaseNames names = new CaseNames("P" + plays.incrementAndGet());
+            return new Surroundings(network.clock(), desk, people, names);
+        }
+
+        /** A case's file. */
+        static JsonObject file(String name) {
+            Path project = ProjectFolder.above(Path.of(System.getProperty("basedir", "")))
+                    .root();
+            try {
+                return CanonicalJson.parseObject(Files.readAllBytes(
+                        project.resolve("cases").resolve("cases").resolve(name + ".json")));
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            desk.close();
+            network.close();
+        }
+    }
+}
