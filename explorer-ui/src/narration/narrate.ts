@@ -9,9 +9,12 @@ import {
   CONFIDENTIALITY,
   COUNTERSIGNED,
   CUSTODY_STEPS,
+  DOSSIER_ITEMS,
   ESCALATION_STEPS,
+  EVENT_RESULTS,
   ITEM_RESULTS,
   ITEMS,
+  LOT_STATUS,
   MEMBERS,
   OPENING_CLASSES,
   ORGANISATION_KINDS,
@@ -52,6 +55,17 @@ export function titleOf(record: RecordJson, language: Language): string {
   switch (type) {
     case 'dossier.stage':
       return fill(TITLES.stage, { to: word(STAGES, text('to'), language) });
+    case 'dossier.status':
+      return fill(TITLES.status, { to: word(LOT_STATUS, text('to'), language) });
+    case 'dossier.event':
+      return fill(TITLES.event, {
+        item: word(DOSSIER_ITEMS, text('item'), language),
+        result: word(EVENT_RESULTS, text('result'), language),
+      });
+    case 'dossier.deferral':
+      return fill(TITLES.deferral, { item: word(DOSSIER_ITEMS, text('item'), language) });
+    case 'dossier.completion':
+      return fill(TITLES.completion, { item: word(DOSSIER_ITEMS, text('item'), language) });
     case 'witness.item':
       return fill(TITLES.item, {
         item: text('item'),
@@ -101,6 +115,8 @@ export function toneOf(record: RecordJson): Tone {
       return 'stage';
     case 'witness.certificate':
       return 'certificate';
+    case 'dossier.status':
+      return members.text(record.body, 'to') === 'RUNNING' ? 'plain' : 'bad';
     case 'witness.incident':
     case 'witness.escalation':
     case 'witness.referral':
@@ -153,10 +169,15 @@ const SHOWN: readonly (readonly [string, Bilingual, FactKind, Readonly<Record<st
   ['collectiveDecision', MEMBERS.collectiveDecision, 'text'],
   ['number', MEMBERS.incident, 'text'],
   ['from', MEMBERS.from, 'text', STAGES],
-  ['to', MEMBERS.to, 'text', STAGES],
+  ['to', MEMBERS.to, 'text', { ...STAGES, ...LOT_STATUS }],
+  ['stage', MEMBERS.stage, 'text', STAGES],
+  ['notApplicable', MEMBERS.notApplicable, 'text'],
+  ['retenderOf', MEMBERS.retenderOf, 'lot'],
+  ['missing', MEMBERS.missing, 'text'],
+  ['due', MEMBERS.due, 'text'],
   ['witness', MEMBERS.witness, 'subject'],
   ['alsoServes', MEMBERS.alsoServes, 'text'],
-  ['item', MEMBERS.item, 'text'],
+  ['item', MEMBERS.item, 'text', DOSSIER_ITEMS],
   ['text', MEMBERS.text, 'text'],
   ['step', MEMBERS.step, 'text', { ...ESCALATION_STEPS, ...CUSTODY_STEPS }],
   ['manner', MEMBERS.manner, 'text', ACCESS_MANNERS],
@@ -171,7 +192,7 @@ const SHOWN: readonly (readonly [string, Bilingual, FactKind, Readonly<Record<st
   ['bytes', MEMBERS.size, 'text'],
   ['first', MEMBERS.first, 'time'],
   ['last', MEMBERS.last, 'time'],
-  ['result', MEMBERS.result, 'text', ITEM_RESULTS],
+  ['result', MEMBERS.result, 'text', { ...ITEM_RESULTS, ...EVENT_RESULTS }],
   ['fact', MEMBERS.fact, 'text'],
   ['subject', MEMBERS.subject, 'subject'],
   ['incident', MEMBERS.incident, 'record'],

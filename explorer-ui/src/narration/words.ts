@@ -21,6 +21,10 @@ export const RECORD_TYPES: Words = {
   'dossier.tender': { zh: '招标项目登记', en: 'Tender registered' },
   'dossier.lot': { zh: '标段登记', en: 'Lot registered' },
   'dossier.stage': { zh: '环节推进', en: 'Next stage' },
+  'dossier.status': { zh: '状态变更', en: 'Status changed' },
+  'dossier.event': { zh: '环节事项', en: 'Item of a stage' },
+  'dossier.deferral': { zh: '容缺受理', en: 'Accepted with something missing' },
+  'dossier.completion': { zh: '容缺补齐', en: 'What was missing has come' },
   'witness.assignment': { zh: '指派见证人员', en: 'Witness assigned' },
   'witness.handover': { zh: '见证交接', en: 'Witness handed over' },
   'witness.item': { zh: '见证事项', en: 'Witness item' },
@@ -53,6 +57,42 @@ export const STAGES: Words = {
   PERFORMANCE: { zh: '标后履约', en: 'Performance' },
   ACCEPTANCE: { zh: '竣工验收', en: 'Acceptance' },
   ARCHIVED: { zh: '归档', en: 'Archived' },
+};
+
+/** Whether a lot runs (domain 3.2). */
+export const LOT_STATUS: Words = {
+  RUNNING: { zh: '恢复进行', en: 'goes on' },
+  PAUSED: { zh: '暂停', en: 'paused' },
+  CONTROLLED: { zh: '列入管控', en: 'put under control' },
+  FAILED: { zh: '流标', en: 'failed' },
+  CANCELLED: { zh: '终止', en: 'cancelled' },
+};
+
+/** What came of an item of a stage. */
+export const EVENT_RESULTS: Words = {
+  DONE: { zh: '已办理', en: 'done' },
+  NIL: { zh: '经查为零', en: 'looked for, and there is nothing' },
+  NOT_APPLICABLE: { zh: '不涉及', en: 'does not arise' },
+};
+
+/** Items of stages that have a name of their own (domain 36, 40, 41, 65, 66). */
+export const DOSSIER_ITEMS: Words = {
+  APPROVAL: { zh: '项目立项审批', en: 'approval' },
+  BUDGET: { zh: '资金预算', en: 'budget' },
+  REQUIREMENT: { zh: '采购需求', en: 'requirement' },
+  SUPPORT_POLICY: { zh: '扶持政策', en: 'support policy' },
+  AGENCY_MANDATE: { zh: '代理委托', en: 'agency’s mandate' },
+  CONTRACT: { zh: '合同签订', en: 'contract' },
+  PUBLICATION: { zh: '信息公开', en: 'publication' },
+  PERFORMANCE_CHECK: { zh: '履约验收', en: 'acceptance of the performance' },
+  ROOM_BOOKING: { zh: '场地预约', en: 'rooms booked' },
+  NOTICE: { zh: '招标公告', en: 'tender notice' },
+  NOTICE_AMENDMENT: { zh: '澄清、修改公告', en: 'notice amended' },
+  RESULT_PUBLICITY: { zh: '中标结果公示', en: 'publicity of the result' },
+  AWARD_LETTER: { zh: '中标通知书', en: 'award letter' },
+  PAYMENT: { zh: '支付', en: 'payment' },
+  CREDIT_EVALUATION: { zh: '一标一评价', en: 'credit evaluation of the lot' },
+  RISK_ASSESSMENT: { zh: '一标一评估', en: 'risk assessment of the lot' },
 };
 
 /** The nine witness items (domain 55–57). */
@@ -166,6 +206,11 @@ export const MEMBERS = {
   from: { zh: '由', en: 'From' },
   to: { zh: '至', en: 'To' },
   note: { zh: '说明', en: 'Note' },
+  stage: { zh: '环节', en: 'Stage' },
+  missing: { zh: '所缺材料', en: 'What is missing' },
+  due: { zh: '补齐期限', en: 'Due by' },
+  notApplicable: { zh: '略过环节的理由', en: 'Why stages are left out' },
+  retenderOf: { zh: '重新招标，原标段', en: 'Tendered again, before as' },
   witness: { zh: '见证人员', en: 'Witness' },
   alsoServes: { zh: '同时见证的其他场次', en: 'Other sessions at the same time' },
   reason: { zh: '原因', en: 'Reason' },
@@ -220,6 +265,10 @@ export const MEMBERS = {
 /** Sentences that name a record in a timeline; places are filled from its content. */
 export const TITLES = {
   stage: { zh: '进入环节：{to}', en: 'Stage entered: {to}' },
+  status: { zh: '标段状态：{to}', en: 'Lot: {to}' },
+  event: { zh: '{item}：{result}', en: 'Of the stage, {item}: {result}' },
+  deferral: { zh: '容缺受理：{item}', en: 'Accepted without: {item}' },
+  completion: { zh: '容缺补齐：{item}', en: 'Now there: {item}' },
   item: { zh: '见证事项 {item}：{text}，{result}', en: 'Witness item {item}, {text}: {result}' },
   incident: { zh: '异常情况第 {number} 号：{text}', en: 'Incident no. {number}: {text}' },
   escalation: { zh: '异常处置：{step}，{result}', en: 'Incident answered: {step}; {result}' },

@@ -5,14 +5,22 @@ package org.jianzheng.contracts;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jianzheng.model.code.Dates;
+import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.OrganisationId;
+import org.jianzheng.model.dossier.Completion;
+import org.jianzheng.model.dossier.Deferral;
 import org.jianzheng.model.dossier.DossierBody;
 import org.jianzheng.model.dossier.DossierFold;
 import org.jianzheng.model.dossier.Lot;
 import org.jianzheng.model.dossier.LotHead;
+import org.jianzheng.model.dossier.LotStatus;
 import org.jianzheng.model.dossier.Project;
 import org.jianzheng.model.dossier.ProjectHead;
+import org.jianzheng.model.dossier.StageEvent;
 import org.jianzheng.model.dossier.StageStep;
+import org.jianzheng.model.dossier.StatusChange;
 import org.jianzheng.model.dossier.Tender;
 import org.jianzheng.model.dossier.TenderHead;
 import org.jianzheng.model.error.ErrorCode;
@@ -21,6 +29,7 @@ import org.jianzheng.model.record.HeadChange;
 import org.jianzheng.model.record.HeadKey;
 import org.jianzheng.model.record.HeadReader;
 import org.jianzheng.model.record.ReadableRecord;
+import org.jianzheng.model.record.Role;
 import org.jianzheng.model.registry.ExplainedCode;
 import org.jianzheng.model.registry.OrganisationHead;
 
@@ -44,9 +53,10 @@ final class DossierRules implements CapabilityRules {
                         ProjectHead.require(submission.ledger(), tender.tender().project())
                                 .organisation());
             }
-            case Lot ignored -> {
+            case Lot lot -> {
                 submission.requireAboutOwnLot(List.of());
                 requireNew(submission, LotHead.key(submission.record().requireLot()));
+                lot.retenderOf().ifPresent(failed -> requireFailed(submission, failed));
                 requireSameCentre(
                         submission,
                         TenderHead.require(
@@ -54,10 +64,54 @@ final class DossierRules implements CapabilityRules {
                                         submission.record().requireLot().tender())
                                 .organisation());
             }
-            case StageStep ignored -> {
-                submission.requireAboutOwnLot(List.of());
-                submission.requireLot();
+            case StageStep step -> {
+                requireOwnLot(submission);
+                if (step.notApplicable().isPresent()) {
+                    requireRole(submission, Set.of(Role.SUPERVISION_OFFICE), "leaves out a stage");
+                }
             }
+            case StatusChange change -> {
+                LotHead lot = requireOwnLot(submission);
+                if (lot.status().needsSupervisor(change.to())) {
+                    requireRole(
+                            submission,
+                            Set.of(Role.SUPERVISION_OFFICE, Role.INDUSTRY_SUPERVISOR),
+                            "puts a lot under control or releases it");
+                }
+            }
+            case StageEvent event ->
+                requireOwnLot(submission)
+                        .requireReached(event.stage(), event.item().code());
+            case Deferral deferral -> {
+                requireOwnLot(submission);
+                if (deferral.due().isBefore(Dates.of(submission.record().at()))) {
+                    throw Refusal.of(ErrorCode.TIME_IMPLAUSIBLE, "%s is due before it is deferred", deferral.item());
+                }
+            }
+            case Completion ignored -> requireOwnLot(submission);
+        }
+    }
+
+    private static LotHead requireOwnLot(Submission submission) {
+        submission.requireAboutOwnLot(List.of());
+        return submission.requireLot();
+    }
+
+    private static void requireRole(Submission submission, Set<Role> roles, String what) {
+        Role role = submission.signers().by().role();
+        if (!roles.contains(role)) {
+            throw Refusal.of(ErrorCode.ROLE_FORBIDDEN, "%s is not who %s", role, what);
+        }
+    }
+
+    /** Only a lot of the same project that failed is tendered again. */
+    private static void requireFailed(Submission submission, LotCode before) {
+        LotHead lot = LotHead.require(submission.ledger(), before);
+        if (!before.project().equals(submission.record().requireLot().project())) {
+            throw Refusal.of(ErrorCode.REFERENCE_UNKNOWN, "lot %s is of another project", before);
+        }
+        if (lot.status() != LotStatus.FAILED) {
+            throw Refusal.of(ErrorCode.STATE_FORBIDS, "lot %s is %s, not FAILED", before, lot.status());
         }
     }
 

@@ -194,7 +194,7 @@ final class Play {
     }
 
     ReadableRecord openLot(LotCode lot) {
-        return record(staff, new Lot(Optional.empty(), List.of()), draft -> draft.lot(lot));
+        return record(staff, Lot.plain(), draft -> draft.lot(lot));
     }
 
     ReadableRecord assign(LotCode lot) {
@@ -202,7 +202,7 @@ final class Play {
     }
 
     ReadableRecord step(Stage from, Stage to) {
-        return record(staff, new StageStep(from, to, Optional.empty()), draft -> draft.lot(LOT));
+        return record(staff, StageStep.next(from, to), draft -> draft.lot(LOT));
     }
 
     ReadableRecord item(Actor by, ItemCode item) {

@@ -150,7 +150,8 @@ final class SamplePlay {
         List<DealCode> codes = registered.array("otherCodes").objects().stream()
                 .map(code -> new DealCode(code.string("scheme"), code.string("value")))
                 .toList();
-        return play.accept(play.record(play.staff, new Lot(Optional.empty(), codes), draft -> draft.lot(lot)));
+        return play.accept(
+                play.record(play.staff, new Lot(Optional.empty(), Optional.empty(), codes), draft -> draft.lot(lot)));
     }
 
     private JsonObject event(String type) {

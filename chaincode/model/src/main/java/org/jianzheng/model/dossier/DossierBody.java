@@ -7,7 +7,8 @@ import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.RecordBody;
 
 /** The bodies of the dossier. */
-public sealed interface DossierBody extends RecordBody permits Project, Tender, Lot, StageStep {
+public sealed interface DossierBody extends RecordBody
+        permits Project, Tender, Lot, StageStep, StatusChange, StageEvent, Deferral, Completion {
     /** Reads the body of a record of this capability; any other is a programming error. */
     static DossierBody of(ReadableRecord record) {
         return switch (record.type()) {
@@ -15,6 +16,10 @@ public sealed interface DossierBody extends RecordBody permits Project, Tender, 
             case DOSSIER_TENDER -> Tender.fromJson(record.body());
             case DOSSIER_LOT -> Lot.fromJson(record.body());
             case DOSSIER_STAGE -> StageStep.fromJson(record.body());
+            case DOSSIER_STATUS -> StatusChange.fromJson(record.body());
+            case DOSSIER_EVENT -> StageEvent.fromJson(record.body());
+            case DOSSIER_DEFERRAL -> Deferral.fromJson(record.body());
+            case DOSSIER_COMPLETION -> Completion.fromJson(record.body());
             default -> throw new IllegalArgumentException(record.type() + " is not of the dossier");
         };
     }

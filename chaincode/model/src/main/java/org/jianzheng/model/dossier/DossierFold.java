@@ -23,9 +23,17 @@ public final class DossierFold {
                 yield List.of(lot.change(), tender.withLot(lot.lot()).change());
             }
             case StageStep step ->
-                List.of(LotHead.require(heads, record.requireLot())
-                        .advance(record, step)
-                        .change());
+                List.of(lot(record, heads).advance(record, step).change());
+            case StatusChange change ->
+                List.of(lot(record, heads).turn(record, change).change());
+            case StageEvent ignored -> List.of();
+            case Deferral deferral -> List.of(lot(record, heads).defer(deferral).change());
+            case Completion completion ->
+                List.of(lot(record, heads).complete(completion).change());
         };
+    }
+
+    private static LotHead lot(ReadableRecord record, HeadReader heads) {
+        return LotHead.require(heads, record.requireLot());
     }
 }

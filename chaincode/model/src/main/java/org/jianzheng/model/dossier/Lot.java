@@ -6,6 +6,7 @@ package org.jianzheng.model.dossier;
 import java.util.List;
 import java.util.Optional;
 import org.jianzheng.model.code.DealCode;
+import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.JsonArray;
@@ -17,9 +18,11 @@ import org.jianzheng.model.record.RecordType;
  * The body of {@code dossier.lot}; the lot's code is the envelope's {@code lot}.
  *
  * @param name its name, if it has one of its own
+ * @param retenderOf the failed lot that is tendered again by it (重新招标, domain 3.2)
  * @param otherCodes numbers under which others know it, at most 16
  */
-public record Lot(Optional<String> name, List<DealCode> otherCodes) implements DossierBody {
+public record Lot(Optional<String> name, Optional<LotCode> retenderOf, List<DealCode> otherCodes)
+        implements DossierBody {
     private static final int MAX_OTHER_CODES = 16;
 
     /** Refuses ({@code SCHEMA_INVALID}) more than 16 other codes. */
@@ -36,13 +39,19 @@ public record Lot(Optional<String> name, List<DealCode> otherCodes) implements D
 
     /** Reads the body. */
     public static Lot fromJson(JsonObject json) {
-        json.requireOnly("name", "otherCodes");
+        json.requireOnly("name", "retenderOf", "otherCodes");
         return new Lot(
                 Members.optionalText(json, "name", Members.LINE),
+                json.optionalString("retenderOf").map(LotCode::parse),
                 json.optionalArray("otherCodes").stream()
                         .flatMap(codes -> codes.objects().stream())
                         .map(Lot::otherCode)
                         .toList());
+    }
+
+    /** A lot that is known by its code alone. */
+    public static Lot plain() {
+        return new Lot(Optional.empty(), Optional.empty(), List.of());
     }
 
     private static DealCode otherCode(JsonObject json) {
@@ -57,7 +66,9 @@ public record Lot(Optional<String> name, List<DealCode> otherCodes) implements D
 
     @Override
     public JsonObject toJson() {
-        JsonObject.Builder json = JsonObject.builder().putIfPresent("name", name);
+        JsonObject.Builder json = JsonObject.builder()
+                .putIfPresent("name", name)
+                .putIfPresent("retenderOf", retenderOf.map(LotCode::value));
         if (!otherCodes.isEmpty()) {
             json.put(
                     "otherCodes",

@@ -3,6 +3,8 @@
  */
 package org.jianzheng.model.dossier;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.code.RecordRef;
@@ -17,15 +19,32 @@ import org.jianzheng.model.record.Members;
 import org.jianzheng.model.record.ReadableRecord;
 
 /**
- * A lot and the stage it is in: the state machine of its dossier (domain 3.2).
+ * A lot, the stage it is in and whether it runs: the state machine of its dossier (domain 3.2).
  *
  * @param lot its code
  * @param organisation who opened it
  * @param phase the stage it is in
+ * @param status whether it runs
+ * @param deferred what is missing and promised for later, at most {@link #MAX_DEFERRED}
  * @param opened the record that opened it
- * @param record the record that brought it into its stage
+ * @param record the record that brought it into its stage or status
  */
-public record LotHead(LotCode lot, OrganisationId organisation, Stage phase, RecordRef opened, RecordRef record) {
+public record LotHead(
+        LotCode lot,
+        OrganisationId organisation,
+        Stage phase,
+        LotStatus status,
+        List<DossierItem> deferred,
+        RecordRef opened,
+        RecordRef record) {
+    /** The most items that may be missing at a time. */
+    public static final int MAX_DEFERRED = 32;
+
+    /** Copies the list. */
+    public LotHead {
+        deferred = List.copyOf(deferred);
+    }
+
     /** Where the head lies. */
     public static HeadKey key(LotCode lot) {
         return new HeadKey(HeadKind.LOT, lot.value());
@@ -39,22 +58,84 @@ public record LotHead(LotCode lot, OrganisationId organisation, Stage phase, Rec
 
     /** A lot that this record opens. */
     static LotHead open(ReadableRecord record) {
-        return new LotHead(record.requireLot(), record.organisation(), Stage.INITIATION, record.ref(), record.ref());
+        return new LotHead(
+                record.requireLot(),
+                record.organisation(),
+                Stage.INITIATION,
+                LotStatus.RUNNING,
+                List.of(),
+                record.ref(),
+                record.ref());
     }
 
     /**
      * The lot in its next stage.
      *
-     * @throws Refusal {@code STATE_FORBIDS} if the lot is not where the step begins, {@code STAGE_ORDER} if the step
-     *     skips a stage or goes back (domain 3.2)
+     * @throws Refusal {@code STATE_FORBIDS} if the lot is not where the step begins, does not run, or is to be archived while
+     *     something is missing; {@code STAGE_ORDER} if the step goes back, or skips a stage without saying why it does not apply
+     *     (domain 3.2)
      */
     public LotHead advance(ReadableRecord by, StageStep step) {
         if (step.from() != phase) {
             throw Refusal.of(
                     ErrorCode.STATE_FORBIDS, "lot %s is in %s, the step begins at %s", lot, phase, step.from());
         }
-        phase.requireNext(step.to());
-        return new LotHead(lot, organisation, step.to(), opened, by.ref());
+        if (status != LotStatus.RUNNING) {
+            throw Refusal.of(ErrorCode.STATE_FORBIDS, "lot %s is %s", lot, status);
+        }
+        if (step.notApplicable().isPresent()) {
+            phase.requireBeyondNext(step.to());
+        } else {
+            phase.requireNext(step.to());
+        }
+        if (step.to() == Stage.ARCHIVED && !deferred.isEmpty()) {
+            throw Refusal.of(ErrorCode.STATE_FORBIDS, "lot %s still misses %s", lot, deferred);
+        }
+        return new LotHead(lot, organisation, step.to(), status, deferred, opened, by.ref());
+    }
+
+    /**
+     * The lot in another status.
+     *
+     * @throws Refusal {@code STATE_FORBIDS} if that does not follow, or the lot is archived; {@code STAGE_ORDER} if it fails
+     *     before its tendering or after the evaluation
+     */
+    public LotHead turn(ReadableRecord by, StatusChange change) {
+        status.requireNext(change.to());
+        if (phase == Stage.ARCHIVED) {
+            throw Refusal.of(ErrorCode.STATE_FORBIDS, "lot %s is archived", lot);
+        }
+        if (change.to() == LotStatus.FAILED && (phase == Stage.INITIATION || phase.hasReached(Stage.AWARD))) {
+            throw Refusal.of(ErrorCode.STAGE_ORDER, "lot %s is in %s and cannot fail there", lot, phase);
+        }
+        return new LotHead(lot, organisation, phase, change.to(), deferred, opened, by.ref());
+    }
+
+    /** The lot accepted with something missing; refuses ({@code STATE_FORBIDS}) what is missing already, or too much. */
+    LotHead defer(Deferral deferral) {
+        if (deferred.contains(deferral.item())) {
+            throw Refusal.of(ErrorCode.STATE_FORBIDS, "%s of lot %s is deferred already", deferral.item(), lot);
+        }
+        if (deferred.size() >= MAX_DEFERRED) {
+            throw Refusal.of(ErrorCode.STATE_FORBIDS, "lot %s misses %d items", lot, deferred.size());
+        }
+        return withDeferred(Stream.concat(deferred.stream(), Stream.of(deferral.item()))
+                .sorted()
+                .toList());
+    }
+
+    /** The lot with what was missing; refuses ({@code STATE_FORBIDS}) what was not. */
+    LotHead complete(Completion completion) {
+        if (!deferred.contains(completion.item())) {
+            throw Refusal.of(ErrorCode.STATE_FORBIDS, "%s of lot %s is not deferred", completion.item(), lot);
+        }
+        return withDeferred(deferred.stream()
+                .filter(item -> !item.equals(completion.item()))
+                .toList());
+    }
+
+    private LotHead withDeferred(List<DossierItem> items) {
+        return new LotHead(lot, organisation, phase, status, items, opened, record);
     }
 
     /** Refuses ({@code STAGE_ORDER}) a lot that has not come to this stage. */
@@ -70,6 +151,8 @@ public record LotHead(LotCode lot, OrganisationId organisation, Stage phase, Rec
                 LotCode.parse(json.string("lot")),
                 OrganisationId.parse(json.string("org")),
                 Members.choice(Stage.class, json, "phase"),
+                Members.choice(LotStatus.class, json, "status"),
+                Members.distinct(json, "deferred", MAX_DEFERRED, DossierItem::new),
                 RecordRef.parse(json.string("opened")),
                 RecordRef.parse(json.string("record")));
     }
@@ -80,6 +163,8 @@ public record LotHead(LotCode lot, OrganisationId organisation, Stage phase, Rec
                 .put("lot", lot.value())
                 .put("org", organisation.value())
                 .put("phase", phase.name())
+                .put("status", status.name())
+                .putValueIfPresent("deferred", Members.strings(deferred))
                 .put("opened", opened.toString())
                 .put("record", record.toString())
                 .build();

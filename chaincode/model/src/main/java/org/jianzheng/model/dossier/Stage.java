@@ -51,4 +51,11 @@ public enum Stage {
             throw Refusal.of(ErrorCode.STAGE_ORDER, "%s does not follow %s", stage, this);
         }
     }
+
+    /** Refuses ({@code STAGE_ORDER}) a stage that lies not behind the next one, so that nothing between does not apply. */
+    void requireBeyondNext(Stage stage) {
+        if (ordinal() + 1 >= stage.ordinal()) {
+            throw Refusal.of(ErrorCode.STAGE_ORDER, "there is no stage between %s and %s to leave out", this, stage);
+        }
+    }
 }

@@ -14,6 +14,7 @@ import static org.jianzheng.model.record.RecordType.Trait.CHANGES_HEADS;
 import static org.jianzheng.model.record.RecordType.Trait.LEGAL_ACT;
 import static org.jianzheng.model.record.RecordType.Trait.MAY_BE_SEALED;
 import static org.jianzheng.model.record.RecordType.Trait.SESSION_KEY;
+import static org.jianzheng.model.record.Role.AGENCY;
 import static org.jianzheng.model.record.Role.CENTRE_STAFF;
 import static org.jianzheng.model.record.Role.CENTRE_WITNESS;
 import static org.jianzheng.model.record.Role.CHECKPOINT_COSIGNER;
@@ -24,6 +25,7 @@ import static org.jianzheng.model.record.Role.INDUSTRY_SUPERVISOR;
 import static org.jianzheng.model.record.Role.PLATFORM;
 import static org.jianzheng.model.record.Role.REGISTRAR;
 import static org.jianzheng.model.record.Role.SUPERVISION_OFFICE;
+import static org.jianzheng.model.record.Role.TENDERER;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -77,6 +79,23 @@ public enum RecordType {
     /** A lot goes on to its next stage. */
     DOSSIER_STAGE(
             "dossier.stage", DOSSIER, signedBy(CENTRE_STAFF, CENTRE_WITNESS, SUPERVISION_OFFICE), with(CHANGES_HEADS)),
+
+    /** A lot is paused, resumed, put under control, released, cancelled, or fails (domain 3.2, 34). */
+    DOSSIER_STATUS(
+            "dossier.status",
+            DOSSIER,
+            signedBy(CENTRE_STAFF, SUPERVISION_OFFICE, INDUSTRY_SUPERVISOR),
+            with(CHANGES_HEADS)),
+    /** Something of a stage was done (domain 29, 36, 40). */
+    DOSSIER_EVENT(
+            "dossier.event",
+            DOSSIER,
+            signedBy(CENTRE_STAFF, CENTRE_WITNESS, TENDERER, AGENCY, SUPERVISION_OFFICE, INDUSTRY_SUPERVISOR),
+            with()),
+    /** A lot is accepted with something missing (容缺受理, domain 45). */
+    DOSSIER_DEFERRAL("dossier.deferral", DOSSIER, signedBy(CENTRE_STAFF), with(CHANGES_HEADS)),
+    /** What was missing has come (domain 45). */
+    DOSSIER_COMPLETION("dossier.completion", DOSSIER, signedBy(CENTRE_STAFF), with(CHANGES_HEADS)),
 
     /** The responsible witness of a lot (domain 51, 54). */
     WITNESS_ASSIGNMENT("witness.assignment", WITNESS, signedBy(CENTRE_STAFF), with(CHANGES_HEADS)),

@@ -58,11 +58,18 @@ import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.crypto.PrivateKey;
 import org.jianzheng.model.crypto.PrivateKeys;
 import org.jianzheng.model.crypto.SignatureAlgorithm;
+import org.jianzheng.model.dossier.Completion;
+import org.jianzheng.model.dossier.Deferral;
 import org.jianzheng.model.dossier.DossierBody;
+import org.jianzheng.model.dossier.DossierItem;
 import org.jianzheng.model.dossier.Lot;
+import org.jianzheng.model.dossier.LotStatus;
 import org.jianzheng.model.dossier.Project;
 import org.jianzheng.model.dossier.Stage;
+import org.jianzheng.model.dossier.StageEvent;
+import org.jianzheng.model.dossier.StageRoot;
 import org.jianzheng.model.dossier.StageStep;
+import org.jianzheng.model.dossier.StatusChange;
 import org.jianzheng.model.dossier.Tender;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.evidence.AccessEvent;
@@ -208,8 +215,25 @@ class RecordBodiesTest {
         return List.of(
                 new Project(LOT.project(), "道路", "建设工程", EXPLAINED, new AmountFen(1), Optional.of("01")),
                 new Tender(LOT.tender(), Optional.of(EXPLAINED)),
-                new Lot(Optional.of("一标段"), List.of(new DealCode(DealCode.AGENCY_OWN, "PLZC-1"))),
-                new StageStep(Stage.INITIATION, Stage.TENDERING, Optional.of("公告发布")));
+                new Lot(
+                        Optional.of("一标段"),
+                        Optional.of(LotCode.parse("E620800ZZ99000001001002")),
+                        List.of(new DealCode(DealCode.AGENCY_OWN, "PLZC-1"))),
+                new StageStep(
+                        Stage.INITIATION,
+                        Stage.OPENING,
+                        Optional.of("挂牌出让,无招标环节"),
+                        Optional.of(new StageRoot(3, DualDigest.of(new byte[] {1}))),
+                        Optional.of("公告发布")),
+                new StatusChange(LotStatus.PAUSED, "系统故障", Optional.of("暂停通知")),
+                new StageEvent(
+                        Stage.INITIATION,
+                        new DossierItem("BUDGET"),
+                        StageEvent.Result.DONE,
+                        Optional.of("批复"),
+                        List.of(EvidenceId.random(RANDOM))),
+                new Deferral(new DossierItem("REQUIREMENT"), "盖章件", LocalDate.of(2026, 3, 20)),
+                new Completion(new DossierItem("REQUIREMENT"), Optional.of("已补"), List.of()));
     }
 
     private static List<RecordBody> witness() {

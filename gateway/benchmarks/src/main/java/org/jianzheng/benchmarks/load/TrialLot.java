@@ -63,11 +63,11 @@ final class TrialLot {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Writer writer = new Writer(staff, now, clock, random);
         writer.write(new Tender(tender, Optional.empty()), record -> {});
-        writer.write(new Lot(Optional.of("load trial"), List.of()), record -> record.lot(lot));
+        writer.write(new Lot(Optional.of("load trial"), Optional.empty(), List.of()), record -> record.lot(lot));
         writer.write(new Assignment(cast.witness().key().person(), 0), record -> record.lot(lot));
         for (Stage stage = Stage.INITIATION; !stage.hasReached(Stage.EVALUATION); ) {
             Stage next = stage.next().orElseThrow();
-            writer.write(new StageStep(stage, next, Optional.empty()), record -> record.lot(lot));
+            writer.write(StageStep.next(stage, next), record -> record.lot(lot));
             stage = next;
         }
         return new TrialLot(lot, witnessing(cast, now));

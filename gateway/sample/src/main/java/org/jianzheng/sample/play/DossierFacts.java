@@ -40,7 +40,7 @@ final class DossierFacts {
         List<DealCode> otherCodes = event.array("otherCodes").objects().stream()
                 .map(code -> new DealCode(code.string("scheme"), code.string("value")))
                 .toList();
-        return new Lot(Optional.empty(), otherCodes);
+        return new Lot(Optional.empty(), Optional.empty(), otherCodes);
     }
 
     private static ExplainedCode explained(String text) {

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.RecordRef;
@@ -169,7 +168,7 @@ final class DossierPlay {
             desk.record(
                     "stage " + next,
                     cast.staff(),
-                    new StageStep(stage, next, Optional.empty()),
+                    StageStep.next(stage, next),
                     at,
                     record -> record.lot(dossier.lot()));
             stage = next;

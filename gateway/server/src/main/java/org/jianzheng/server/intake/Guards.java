@@ -71,7 +71,8 @@ record Guards(Set<String> changes, Set<String> reads, boolean alone) {
                 reads.add(LotCode.parse(envelope.string("lot")).tender().toString());
                 yield changing(changes, envelope.string("lot"));
             }
-            case DOSSIER_STAGE -> changing(changes, envelope.string("lot"));
+            case DOSSIER_STAGE, DOSSIER_STATUS, DOSSIER_DEFERRAL, DOSSIER_COMPLETION ->
+                changing(changes, envelope.string("lot"));
             case WITNESS_ASSIGNMENT, WITNESS_HANDOVER -> changing(changes, "witness:" + envelope.string("lot"));
             case WITNESS_ESCALATION, WITNESS_REFERRAL -> changing(changes, body.string("incident"));
             case WITNESS_CERTIFICATE -> changing(changes, "certificate:" + body.string("tender"));
@@ -82,6 +83,7 @@ record Guards(Set<String> changes, Set<String> reads, boolean alone) {
             case RECORD_OPENING -> collect(body.object("record"), changes, reads);
             case REGISTRY_QUALIFICATION,
                     CREDIT_BEHAVIOUR,
+                    DOSSIER_EVENT,
                     WITNESS_ITEM,
                     WITNESS_INCIDENT,
                     EVIDENCE_FILE,
