@@ -15,6 +15,7 @@ export interface RecordType {
 const CENTRE: readonly Role[] = ['CENTRE_STAFF', 'CENTRE_WITNESS'];
 const DOSSIER: readonly Role[] = ['CENTRE_STAFF', 'SUPERVISION_OFFICE', 'INDUSTRY_SUPERVISOR'];
 const CAPTURE: readonly Role[] = ['CENTRE_STAFF', 'CENTRE_WITNESS', 'DEVICE'];
+const BIDDING: readonly Role[] = ['CENTRE_STAFF', 'TENDERER', 'AGENCY'];
 const CUSTODY: readonly Role[] = [
   'CENTRE_STAFF',
   'CENTRE_WITNESS',
@@ -68,6 +69,16 @@ const TYPES = new Map(
     bySession('evidence.access', CUSTODY),
     plain('evidence.erasure', ['SUPERVISION_OFFICE', 'INDUSTRY_SUPERVISOR']),
     plain('evidence.batch', ['PLATFORM']),
+    plain('bid.window', BIDDING),
+    plain('bid.extension', BIDDING),
+    plain('bid.batch', ['PLATFORM']),
+    { ...plain('bid.opening', CENTRE), allowsSessionKey: true },
+    plain('bid.disclosure', ['PLATFORM']),
+    plain('bid.reveal', ['PLATFORM']),
+    { ...plain('bid.undecrypted', CENTRE), allowsSessionKey: true },
+    { ...plain('bid.conclusion', CENTRE), allowsSessionKey: true },
+    plain('bid.deposit', ['CENTRE_STAFF', 'PLATFORM']),
+    plain('bid.collision', ['PLATFORM']),
     { ...plain('sealed', ['DEVICE', ...CUSTODY]), allowsSessionKey: true },
     plain('record.opening', ['CENTRE_STAFF', 'CENTRE_WITNESS', 'SUPERVISION_OFFICE', 'DISCIPLINE_AUDIT']),
     plain('checkpoint.policy', ['REGISTRAR']),

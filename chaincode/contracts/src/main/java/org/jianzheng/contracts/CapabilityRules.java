@@ -25,6 +25,7 @@ interface CapabilityRules {
             case WITNESS -> new WitnessRules();
             case EVIDENCE -> new EvidenceRules();
             case CREDIT -> new CreditRules();
+            case BID -> new BidRules();
             case SEALING -> new SealingRules();
             case CHECKPOINT -> new CheckpointRules();
         };

@@ -355,7 +355,14 @@ public enum ErrorCode {
             "The decision and the repair notice are served together",
             "决定书与信用修复告知书须同时送达（两书同达）",
             "Serve both, and record the digest of the repair notice",
-            "请同时送达并登记修复告知书的摘要");
+            "请同时送达并登记修复告知书的摘要"),
+    /** The deadline has passed. */
+    DEADLINE_PASSED(
+            409,
+            "The deadline has passed",
+            "截止时间已过",
+            "Nothing is accepted after the deadline; what was received before it stands as it is",
+            "截止时间后不再受理；此前已受理的内容保持不变");
 
     private static final Map<String, ErrorCode> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Enum::name, Function.identity()));

@@ -15,6 +15,8 @@ public enum Capability {
     EVIDENCE,
     /** Behaviour, deductions and scores. */
     CREDIT,
+    /** Sealed bids: commitments that tell nothing before the opening. */
+    BID,
     /** Sealed records and their openings. */
     SEALING,
     /** What cosigners and their policies put on the ledger. */

@@ -44,6 +44,10 @@ public enum HeadKind {
     FACT("fact"),
     /** The confirmed deductions of a subject in a counting period. */
     ACCOUNT("account"),
+    /** The sealed bids of a lot, by the lot's code. */
+    BIDDING("bidding"),
+    /** A disclosed bid, by lot, a dot and the bidder's credit code. */
+    BID("bid"),
     /** What cosigners follow; the only id is {@code policy}. */
     CHECKPOINT("checkpoint"),
     /** A fork, by its block number. */

@@ -3,6 +3,7 @@
  */
 package org.jianzheng.model.record;
 
+import static org.jianzheng.model.record.Capability.BID;
 import static org.jianzheng.model.record.Capability.CHECKPOINT;
 import static org.jianzheng.model.record.Capability.CREDIT;
 import static org.jianzheng.model.record.Capability.DOSSIER;
@@ -175,6 +176,27 @@ public enum RecordType {
             CREDIT,
             signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
             with(CHANGES_HEADS, LEGAL_ACT)),
+
+    /** A lot receives sealed bids until a deadline. */
+    BID_WINDOW("bid.window", BID, signedBy(CENTRE_STAFF, TENDERER, AGENCY), with(CHANGES_HEADS)),
+    /** The deadline is moved later, before it has passed (invariant 1). */
+    BID_EXTENSION("bid.extension", BID, signedBy(CENTRE_STAFF, TENDERER, AGENCY), with(CHANGES_HEADS)),
+    /** The root over the receipts and fillers of an interval; another organisation may sign it, too. */
+    BID_BATCH("bid.batch", BID, signedBy(PLATFORM), with(CHANGES_HEADS)),
+    /** A person of the centre begins the opening. */
+    BID_OPENING("bid.opening", BID, signedBy(CENTRE_STAFF, CENTRE_WITNESS), with(CHANGES_HEADS, SESSION_KEY)),
+    /** How many bid, and who (invariant 3). */
+    BID_DISCLOSURE("bid.disclosure", BID, signedBy(PLATFORM), with(CHANGES_HEADS)),
+    /** A bidder's own statement of what the commitment is to (invariant 2). */
+    BID_REVEAL("bid.reveal", BID, signedBy(PLATFORM), with(CHANGES_HEADS)),
+    /** A bid was not decrypted, and whose fault it was. */
+    BID_UNDECRYPTED("bid.undecrypted", BID, signedBy(CENTRE_STAFF, CENTRE_WITNESS), with(CHANGES_HEADS, SESSION_KEY)),
+    /** Every bid has its outcome. */
+    BID_CONCLUSION("bid.conclusion", BID, signedBy(CENTRE_STAFF, CENTRE_WITNESS), with(CHANGES_HEADS, SESSION_KEY)),
+    /** A deposit was looked up, after the opening had begun. */
+    BID_DEPOSIT("bid.deposit", BID, signedBy(CENTRE_STAFF, PLATFORM), with()),
+    /** Bids have the same feature code: an alert, never a finding. */
+    BID_COLLISION("bid.collision", BID, signedBy(PLATFORM), with()),
 
     /** A sealed record: a commitment without lot, subject or type. */
     SEALED(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -16,6 +17,24 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jianzheng.model.bid.Batch;
+import org.jianzheng.model.bid.BidAct;
+import org.jianzheng.model.bid.BidBody;
+import org.jianzheng.model.bid.BidCommitment;
+import org.jianzheng.model.bid.BidMark;
+import org.jianzheng.model.bid.BidNonce;
+import org.jianzheng.model.bid.BidOpening;
+import org.jianzheng.model.bid.BidStatement;
+import org.jianzheng.model.bid.Collision;
+import org.jianzheng.model.bid.Conclusion;
+import org.jianzheng.model.bid.Deposit;
+import org.jianzheng.model.bid.Disclosure;
+import org.jianzheng.model.bid.Extension;
+import org.jianzheng.model.bid.Feature;
+import org.jianzheng.model.bid.FeatureTag;
+import org.jianzheng.model.bid.Reveal;
+import org.jianzheng.model.bid.Undecrypted;
+import org.jianzheng.model.bid.Window;
 import org.jianzheng.model.calendar.Term;
 import org.jianzheng.model.catalogue.CatalogueContent;
 import org.jianzheng.model.catalogue.CatalogueVersion;
@@ -127,7 +146,7 @@ class RecordBodiesTest {
     private static final Licence LICENCE = new Licence("执法-001", AT, AT.plusSeconds(1));
 
     static Stream<RecordBody> bodies() {
-        return Stream.of(registry(), dossier(), witness(), evidence(), credit(), checkpoint())
+        return Stream.of(registry(), dossier(), witness(), evidence(), credit(), bid(), checkpoint())
                 .flatMap(List::stream);
     }
 
@@ -386,6 +405,36 @@ class RecordBodiesTest {
                 new Decision(ref(), Decision.Outcome.CONFIRMED, text));
     }
 
+    private static List<RecordBody> bid() {
+        DualDigest digest = DualDigest.of(new byte[] {1});
+        BidCommitment commitment = new BidCommitment(digest.sm3());
+        Set<BidMark> marks = Set.of(BidMark.ANCHORED_AFTER_OPENING, BidMark.CENTRE_ALONE);
+        Batch batch = new Batch(1, AT, 8, digest, Set.of(BidMark.ANCHORED_AFTER_OPENING));
+        BidStatement reveal = BidStatement.sign(
+                new BidAct.Reveal(new BidNonce("00".repeat(32)), digest.sm3()), LOT, FAILING, AT, SM2);
+        return List.of(
+                new Window(AT, 3, Duration.ofMinutes(5), 8),
+                new Extension(AT, "答疑延期"),
+                batch,
+                new BidOpening(AT),
+                new Disclosure(
+                        1,
+                        0,
+                        List.of(new Disclosure.DisclosedBid(FAILING, 2, commitment, SM2.publicKey())),
+                        batch,
+                        digest,
+                        Optional.of("c3RhbXA"),
+                        marks),
+                new Reveal(reveal, Reveal.Outcome.MISMATCH, marks),
+                new Undecrypted(FAILING, Undecrypted.Fault.OTHER, "平台解密服务中断", marks),
+                new Conclusion(3, 2, marks),
+                new Deposit(FAILING, Deposit.Form.GUARANTEE, true, digest),
+                new Collision(
+                        Feature.MACHINE,
+                        FeatureTag.parse("ab".repeat(32)),
+                        List.of(UnifiedCreditCode.parse("91350100M000100Y43"), FAILING)));
+    }
+
     private static RecordBody read(RecordType type, JsonObject body) {
         ReadableRecord record = ReadableRecord.builder(
                         new AnyBody(type, body), RecordId.generate(() -> AT, RANDOM), CITY, AT, Salt.random(RANDOM))
@@ -396,6 +445,7 @@ class RecordBodiesTest {
             case WITNESS -> WitnessBody.of(record);
             case EVIDENCE -> EvidenceBody.of(record);
             case CREDIT -> CreditBody.of(record);
+            case BID -> BidBody.of(record);
             case CHECKPOINT -> CheckpointBody.of(record);
             case SEALING -> Opening.fromJson(body);
         };

@@ -4,6 +4,8 @@
 package org.jianzheng.evidence.audit;
 
 import java.util.List;
+import org.jianzheng.model.bid.BidBody;
+import org.jianzheng.model.bid.BidFold;
 import org.jianzheng.model.checkpoint.CheckpointBody;
 import org.jianzheng.model.checkpoint.CheckpointFold;
 import org.jianzheng.model.credit.CreditBody;
@@ -42,6 +44,7 @@ public final class HeadFold {
                     case WITNESS -> WitnessFold.apply(record, WitnessBody.of(record), heads);
                     case EVIDENCE -> EvidenceFold.apply(record, EvidenceBody.of(record), heads);
                     case CREDIT -> CreditFold.apply(record, CreditBody.of(record), heads);
+                    case BID -> BidFold.apply(record, BidBody.of(record), heads);
                     // What was opened is a record of its own in the same transaction.
                     case SEALING -> List.of();
                     case CHECKPOINT -> CheckpointFold.apply(record, CheckpointBody.of(record), heads);

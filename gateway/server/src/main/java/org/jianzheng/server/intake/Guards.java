@@ -61,6 +61,18 @@ record Guards(Set<String> changes, Set<String> reads, boolean alone) {
             }
             case CREDIT_NOTICE, CREDIT_OBJECTION, CREDIT_DECISION ->
                 changing(changes, body.string("proposal"), "credit:" + subject(envelope));
+            case BID_WINDOW,
+                    BID_EXTENSION,
+                    BID_BATCH,
+                    BID_OPENING,
+                    BID_DISCLOSURE,
+                    BID_REVEAL,
+                    BID_UNDECRYPTED,
+                    BID_CONCLUSION -> changing(changes, bids(envelope));
+            case BID_DEPOSIT, BID_COLLISION -> {
+                reads.add(bids(envelope));
+                yield false;
+            }
             case DOSSIER_PROJECT -> changing(changes, body.string("project"));
             case DOSSIER_TENDER -> {
                 String tender = body.string("tender");
@@ -98,6 +110,11 @@ record Guards(Set<String> changes, Set<String> reads, boolean alone) {
     private static boolean changing(Set<String> changes, String... names) {
         changes.addAll(Set.of(names));
         return true;
+    }
+
+    /** The sealed bids of a lot share its head. */
+    private static String bids(JsonObject envelope) {
+        return "bids:" + envelope.optionalString("lot").orElse("");
     }
 
     /** Deductions of one subject share facts and accounts. */
