@@ -61,7 +61,7 @@ final class IndexMap {
 
     /** The root as it stands in the store. */
     Hash root() {
-        return Page.hashOf(page("").tree(hasher)[1], hasher);
+        return Page.hashOf(page("").root(hasher), hasher);
     }
 
     /** All leaves begin with the nibbles of {@code path}, one character each. */
@@ -80,7 +80,7 @@ final class IndexMap {
         }
         cache.put(path, page);
         batch.put(Table.PAGES, keys.page(path), page.bytes());
-        return page.tree(hasher)[1];
+        return page.root(hasher);
     }
 
     private Page.@Nullable Slot slotAfter(

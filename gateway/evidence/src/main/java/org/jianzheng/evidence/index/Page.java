@@ -25,14 +25,21 @@ final class Page {
     static final int SLOTS = 16;
     private static final int LEAF_MARK = 0x10;
 
-    private final @Nullable Slot[] slots;
+    private static final int ALL_INNER = (1 << SLOTS) - 2;
+
+    /** Node 1 is the whole page, node n has the children 2n and 2n + 1, slot s is node {@value #SLOTS} + s. */
+    private final @Nullable Slot[] nodes;
+
+    /** One bit for each inner node that does not stand for what is below it any more. */
+    private int stale;
 
     Page() {
-        this(new @Nullable Slot[SLOTS]);
+        this(new @Nullable Slot[2 * SLOTS], ALL_INNER);
     }
 
-    private Page(@Nullable Slot[] slots) {
-        this.slots = slots;
+    private Page(@Nullable Slot[] nodes, int stale) {
+        this.nodes = nodes;
+        this.stale = stale;
     }
 
     /** Reads stored bytes: for each slot in use its number (with a mark for leaves), a leaf's key, and the hash. */
@@ -46,7 +53,7 @@ final class Page {
             if ((mark & ~0x1f) != 0 || offset + length > bytes.length) {
                 throw new StoreFailed("a page of an index map is damaged at byte " + (offset - 1));
             }
-            page.slots[mark & 0xf] = leaf
+            page.nodes[SLOTS + (mark & 0xf)] = leaf
                     ? new Slot.Leaf(Hash.of(bytes, offset), Hash.of(bytes, offset + Hash.LENGTH))
                     : new Slot.Branch(Hash.of(bytes, offset));
             offset += length;
@@ -58,7 +65,7 @@ final class Page {
         byte[] bytes = new byte[SLOTS * (1 + 2 * Hash.LENGTH)];
         int offset = 0;
         for (int number = 0; number < SLOTS; number++) {
-            switch (slots[number]) {
+            switch (slot(number)) {
                 case null -> {}
                 case Slot.Leaf leaf -> {
                     bytes[offset++] = (byte) (number | LEAF_MARK);
@@ -78,29 +85,40 @@ final class Page {
 
     @Nullable
     Slot slot(int number) {
-        return slots[number];
+        return nodes[SLOTS + number];
     }
 
     void set(int number, @Nullable Slot slot) {
-        slots[number] = slot;
+        nodes[SLOTS + number] = slot;
+        for (int node = (SLOTS + number) / 2; node > 0; node /= 2) {
+            stale |= 1 << node;
+        }
     }
 
     Page copy() {
-        return new Page(slots.clone());
+        return new Page(nodes.clone(), stale);
     }
 
     /**
      * The tree over the slots: node 1 is the whole page, node n has the children 2n and 2n + 1, slot s is node {@value #SLOTS} + s; null
-     * where a subtree is empty. Each inner node costs at most one hash.
+     * where a subtree is empty. Each inner node above a changed slot costs at most one hash, the others none.
      */
     @Nullable
     Slot[] tree(MapHasher hasher) {
-        @Nullable Slot[] nodes = new @Nullable Slot[2 * SLOTS];
-        System.arraycopy(slots, 0, nodes, SLOTS, SLOTS);
+        root(hasher);
+        return nodes.clone();
+    }
+
+    /** The whole page: null without keys, the leaf of a single one, else a branch. */
+    @Nullable
+    Slot root(MapHasher hasher) {
         for (int node = SLOTS - 1; node > 0; node--) {
-            nodes[node] = over(nodes[2 * node], nodes[2 * node + 1], hasher);
+            if ((stale & (1 << node)) != 0) {
+                nodes[node] = over(nodes[2 * node], nodes[2 * node + 1], hasher);
+            }
         }
-        return nodes;
+        stale = 0;
+        return nodes[1];
     }
 
     /** What two neighbours make up: a leaf that is alone moves up, so that the form of the map depends on its keys alone. */
