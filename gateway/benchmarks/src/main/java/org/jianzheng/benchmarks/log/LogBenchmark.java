@@ -25,7 +25,7 @@ import org.jianzheng.evidence.store.LogStore;
 import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.record.ReadableRecord;
 
-/** How many entries a second the library integrates, in three degrees of work. */
+/** How many entries a second the library integrates, in several degrees of work. */
 public final class LogBenchmark {
     /** What is done with each entry. */
     public enum Work {
@@ -33,9 +33,14 @@ public final class LogBenchmark {
         SHA_256_TREE,
         /** Both trees, in memory, one after the other. */
         BOTH_TREES,
-        /** The whole log: both trees in tiles, both index maps, everything written to the store. */
-        WHOLE_LOG
+        /** The whole log: both trees in tiles, both index maps, everything written to the store, one block at a time. */
+        WHOLE_LOG,
+        /** The same, {@value #TOGETHER} blocks at a time, as a gateway does that has as many to catch up with. */
+        WHOLE_LOG_CATCHING_UP
     }
+
+    /** Blocks that are appended together while catching up. */
+    public static final int TOGETHER = 16;
 
     private final List<LogBlock> blocks;
     private final long entries;
@@ -71,7 +76,8 @@ public final class LogBenchmark {
         return switch (work) {
             case SHA_256_TREE -> trees(List.of(HashSuite.SHA_256));
             case BOTH_TREES -> trees(List.of(HashSuite.SHA_256, HashSuite.SM3));
-            case WHOLE_LOG -> wholeLog();
+            case WHOLE_LOG -> wholeLog(1);
+            case WHOLE_LOG_CATCHING_UP -> wholeLog(TOGETHER);
         };
     }
 
@@ -91,12 +97,14 @@ public final class LogBenchmark {
         return System.nanoTime() - begun;
     }
 
-    private long wholeLog() throws IOException {
+    private long wholeLog(int together) throws IOException {
         Path folder = Files.createTempDirectory("jianzheng-log-benchmark-");
         try (LogStore store = LogStore.open(folder);
                 LedgerLog log = LedgerLog.open(store)) {
             long begun = System.nanoTime();
-            blocks.forEach(log::append);
+            for (int from = 0; from < blocks.size(); from += together) {
+                log.append(blocks.subList(from, Math.min(blocks.size(), from + together)));
+            }
             return System.nanoTime() - begun;
         } finally {
             erase(folder);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.jianzheng.benchmarks.log.LogBenchmark;
 import org.jianzheng.benchmarks.measure.Measured;
 import org.jianzheng.evidence.index.IndexKey;
 import org.jianzheng.evidence.index.IndexName;
@@ -59,16 +60,18 @@ final class SubjectLog {
     private long append(long size) {
         long nanos = 0;
         while (log.size() < size) {
-            LogBlock block = block((int) Math.min(perBlock, size - log.size()));
+            List<LogBlock> blocks = new ArrayList<>();
+            for (long at = log.size(); at < size && blocks.size() < LogBenchmark.TOGETHER; at += perBlock) {
+                blocks.add(block(log.nextBlock() + blocks.size(), at, (int) Math.min(perBlock, size - at)));
+            }
             long begun = System.nanoTime();
-            log.append(block);
+            log.append(blocks);
             nanos += System.nanoTime() - begun;
         }
         return nanos;
     }
 
-    private LogBlock block(int count) {
-        long number = log.nextBlock();
+    private LogBlock block(long number, long first, int count) {
         TransactionId transaction = new TransactionId(hash().hex());
         List<LogEntry> entries = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -76,7 +79,7 @@ final class SubjectLog {
                     .put("id", new UUID(random.nextLong(), random.nextLong()).toString())
                     .put("type", "witness.item")
                     .put("lot", "E62080%017d".formatted(random.nextInt(LOTS)))
-                    .put("subjects", JsonArray.ofStrings(List.of(subject(log.size() + i))))
+                    .put("subjects", JsonArray.ofStrings(List.of(subject(first + i))))
                     .put("text", "x".repeat(150))
                     .build();
             entries.add(new LogEntry(number, 0, record, TIME, transaction));

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jianzheng.evidence.merkle.CompactRange;
@@ -28,6 +30,11 @@ public final class EntryIndex {
     private final TreeHasher hasher;
     private final IndexMap map;
     private final MapKeys stored;
+    private final Map<Hash, CompactRange> changed = new LinkedHashMap<>();
+    private final List<CompletedSubtree> completed = new ArrayList<>();
+
+    /** A complete subtree of a key's own tree, not yet written. */
+    private record CompletedSubtree(Hash key, int level, long index, KeySubtree node) {}
 
     /**
      * An entry that bears a key.
@@ -53,11 +60,13 @@ public final class EntryIndex {
 
     /** Forgets updates that were not written. */
     public void reset() {
+        changed.clear();
+        completed.clear();
         map.reset();
     }
 
-    /** Adds entries in log order, puts what changes into the batch, and gives the new root. */
-    public Hash update(List<Bearer> bearers, StoreBatch batch) {
+    /** Adds entries in log order and gives the new root. Nothing of it is in the store before {@link #write}. */
+    public Hash update(List<Bearer> bearers) {
         Map<IndexKey, List<Bearer>> byKey = new LinkedHashMap<>();
         for (Bearer bearer : bearers) {
             byKey.computeIfAbsent(bearer.key(), added -> new ArrayList<>()).add(bearer);
@@ -69,26 +78,44 @@ public final class EntryIndex {
         for (List<Bearer> added : byKey.values()) {
             Hash key = keys.get(at);
             CompactRange edge = edges.get(at++);
-            added.forEach(bearer -> append(key, bearer, edge, batch));
-            batch.put(Table.EDGES, stored.edge(key), StoredEdge.bytes(edge));
+            added.forEach(bearer -> append(key, bearer, edge));
             leaves.put(key, map.hasher().leaf(key, edge.size(), edge.root()));
         }
-        return map.update(leaves, batch);
+        return map.update(leaves);
     }
 
-    private void append(Hash key, Bearer bearer, CompactRange edge, StoreBatch batch) {
+    /** Puts what all updates since the last time changed into the batch: a row that several of them changed only once. */
+    public void write(StoreBatch batch) {
+        changed.forEach((key, edge) -> batch.put(Table.EDGES, stored.edge(key), StoredEdge.bytes(edge)));
+        changed.clear();
+        completed.forEach(subtree -> batch.put(
+                Table.SUBTREES,
+                stored.subtree(subtree.key(), subtree.level(), subtree.index()),
+                subtree.node().bytes()));
+        completed.clear();
+        map.write(batch);
+    }
+
+    private void append(Hash key, Bearer bearer, CompactRange edge) {
         edge.append(bearer.leafHash(), (level, index, node) -> {
             if (KeySubtree.isKept(level)) {
-                byte[] row = stored.subtree(key, level, index);
-                batch.put(Table.SUBTREES, row, new KeySubtree(node, bearer.position()).bytes());
+                completed.add(new CompletedSubtree(key, level, index, new KeySubtree(node, bearer.position())));
             }
         });
     }
 
     private List<CompactRange> edges(List<Hash> keys) {
-        return store.getAll(Table.EDGES, keys.stream().map(stored::edge).toList()).stream()
-                .map(edge ->
-                        edge.map(bytes -> StoredEdge.read(bytes, hasher)).orElseGet(() -> new CompactRange(hasher)))
+        List<Hash> unread =
+                keys.stream().filter(key -> !changed.containsKey(key)).toList();
+        List<Optional<byte[]>> rows =
+                store.getAll(Table.EDGES, unread.stream().map(stored::edge).toList());
+        for (int i = 0; i < unread.size(); i++) {
+            CompactRange edge =
+                    rows.get(i).map(bytes -> StoredEdge.read(bytes, hasher)).orElseGet(() -> new CompactRange(hasher));
+            changed.put(unread.get(i), edge);
+        }
+        return keys.stream()
+                .map(key -> Objects.requireNonNull(changed.get(key)))
                 .toList();
     }
 }

@@ -4,6 +4,7 @@
 package org.jianzheng.evidence.index;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A compact sparse Merkle map of one suite, kept in pages of four levels. One thread updates it.
  *
- * <p>An update costs O(log n) pages; the keys of one batch share the pages above them.
+ * <p>An update costs O(log n) pages; the keys of one update share the pages above them, and all updates up to the next
+ * {@link #write} share what is written.
  */
 final class IndexMap {
     private static final int CACHED_PAGES = 16_384;
@@ -27,6 +29,7 @@ final class IndexMap {
     private final LogStore store;
     private final MapHasher hasher;
     private final MapKeys keys;
+    private final Map<String, Page> changed = new HashMap<>();
     private final Map<String, Page> cache = new LinkedHashMap<>(1024, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -49,14 +52,24 @@ final class IndexMap {
 
     /** Forgets pages that were changed and not written. */
     void reset() {
+        changed.clear();
         cache.clear();
     }
 
-    /** Sets the leaves of these keys, puts what changes into the batch, and gives the new root. */
-    Hash update(SortedMap<Hash, Hash> leavesByKey, StoreBatch batch) {
+    /** Sets the leaves of these keys and gives the new root. */
+    Hash update(SortedMap<Hash, Hash> leavesByKey) {
         List<Page.Slot.Leaf> leaves = new ArrayList<>(leavesByKey.size());
         leavesByKey.forEach((key, leaf) -> leaves.add(new Page.Slot.Leaf(key, leaf)));
-        return Page.hashOf(update("", leaves, batch), hasher);
+        return Page.hashOf(update("", leaves, changed.computeIfAbsent("", this::page)), hasher);
+    }
+
+    /** Puts all pages that were changed into the batch. */
+    void write(StoreBatch batch) {
+        changed.forEach((path, page) -> {
+            batch.put(Table.PAGES, keys.page(path), page.bytes());
+            cache.put(path, page);
+        });
+        changed.clear();
     }
 
     /** The root as it stands in the store. */
@@ -65,8 +78,7 @@ final class IndexMap {
     }
 
     /** All leaves begin with the nibbles of {@code path}, one character each. */
-    private Page.@Nullable Slot update(String path, List<Page.Slot.Leaf> leaves, StoreBatch batch) {
-        Page page = page(path).copy();
+    private Page.@Nullable Slot update(String path, List<Page.Slot.Leaf> leaves, Page page) {
         int depth = path.length();
         int from = 0;
         while (from < leaves.size()) {
@@ -75,25 +87,30 @@ final class IndexMap {
             while (to < leaves.size() && leaves.get(to).key().nibble(depth) == nibble) {
                 to++;
             }
-            page.set(nibble, slotAfter(path, page.slot(nibble), nibble, leaves.subList(from, to), batch));
+            page.set(nibble, slotAfter(path, page.slot(nibble), nibble, leaves.subList(from, to)));
             from = to;
         }
-        cache.put(path, page);
-        batch.put(Table.PAGES, keys.page(path), page.bytes());
         return page.root(hasher);
     }
 
     private Page.@Nullable Slot slotAfter(
-            String path, Page.@Nullable Slot before, int nibble, List<Page.Slot.Leaf> leaves, StoreBatch batch) {
+            String path, Page.@Nullable Slot before, int nibble, List<Page.Slot.Leaf> leaves) {
         String below = path + Character.forDigit(nibble, 16);
         return switch (before) {
-            case null -> leaves.size() == 1 ? leaves.getFirst() : update(below, leaves, batch);
-            case Page.Slot.Branch unusedBranch -> update(below, leaves, batch);
+            case null -> leaves.size() == 1 ? leaves.getFirst() : update(below, leaves, fresh(below));
+            case Page.Slot.Branch unusedBranch -> update(below, leaves, changed.computeIfAbsent(below, this::page));
             case Page.Slot.Leaf present -> {
                 List<Page.Slot.Leaf> together = with(present, leaves);
-                yield together.size() == 1 ? together.getFirst() : update(below, together, batch);
+                yield together.size() == 1 ? together.getFirst() : update(below, together, fresh(below));
             }
         };
+    }
+
+    /** A page where none was: nobody need look for it in the store. */
+    private Page fresh(String path) {
+        Page page = new Page();
+        changed.put(path, page);
+        return page;
     }
 
     /** The leaves and, in its place, the one that was there before unless it is replaced. */

@@ -8,10 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jianzheng.evidence.index.IndexKey;
 import org.jianzheng.evidence.merkle.ConsistencyProof;
 import org.jianzheng.evidence.merkle.Hash;
@@ -42,11 +38,7 @@ public final class LedgerLog implements AutoCloseable {
 
     private final LogStore store;
     private final LogLookups lookups;
-    private final SuiteLog sha256;
-    private final SuiteLog sm3;
-    // SM3 is about five times dearer than SHA-256, so it has a thread of its own beside the appending one.
-    private final ExecutorService sm3Worker = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("log-sm3").factory());
+    private final SuiteLogs suites;
     private volatile @Nullable LogState head;
     private volatile LogState staged;
 
@@ -58,9 +50,7 @@ public final class LedgerLog implements AutoCloseable {
                 .map(LogState::read)
                 .orElse(null);
         this.staged = store.get(Table.STAGED, STAGED).map(LogState::read).orElse(LogState.ofNothing());
-        long size = head == null ? staged.size() : size();
-        this.sha256 = new SuiteLog(store, HashSuite.SHA_256, size);
-        this.sm3 = new SuiteLog(store, HashSuite.SM3, size);
+        this.suites = new SuiteLogs(store, head == null ? staged.size() : size());
     }
 
     /** Goes on with the log that the store holds, or begins one. */
@@ -93,23 +83,45 @@ public final class LedgerLog implements AutoCloseable {
      *     number
      */
     public synchronized LogState append(LogBlock block) {
-        if (block.number() < nextBlock()) {
-            return requireSame(block);
+        return append(List.of(block)).getLast();
+    }
+
+    /**
+     * Appends blocks that follow each other, all or none. For whoever has many to catch up with it is cheaper than one by one: a row
+     * that several of them change is written once.
+     *
+     * @param blocks at least one; everything that they change is held in memory meanwhile
+     * @return the state after each
+     * @throws Refusal {@code STATE_FORBIDS} if a block is left out; {@code FORK} if another block was appended under the number of
+     *     one of them
+     */
+    public synchronized List<LogState> append(List<LogBlock> blocks) {
+        List<LogState> states = new ArrayList<>(blocks.size());
+        List<LogBlock> added = new ArrayList<>(blocks.size());
+        for (LogBlock block : blocks) {
+            long next = nextBlock() + added.size();
+            if (block.number() > next) {
+                throw Refusal.of(
+                        ErrorCode.STATE_FORBIDS,
+                        "the log goes on with block %d, block %d leaves some out",
+                        next,
+                        block.number());
+            }
+            if (block.number() == next) {
+                added.add(block);
+            } else {
+                states.add(requireSame(block));
+            }
         }
-        if (block.number() > nextBlock()) {
-            throw Refusal.of(
-                    ErrorCode.STATE_FORBIDS,
-                    "the log goes on with block %d, block %d leaves some out",
-                    nextBlock(),
-                    block.number());
+        if (!added.isEmpty()) {
+            try {
+                states.addAll(write(added));
+            } catch (RuntimeException e) {
+                suites.reset(size());
+                throw e;
+            }
         }
-        try {
-            return write(block);
-        } catch (RuntimeException e) {
-            sha256.reset(size());
-            sm3.reset(size());
-            throw e;
-        }
+        return states;
     }
 
     private LogState requireSame(LogBlock block) {
@@ -125,40 +137,46 @@ public final class LedgerLog implements AutoCloseable {
         return known;
     }
 
-    private LogState write(LogBlock block) {
+    private List<LogState> write(List<LogBlock> blocks) {
         StoreBatch batch = new StoreBatch();
         LogState before = head;
         if (before == null && staged() > 0) {
             // Somebody began to take over a log and then decided to read the blocks after all.
             discard();
         }
-        LogState state = add(block.entries(), before == null ? LogState.ofNothing() : before, batch)
-                .after(block);
-        batch.put(Table.BLOCKS, Keys.number(block.number()), state.bytes());
+        List<LogState> after = add(
+                blocks.stream().map(LogBlock::entries).toList(), before == null ? LogState.ofNothing() : before, batch);
+        List<LogState> states = new ArrayList<>(blocks.size());
+        for (int i = 0; i < blocks.size(); i++) {
+            LogState state = after.get(i).after(blocks.get(i));
+            batch.put(Table.BLOCKS, Keys.number(state.block()), state.bytes());
+            states.add(state);
+        }
         store.write(batch);
-        head = state;
-        return state;
+        head = states.getLast();
+        return states;
     }
 
-    /** Puts entries into the batch; the state afterwards has the block of the one before. */
-    private LogState add(List<LogEntry> entries, LogState before, StoreBatch batch) {
-        List<SuiteLog.Leaf> leaves = new ArrayList<>(entries.size());
+    /** Puts the entries of blocks into the batch; the states after each of them have the block of the one before. */
+    private List<LogState> add(List<List<LogEntry>> blocks, LogState before, StoreBatch batch) {
+        List<List<SuiteLog.Leaf>> leaves = new ArrayList<>(blocks.size());
+        LogLookups.Batch found = lookups.into(batch);
         long position = before.size();
-        for (LogEntry entry : entries) {
-            leaves.add(addEntry(entry, position++, batch));
+        for (List<LogEntry> entries : blocks) {
+            List<SuiteLog.Leaf> inBlock = new ArrayList<>(entries.size());
+            for (LogEntry entry : entries) {
+                inBlock.add(addEntry(entry, position++, found, batch));
+            }
+            leaves.add(inBlock);
         }
-        Future<SuiteLog.Appended> inSm3 = sm3Worker.submit(() -> sm3.append(leaves, before.sm3()));
-        SuiteLog.Appended inSha256;
-        try {
-            inSha256 = sha256.append(leaves, before.sha256());
-        } finally {
-            // Whatever happened here, the other suite must be at rest before anything is reset.
-            awaitRest(inSm3);
+        List<LogState> states = new ArrayList<>(blocks.size());
+        long size = before.size();
+        int at = 0;
+        for (SuiteLogs.Roots roots : suites.append(leaves, before, batch)) {
+            size += leaves.get(at++).size();
+            states.add(before.with(size, roots.sha256(), roots.sm3()));
         }
-        SuiteLog.Appended sm3Appended = result(inSm3);
-        batch.addAll(inSha256.batch());
-        batch.addAll(sm3Appended.batch());
-        return before.with(position, inSha256.roots(), sm3Appended.roots());
+        return states;
     }
 
     /**
@@ -183,13 +201,12 @@ public final class LedgerLog implements AutoCloseable {
         requireNotBegun();
         try {
             StoreBatch batch = new StoreBatch();
-            LogState after = add(entries, staged, batch);
+            LogState after = add(List.of(entries), staged, batch).getFirst();
             batch.put(Table.STAGED, STAGED, after.bytes());
             store.write(batch);
             staged = after;
         } catch (RuntimeException e) {
-            sha256.reset(staged.size());
-            sm3.reset(staged.size());
+            suites.reset(staged.size());
             throw e;
         }
     }
@@ -227,8 +244,7 @@ public final class LedgerLog implements AutoCloseable {
             store.clear(table);
         }
         staged = LogState.ofNothing();
-        sha256.reset(0);
-        sm3.reset(0);
+        suites.reset(0);
     }
 
     private void requireNotBegun() {
@@ -244,11 +260,11 @@ public final class LedgerLog implements AutoCloseable {
         }
     }
 
-    private SuiteLog.Leaf addEntry(LogEntry entry, long position, StoreBatch batch) {
+    private static SuiteLog.Leaf addEntry(LogEntry entry, long position, LogLookups.Batch found, StoreBatch batch) {
         byte[] canonical = entry.canonical();
         Set<IndexKey> keys = EntryKeys.of(entry.record());
         batch.put(Table.ENTRIES, Keys.number(position), canonical);
-        lookups.put(entry.record(), position, keys, batch);
+        found.put(entry.record(), position, keys);
         return new SuiteLog.Leaf(canonical, List.copyOf(keys));
     }
 
@@ -301,27 +317,27 @@ public final class LedgerLog implements AutoCloseable {
 
     /** The leaf hash of the entry at a position that the log has reached. */
     Hash leafHash(HashSuite suite, long position) {
-        return suite(suite).tree().node(0, position);
+        return suites.of(suite).tree().node(0, position);
     }
 
     /** The root of the tree of a size that the log had. */
     public Hash root(HashSuite suite, long size) {
         requireReached(size);
-        SuiteLog log = suite(suite);
+        SuiteLog log = suites.of(suite);
         return MerkleTree.root(size, log.tree(), log.hasher());
     }
 
     /** Shows that an entry is in the tree of a size that the log had. */
     public InclusionProof inclusion(HashSuite suite, long index, long size) {
         requireReached(size);
-        SuiteLog log = suite(suite);
+        SuiteLog log = suites.of(suite);
         return InclusionProof.build(index, size, log.tree(), log.hasher());
     }
 
     /** Shows that the tree of the second size extends that of the first. */
     public ConsistencyProof consistency(HashSuite suite, long first, long second) {
         requireReached(second);
-        SuiteLog log = suite(suite);
+        SuiteLog log = suites.of(suite);
         return ConsistencyProof.build(first, second, log.tree(), log.hasher());
     }
 
@@ -331,7 +347,8 @@ public final class LedgerLog implements AutoCloseable {
         if (path.kind() != TilePath.Kind.HASHES || path.index() * Tile.WIDTH + path.width() > hashes) {
             return Optional.empty();
         }
-        return Optional.of(suite(suite).tree().tile(path.level(), path.index()).published(path.width()));
+        return Optional.of(
+                suites.of(suite).tree().tile(path.level(), path.index()).published(path.width()));
     }
 
     /**
@@ -361,40 +378,9 @@ public final class LedgerLog implements AutoCloseable {
         }
     }
 
-    private SuiteLog suite(HashSuite suite) {
-        return switch (suite) {
-            case SHA_256 -> sha256;
-            case SM3 -> sm3;
-        };
-    }
-
-    private static void awaitRest(Future<?> task) {
-        boolean interrupted = false;
-        while (!task.isDone()) {
-            try {
-                task.get();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            } catch (ExecutionException e) {
-                break;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static SuiteLog.Appended result(Future<SuiteLog.Appended> task) {
-        return switch (task.state()) {
-            case SUCCESS -> task.resultNow();
-            case FAILED -> throw new StoreFailed("the SM3 side of the log failed", task.exceptionNow());
-            case RUNNING, CANCELLED -> throw new IllegalStateException("the SM3 side of the log did not finish");
-        };
-    }
-
     /** Ends the log's own thread; the store stays open. */
     @Override
     public void close() {
-        sm3Worker.close();
+        suites.close();
     }
 }

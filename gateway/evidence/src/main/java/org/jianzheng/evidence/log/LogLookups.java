@@ -5,6 +5,7 @@ package org.jianzheng.evidence.log;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -36,21 +37,38 @@ final class LogLookups {
         this.store = store;
     }
 
-    /** Lets a record be found at its position. */
-    void put(JsonObject record, long position, Set<IndexKey> keys, StoreBatch batch) {
-        EntryKeys.recordId(record).ifPresent(id -> batch.put(Table.RECORDS, idKey(id), Keys.number(position)));
-        EntryKeys.registeredKey(record)
-                .ifPresent(key -> batch.put(Table.SIGNERS, Keys.of(keyBytes(key), position), NOTHING));
-        EntryKeys.capturedEvidence(record)
-                .filter(evidence ->
-                        store.get(Table.CAPTURES, evidenceKey(evidence)).isEmpty())
-                .ifPresent(evidence -> batch.put(Table.CAPTURES, evidenceKey(evidence), Keys.number(position)));
-        EntryKeys.withdrawnContent(record).ifPresent(content -> {
-            for (HashSuite suite : HashSuite.values()) {
-                batch.put(Table.WITHDRAWALS, Keys.of(content.in(suite).bytes(), position), NOTHING);
-            }
-        });
-        keys.forEach(key -> batch.put(Table.MEMBERS, Keys.of(key.hash(hasher).toBytes(), position), NOTHING));
+    /** Collects what is to be found once the batch is written. */
+    Batch into(StoreBatch batch) {
+        return new Batch(batch);
+    }
+
+    /** What one batch of the store lets be found. */
+    final class Batch {
+        private final StoreBatch batch;
+        private final Set<EvidenceId> captured = new HashSet<>();
+
+        private Batch(StoreBatch batch) {
+            this.batch = batch;
+        }
+
+        /** Lets a record be found at its position; to be called in log order. */
+        void put(JsonObject record, long position, Set<IndexKey> keys) {
+            EntryKeys.recordId(record).ifPresent(id -> batch.put(Table.RECORDS, idKey(id), Keys.number(position)));
+            EntryKeys.registeredKey(record)
+                    .ifPresent(key -> batch.put(Table.SIGNERS, Keys.of(keyBytes(key), position), NOTHING));
+            EntryKeys.capturedEvidence(record)
+                    .filter(captured::add)
+                    .filter(evidence ->
+                            store.get(Table.CAPTURES, evidenceKey(evidence)).isEmpty())
+                    .ifPresent(evidence -> batch.put(Table.CAPTURES, evidenceKey(evidence), Keys.number(position)));
+            EntryKeys.withdrawnContent(record).ifPresent(content -> {
+                for (HashSuite suite : HashSuite.values()) {
+                    batch.put(Table.WITHDRAWALS, Keys.of(content.in(suite).bytes(), position), NOTHING);
+                }
+            });
+            keys.forEach(
+                    key -> batch.put(Table.MEMBERS, Keys.of(key.hash(hasher).toBytes(), position), NOTHING));
+        }
     }
 
     OptionalLong position(RecordId id, long size) {

@@ -40,8 +40,12 @@ final class SuiteLog {
         }
     }
 
-    /** What a block changes, not yet written. */
-    record Appended(StoreBatch batch, LogState.Roots roots) {}
+    /**
+     * What blocks change, not yet written.
+     *
+     * @param roots after each of them
+     */
+    record Appended(StoreBatch batch, List<LogState.Roots> roots) {}
 
     SuiteLog(LogStore store, HashSuite suite, long size) {
         this.hasher = TreeHasher.of(suite);
@@ -58,11 +62,21 @@ final class SuiteLog {
         return tree;
     }
 
-    Appended append(List<Leaf> leaves, LogState.Roots before) {
-        StoreBatch batch = new StoreBatch();
-        if (leaves.isEmpty()) {
-            return new Appended(batch, before);
+    /** Appends blocks. What several of them change is in the batch as the last one leaves it. */
+    Appended append(List<List<Leaf>> blocks, LogState.Roots before) {
+        List<LogState.Roots> roots = new ArrayList<>(blocks.size());
+        LogState.Roots last = before;
+        for (List<Leaf> leaves : blocks) {
+            last = leaves.isEmpty() ? last : append(leaves, last.index());
+            roots.add(last);
         }
+        StoreBatch batch = new StoreBatch();
+        tree.write(batch);
+        index.write(batch);
+        return new Appended(batch, roots);
+    }
+
+    private LogState.Roots append(List<Leaf> leaves, Hash indexBefore) {
         List<Hash> leafHashes = new ArrayList<>(leaves.size());
         List<EntryIndex.Bearer> bearers = new ArrayList<>();
         long position = tree.size();
@@ -74,9 +88,9 @@ final class SuiteLog {
             }
             position++;
         }
-        tree.append(leafHashes, batch);
-        Hash indexRoot = bearers.isEmpty() ? before.index() : index.update(bearers, batch);
-        return new Appended(batch, new LogState.Roots(tree.root(), indexRoot, noEntries.active()));
+        tree.append(leafHashes);
+        Hash indexRoot = bearers.isEmpty() ? indexBefore : index.update(bearers);
+        return new LogState.Roots(tree.root(), indexRoot, noEntries.active());
     }
 
     /** Forgets what was appended and not written. */

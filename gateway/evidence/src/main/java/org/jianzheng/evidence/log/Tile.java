@@ -97,6 +97,10 @@ final class Tile {
             return index;
         }
 
+        boolean isEmpty() {
+            return width == 0;
+        }
+
         boolean isFull() {
             return width == WIDTH;
         }

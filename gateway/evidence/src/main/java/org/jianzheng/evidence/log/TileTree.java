@@ -30,6 +30,8 @@ final class TileTree implements NodeSource {
     private final LogStore store;
     private final TreeHasher hasher;
     private final List<Tile.Open> edge = new ArrayList<>();
+    private final List<FullTile> filled = new ArrayList<>();
+    private int touched;
     private final Map<TileKey, Tile> cache = new LinkedHashMap<>(CACHED_TILES, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -42,6 +44,8 @@ final class TileTree implements NodeSource {
 
     private record TileKey(int level, long index) {}
 
+    private record FullTile(int level, Tile.Open tile) {}
+
     /** Opens the tree of {@code size} leaves that the store holds. */
     TileTree(LogStore store, TreeHasher hasher, long size) {
         this.store = store;
@@ -52,6 +56,8 @@ final class TileTree implements NodeSource {
     /** Forgets appends that were not written: the tree ends after {@code size} leaves, which the store holds. */
     void reset(long size) {
         edge.clear();
+        filled.clear();
+        touched = 0;
         this.size = size;
         for (int level = 0; size >> (level * Tile.HEIGHT) > 0; level++) {
             long hashes = size >> (level * Tile.HEIGHT);
@@ -69,36 +75,39 @@ final class TileTree implements NodeSource {
         return size;
     }
 
-    /** Adds leaves and puts what changes into the batch. */
-    void append(List<Hash> leafHashes, StoreBatch batch) {
-        List<Boolean> touched = new ArrayList<>();
+    /** Adds leaves. Nothing of them is in the store before {@link #write}. */
+    void append(List<Hash> leafHashes) {
         for (Hash leafHash : leafHashes) {
-            append(0, leafHash, touched, batch);
+            append(0, leafHash);
             size++;
-        }
-        for (int level = 0; level < touched.size(); level++) {
-            if (touched.get(level)) {
-                put(level, edge.get(level), batch);
-            }
         }
     }
 
-    private void append(int level, Hash hash, List<Boolean> touched, StoreBatch batch) {
+    private void append(int level, Hash hash) {
         if (level == edge.size()) {
             edge.add(new Tile.Open(hasher, 0));
         }
-        while (touched.size() <= level) {
-            touched.add(false);
-        }
+        touched = Math.max(touched, level + 1);
         Tile.Open open = edge.get(level);
         open.append(hash);
-        touched.set(level, true);
         if (open.isFull()) {
-            put(level, open, batch);
+            filled.add(new FullTile(level, open));
             edge.set(level, new Tile.Open(hasher, open.index() + 1));
-            touched.set(level, false);
-            append(level + 1, open.root(), touched, batch);
+            append(level + 1, open.root());
         }
+    }
+
+    /** Puts what all appends since the last time changed into the batch. */
+    void write(StoreBatch batch) {
+        filled.forEach(full -> put(full.level(), full.tile(), batch));
+        for (int level = 0; level < touched; level++) {
+            Tile.Open open = edge.get(level);
+            if (!open.isEmpty()) {
+                put(level, open, batch);
+            }
+        }
+        filled.clear();
+        touched = 0;
     }
 
     private void put(int level, Tile.Open tile, StoreBatch batch) {

@@ -4,6 +4,7 @@
 package org.jianzheng.evidence.store;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,13 @@ public final class StoreBatch {
         changes.addAll(other.changes);
     }
 
-    List<Change> changes() {
-        return changes;
+    /** By table and key, as the store takes them fastest; of one key the last change comes last. */
+    List<Change> inOrder() {
+        List<Change> ordered = new ArrayList<>(changes);
+        ordered.sort((one, other) -> {
+            int tables = one.table.compareTo(other.table);
+            return tables != 0 ? tables : Arrays.compareUnsigned(one.key, other.key);
+        });
+        return ordered;
     }
 }

@@ -90,7 +90,8 @@ class EntryIndexTest {
             return index.root();
         }
         StoreBatch batch = new StoreBatch();
-        Hash root = index.update(bearers, batch);
+        Hash root = index.update(bearers);
+        index.write(batch);
         store.write(batch);
         return root;
     }

@@ -158,7 +158,8 @@ class IndexReaderTest {
             all.computeIfAbsent(key, added -> new ArrayList<>()).add(leaf);
         }
         StoreBatch batch = new StoreBatch();
-        index.update(bearers, batch);
+        index.update(bearers);
+        index.write(batch);
         store.write(batch);
     }
 }

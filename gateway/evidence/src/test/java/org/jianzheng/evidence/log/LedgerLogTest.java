@@ -9,15 +9,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import org.jianzheng.evidence.index.IndexKey;
 import org.jianzheng.evidence.index.IndexName;
 import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.evidence.merkle.ReferenceTree;
 import org.jianzheng.evidence.merkle.TreeHasher;
 import org.jianzheng.evidence.store.LogStore;
+import org.jianzheng.evidence.store.Table;
+import org.jianzheng.evidence.store.TableRows;
 import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.error.Refusal;
@@ -109,6 +114,57 @@ class LedgerLogTest {
             assertThat(tile).startsWith((byte) (first.length >> 8), (byte) first.length);
             assertThat(tile).hasSize(4 + first.length + block.entries().get(513).canonical().length);
             assertThat(log.entryTile(TilePath.parse("tile/entries/002.p/189"))).isEmpty();
+        }
+    }
+
+    @Test
+    void blocks_that_are_appended_together_leave_the_rows_that_they_leave_one_by_one() {
+        PlainBlocks made = new PlainBlocks(29, 40);
+        Random sizes = new Random(29);
+        List<LogBlock> blocks = new ArrayList<>();
+        for (int number = 0; number < 60; number++) {
+            blocks.add(made.block(number, sizes.nextInt(4) == 0 ? 0 : sizes.nextInt(120)));
+        }
+        try (LogStore single = LogStore.open(folder.resolve("single"));
+                LogStore several = LogStore.open(folder.resolve("several"));
+                LedgerLog oneByOne = LedgerLog.open(single);
+                LedgerLog together = LedgerLog.open(several)) {
+            blocks.forEach(oneByOne::append);
+            for (int from = 0; from < blocks.size(); ) {
+                int to = Math.min(blocks.size(), from + 1 + sizes.nextInt(16));
+                // The last block again, as it comes when a stream of blocks breaks.
+                together.append(blocks.subList(Math.max(0, from - 1), to));
+                from = to;
+            }
+            for (Table table : Table.values()) {
+                assertThat(rows(several, table)).as(table.name()).isEqualTo(rows(single, table));
+            }
+            assertThat(rows(several, Table.PAGES)).isNotEmpty();
+        }
+    }
+
+    private static Map<String, String> rows(LogStore store, Table table) {
+        Map<String, String> found = new TreeMap<>();
+        try (TableRows rows = store.rows(table)) {
+            while (rows.next()) {
+                found.put(HexFormat.of().formatHex(rows.key()), HexFormat.of().formatHex(rows.value()));
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void of_blocks_that_do_not_follow_each_other_none_is_appended() {
+        PlainBlocks blocks = new PlainBlocks(31, 5);
+        try (LogStore store = LogStore.open(folder);
+                LedgerLog log = LedgerLog.open(store)) {
+            log.append(blocks.block(0, 2));
+            assertThatThrownBy(() -> log.append(List.of(blocks.block(1, 2), blocks.block(3, 2))))
+                    .hasMessageStartingWith("STATE_FORBIDS");
+            assertThat(log.nextBlock()).isEqualTo(1);
+            assertThat(log.append(List.of(blocks.block(1, 2), blocks.block(2, 2))))
+                    .extracting(LogState::size)
+                    .containsExactly(4L, 6L);
         }
     }
 

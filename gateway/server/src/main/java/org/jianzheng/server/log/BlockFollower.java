@@ -5,6 +5,7 @@ package org.jianzheng.server.log;
 
 import com.google.protobuf.ByteString;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -110,10 +111,11 @@ public final class BlockFollower implements SmartLifecycle {
         Duration pause = SHORTEST_PAUSE;
         while (running) {
             long before = log.nextBlock();
-            try (BlockFeed opened = open()) {
+            try (BlockFeed opened = open();
+                    ReadAhead ahead = new ReadAhead(opened)) {
                 feed = opened;
                 while (running) {
-                    enter(opened.next());
+                    enter(ahead.next());
                     trouble = Optional.empty();
                     interruption.passed();
                 }
@@ -185,44 +187,64 @@ public final class BlockFollower implements SmartLifecycle {
         }
     }
 
-    private void enter(Block block) {
-        LogBlock entered = BlockEntries.of(block, chaincode);
-        if (block.getHeader().getNumber() != log.nextBlock() - 1) {
-            requireNext(block);
-        }
-        log.append(entered);
-        // After a crash between log and listeners the block that comes again is news to them.
-        if (block.getHeader().getNumber() > told) {
-            long first = log.size() - entered.entries().size();
-            BlockNotice notice = BlockReading.notice(block, entered, first);
-            for (BlockListener listener : listeners) {
-                listener.entered(notice);
+    private void enter(List<Block> blocks) {
+        List<LogBlock> entered = new ArrayList<>(blocks.size());
+        try {
+            for (Block block : blocks) {
+                LogBlock read = BlockEntries.of(block, chaincode);
+                if (read.number() != log.nextBlock() - 1) {
+                    requireNext(block, entered);
+                }
+                entered.add(read);
             }
-            told = block.getHeader().getNumber();
+        } finally {
+            // What came before a block that contradicts the log is sound.
+            append(blocks, entered);
         }
     }
 
-    private void requireNext(Block block) {
+    private void append(List<Block> blocks, List<LogBlock> entered) {
+        if (entered.isEmpty()) {
+            return;
+        }
+        List<LogState> states = log.append(entered);
+        for (int i = 0; i < entered.size(); i++) {
+            LogBlock block = entered.get(i);
+            // After a crash between log and listeners the block that comes again is news to them.
+            if (block.number() > told) {
+                long first = states.get(i).size() - block.entries().size();
+                BlockNotice notice = BlockReading.notice(blocks.get(i), block, first);
+                for (BlockListener listener : listeners) {
+                    listener.entered(notice);
+                }
+                told = block.number();
+            }
+        }
+    }
+
+    /** Requires that a block follows those that are about to enter the log, or the log. */
+    private void requireNext(Block block, List<LogBlock> before) {
         BlockChain.requireSound(block);
-        Optional<LogState> head = log.head();
-        if (head.isEmpty()) {
+        Optional<Hash> known = before.isEmpty()
+                ? log.head().map(LogState::headerHash)
+                : Optional.of(before.getLast().headerHash());
+        if (known.isEmpty()) {
             BlockChain.requireGenesis(
                     block.getHeader(),
                     new org.jianzheng.protocol.Sha256(
                             ByteString.copyFrom(trust.genesis().toBytes())));
             return;
         }
-        long number = head.get().block() + 1;
+        long number = before.isEmpty() ? log.nextBlock() : before.getLast().number() + 1;
         if (block.getHeader().getNumber() != number) {
             throw ProtocolException.differs(
                     Rule.BLOCK_NUMBER, number, block.getHeader().getNumber());
         }
-        ByteString known = ByteString.copyFrom(head.get().headerHash().toBytes());
-        if (!block.getHeader().getPreviousHash().equals(known)) {
+        if (!block.getHeader()
+                .getPreviousHash()
+                .equals(ByteString.copyFrom(known.get().toBytes()))) {
             throw ProtocolException.differs(
-                    Rule.PREVIOUS_HASH,
-                    head.get().headerHash().hex(),
-                    BlockHeaders.hash(block.getHeader()) + " follows another");
+                    Rule.PREVIOUS_HASH, known.get().hex(), BlockHeaders.hash(block.getHeader()) + " follows another");
         }
     }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.LongStream;
 import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.evidence.store.LogStore;
 import org.jianzheng.server.ledger.Call;
@@ -64,6 +65,28 @@ class BlockFollowerTest {
             assertThat(log.size()).isEqualTo(2);
         }
         assertThat(seen).containsExactly(0L, 1L, 1L, 2L);
+    }
+
+    @Test
+    void catches_up_with_many_blocks_and_tells_of_each_in_order() throws Exception {
+        int behind = 2 * ReadAhead.MOST;
+        for (int i = 0; i < behind; i++) {
+            commit();
+        }
+        List<Long> sizes = new CopyOnWriteArrayList<>();
+        try (LogStore store = LogStore.open(folder);
+                LedgerLog log = LedgerLog.open(store)) {
+            BlockFollower follower = LogFixture.follower(ledger, log);
+            follower.listen(notice -> sizes.add(notice.size()));
+            follower.start();
+            awaitBlock(log, behind);
+            follower.stop();
+            assertThat(log.state(behind / 2))
+                    .hasValueSatisfying(state -> assertThat(state.size()).isEqualTo(behind / 2));
+        }
+        assertThat(sizes)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(0, behind).boxed().toList());
     }
 
     @Test
