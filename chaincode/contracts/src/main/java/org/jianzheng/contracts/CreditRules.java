@@ -86,7 +86,7 @@ final class CreditRules implements CapabilityRules {
                                 ErrorCode.ALREADY_COUNTED,
                                 "%s proposed the same fact under rule %s",
                                 before.proposal(),
-                                before.rule());
+                                proposal.rule());
                     });
         }
     }

@@ -9,8 +9,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jianzheng.model.code.Dates;
+import org.jianzheng.model.code.Instants;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.code.Subject;
+import org.jianzheng.model.credit.Score;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.CanonicalJson;
@@ -191,6 +195,22 @@ final class RecordMethods {
     String epoch(LedgerPort port) {
         return read(port, HeadKey.THE_EPOCH.text())
                 .orElse(JsonObject.builder().build())
+                .toString();
+    }
+
+    /**
+     * The score of a subject under a scheme on a day, as known at an instant, with its lines.
+     *
+     * @throws Refusal {@code REFERENCE_UNKNOWN} for a scheme that is not on the ledger, {@code NOT_IN_FORCE} for a day before its first
+     */
+    String score(LedgerPort port, String subject, String scheme, String on, String knownAt) {
+        return Score.read(
+                        new Overlay(port::read),
+                        Subject.parse(subject),
+                        scheme,
+                        Dates.parse(on),
+                        Instants.parse(knownAt))
+                .toJson()
                 .toString();
     }
 

@@ -78,6 +78,13 @@ final class RecordsChaincode extends ChaincodeBase {
                         parameter(parameters, 0, "kind"),
                         size(parameter(parameters, 1, "page size")),
                         parameter(parameters, 2, "bookmark"));
+            case "score" ->
+                methods.score(
+                        port,
+                        parameter(parameters, 0, "subject"),
+                        parameter(parameters, 1, "scheme"),
+                        parameter(parameters, 2, "day"),
+                        parameter(parameters, 3, "time of knowledge"));
             case "epoch" -> methods.epoch(port);
             case "version" -> methods.version();
             default -> throw Refusal.of(ErrorCode.NOT_FOUND, "there is no method %s", method);

@@ -32,6 +32,7 @@ import org.jianzheng.model.credit.AccountHead;
 import org.jianzheng.model.credit.Behaviour;
 import org.jianzheng.model.credit.CreditBody;
 import org.jianzheng.model.credit.Decision;
+import org.jianzheng.model.credit.ExactPoints;
 import org.jianzheng.model.credit.FollowUp;
 import org.jianzheng.model.credit.Notice;
 import org.jianzheng.model.credit.Objection;
@@ -95,7 +96,7 @@ class CreditTest {
         play.accept(decision(play.supervisor, proposal, Decision.Outcome.CONFIRMED));
 
         assertThat(deduction(proposal).string("state")).isEqualTo("CONFIRMED");
-        assertThat(account().points()).isEqualTo(2);
+        assertThat(account().points()).isEqualTo(ExactPoints.of(2));
     }
 
     @Test
@@ -120,7 +121,7 @@ class CreditTest {
         play.refuse("STATE_FORBIDS", objection(play.supervisor, proposal));
 
         play.accept(decision(play.supervisor, proposal, Decision.Outcome.CONFIRMED));
-        assertThat(account().points()).isEqualTo(2);
+        assertThat(account().points()).isEqualTo(ExactPoints.of(2));
     }
 
     @Test
@@ -213,7 +214,7 @@ class CreditTest {
         play.accept(decision(play.supervisor, proposal, Decision.Outcome.CONFIRMED));
 
         Score score = score();
-        assertThat(score.points()).isZero();
+        assertThat(score.points()).isEqualTo(ExactPoints.NONE);
         assertThat(score.unknown()).isEqualTo(1);
     }
 
@@ -276,18 +277,18 @@ class CreditTest {
             play.accept(objection(play.supervisor, proposal));
             play.accept(decision(play.supervisor, proposal, Decision.Outcome.CONFIRMED));
         }
-        assertThat(score().points()).isEqualTo(10);
+        assertThat(score().points()).isEqualTo(ExactPoints.of(10));
         assertThat(score().followUps())
                 .singleElement()
                 .satisfies(follow -> assertThat(follow.grounds())
-                        .containsExactly(new FollowUp.Ground(FollowUp.Cause.CUMULATIVE, 8)));
+                        .containsExactly(new FollowUp.Ground(FollowUp.Cause.CUMULATIVE, ExactPoints.of(8))));
     }
 
     private Score score() {
-        return Score.of(
-                CATALOGUE,
-                LocalDate.of(2026, 1, 1),
-                account().deductions(),
+        return Score.read(
+                play.ledger::head,
+                expert,
+                RULES.catalogue(),
                 LocalDate.of(2026, 12, 31),
                 Instant.parse("2027-01-01T00:00:00Z"));
     }

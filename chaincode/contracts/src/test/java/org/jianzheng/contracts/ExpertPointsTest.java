@@ -27,9 +27,7 @@ import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.code.PersonRef;
 import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.code.Subject;
-import org.jianzheng.model.credit.AccountHead;
 import org.jianzheng.model.credit.Behaviour;
-import org.jianzheng.model.credit.CountedDeduction;
 import org.jianzheng.model.credit.Decision;
 import org.jianzheng.model.credit.FollowUp;
 import org.jianzheng.model.credit.Proposal;
@@ -50,12 +48,10 @@ class ExpertPointsTest {
     private static final JsonObject CASE = CaseFiles.json("cases/expert-points.json");
     private static final DualDigest TEXT = DualDigest.of("测试(虚构)".getBytes(StandardCharsets.UTF_8));
     private static final LocalDate YEAR_END = LocalDate.of(2022, 12, 31);
-    private static final LocalDate YEAR_BEGIN = LocalDate.of(2022, 1, 1);
     private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
 
     private final Play play = new Play();
     private final Random random = new Random(23);
-    private final Map<String, RuleCatalogue> catalogues = new HashMap<>();
     private final Map<EvidenceId, RecordRef> files = new HashMap<>();
 
     @BeforeEach
@@ -64,7 +60,6 @@ class ExpertPointsTest {
         for (JsonObject given : CASE.object("given").array("catalogues").objects()) {
             CatalogueVersion version = new CatalogueVersion(given.string("id"), given.string("version"));
             RuleCatalogue rules = PublishedRules.of(given);
-            catalogues.put(given.string("id"), rules);
             play.accept(play.record(
                     play.office,
                     new Catalogue(
@@ -127,7 +122,8 @@ class ExpertPointsTest {
         }
         assertThat(experts).hasSize(37);
         assertThat(experts.stream()
-                        .mapToLong(expert -> score(expert, "BUREAU-EXPERT").points())
+                        .mapToLong(expert ->
+                                score(expert, "BUREAU-EXPERT").points().numerator())
                         .sum())
                 .isEqualTo(690);
     }
@@ -240,7 +236,7 @@ class ExpertPointsTest {
 
     private long points(String label) {
         String catalogue = label.startsWith("LN") ? "GANSU-EXPERT" : "QINGHAI-EXPERT";
-        return score(subject(label), catalogue).points();
+        return score(subject(label), catalogue).points().numerator();
     }
 
     private static Subject subject(String label) {
@@ -253,12 +249,6 @@ class ExpertPointsTest {
     }
 
     private Score score(Subject subject, String catalogue) {
-        List<CountedDeduction> confirmed = play.ledger
-                .head(AccountHead.key(subject, catalogue, YEAR_BEGIN))
-                .map(AccountHead::fromJson)
-                .map(AccountHead::deductions)
-                .orElse(List.of());
-        return Score.of(
-                Optional.ofNullable(catalogues.get(catalogue)).orElseThrow(), YEAR_BEGIN, confirmed, YEAR_END, NOW);
+        return Score.read(play.ledger::head, subject, catalogue, YEAR_END, NOW);
     }
 }

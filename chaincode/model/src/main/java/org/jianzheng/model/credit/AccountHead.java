@@ -6,8 +6,8 @@ package org.jianzheng.model.credit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jianzheng.model.code.Dates;
+import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.code.Subject;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
@@ -64,13 +64,21 @@ public record AccountHead(Subject subject, String catalogue, LocalDate begin, Li
         return new AccountHead(subject, catalogue, begin, more);
     }
 
+    /** The account in which a deduction has ended; the same if it does not hold that deduction. */
+    AccountHead ended(RecordRef proposal, CountedDeduction.End end) {
+        return new AccountHead(
+                subject,
+                catalogue,
+                begin,
+                deductions.stream()
+                        .map(each -> each.proposal().equals(proposal) ? each.ended(end) : each)
+                        .toList());
+    }
+
     /** All points that are known. */
-    public long points() {
-        return deductions.stream()
-                .map(CountedDeduction::points)
-                .flatMap(Optional::stream)
-                .mapToLong(Long::longValue)
-                .sum();
+    public ExactPoints points() {
+        return ExactPoints.sum(
+                deductions.stream().map(CountedDeduction::knownPoints).toList());
     }
 
     /** Reads the head's JSON. */

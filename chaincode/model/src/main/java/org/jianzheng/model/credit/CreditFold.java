@@ -47,9 +47,10 @@ public final class CreditFold {
                         new DeductionHead.About(
                                 behaviour.subject(), behaviour.lot(), behaviour.happenedOn(), behaviour.backfilled()),
                         proposal.catalogue(),
-                        proposal.rule(),
-                        proposal.points(),
+                        Optional.of(proposal.rule()),
+                        proposal.points().map(ExactPoints::of),
                         DeductionHead.State.PROPOSED,
+                        Optional.empty(),
                         Optional.empty())
                 .change());
         FactHead.keys(behaviour.subject(), proposal.catalogue().catalogue(), proposal.rule(), behaviour.evidence())
@@ -69,10 +70,13 @@ public final class CreditFold {
                 DeductionHead.require(heads, decision.proposal()).decided(decision, Dates.of(record.at()));
         List<HeadChange> changes = new ArrayList<>();
         changes.add(deduction.change());
-        if (deduction.state() == DeductionHead.State.CONFIRMED) {
-            changes.add(
-                    account(deduction, heads).with(counted(record, deduction)).change());
-        }
+        deduction.effectiveFrom().ifPresent(from -> {
+            AccountHead account = account(deduction, heads);
+            changes.add(account.with(counted(record, deduction, from)).change());
+            AccountPeriods.read(heads, account.subject(), account.catalogue())
+                    .with(account.begin())
+                    .ifPresent(changes::add);
+        });
         return changes;
     }
 
@@ -86,14 +90,17 @@ public final class CreditFold {
                 heads, deduction.about().subject(), deduction.catalogue().catalogue(), begin);
     }
 
-    private static CountedDeduction counted(ReadableRecord record, DeductionHead deduction) {
+    private static CountedDeduction counted(ReadableRecord record, DeductionHead deduction, LocalDate from) {
         return new CountedDeduction(
                 deduction.proposal(),
                 record.ref(),
+                deduction.catalogue(),
                 deduction.about().happenedOn(),
                 deduction.rule(),
                 deduction.points(),
-                record.at());
+                from,
+                record.at(),
+                Optional.empty());
     }
 
     /** The rules of a catalogue that holds rules; refuses ({@code REFERENCE_UNKNOWN}) another one. */

@@ -13,7 +13,6 @@ import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.code.Subject;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
-import org.jianzheng.model.json.JsonInteger;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.HeadChange;
 import org.jianzheng.model.record.HeadKey;
@@ -22,24 +21,26 @@ import org.jianzheng.model.record.HeadReader;
 import org.jianzheng.model.record.Members;
 
 /**
- * A proposed deduction as it stands: proposed → notified → objected? → confirmed or rejected (domain 3.2).
+ * A proposed deduction as it stands: proposed → notified → objected? → confirmed, rejected or exempted (domain 3.2).
  *
  * @param proposal the record that proposed it, whose id is the head's
  * @param about whom, under which lot and when
  * @param catalogue the version of the rules
- * @param rule the rule's code
+ * @param rule the rule's code; without it the deduction stands for a whole evaluation
  * @param points how many points, if that is known
  * @param state where it stands
  * @param limits by what days somebody may act, once it is notified
+ * @param effectiveFrom the first day on which it counts, once it is confirmed
  */
 public record DeductionHead(
         RecordRef proposal,
         About about,
         CatalogueVersion catalogue,
-        String rule,
-        Optional<Long> points,
+        Optional<String> rule,
+        Optional<ExactPoints> points,
         State state,
-        Optional<Limits> limits) {
+        Optional<Limits> limits,
+        Optional<LocalDate> effectiveFrom) {
 
     /** Where a deduction stands. */
     public enum State {
@@ -52,7 +53,9 @@ public record DeductionHead(
         /** It counts. */
         CONFIRMED,
         /** It does not count. */
-        REJECTED
+        REJECTED,
+        /** The supervision office tolerates the behaviour (容错): it does not count, and nobody is told. */
+        EXEMPTED
     }
 
     /**
@@ -118,11 +121,28 @@ public record DeductionHead(
     /** The head after a decision that was taken on this day. */
     DeductionHead decided(Decision decision, LocalDate day) {
         requireDecidable(decision, day);
-        State end = switch (decision.outcome()) {
-            case CONFIRMED -> State.CONFIRMED;
-            case REJECTED -> State.REJECTED;
+        return switch (decision.outcome()) {
+            case CONFIRMED -> confirmed(effect(day));
+            case REJECTED -> in(State.REJECTED, limits);
         };
-        return in(end, limits);
+    }
+
+    /** History counts from its day; without an objection the window's end decides, after one the answer does (domain 3.2). */
+    private LocalDate effect(LocalDate decidedOn) {
+        if (state == State.OBJECTED) {
+            return decidedOn.plusDays(1);
+        }
+        return limits.map(given -> given.objectBy().plusDays(1)).orElse(about.happenedOn());
+    }
+
+    private DeductionHead confirmed(LocalDate from) {
+        return new DeductionHead(proposal, about, catalogue, rule, points, State.CONFIRMED, limits, Optional.of(from));
+    }
+
+    /** The head after an exemption; refuses ({@code STATE_FORBIDS}) a deduction that is decided. */
+    DeductionHead exempted() {
+        requireOpen();
+        return in(State.EXEMPTED, limits);
     }
 
     /** The limits of a deduction that was served; refuses ({@code STATE_FORBIDS}) one that was not. */
@@ -145,14 +165,21 @@ public record DeductionHead(
                 }
             }
             case OBJECTED -> {}
-            case CONFIRMED, REJECTED -> requireOpen();
+            case CONFIRMED, REJECTED, EXEMPTED -> requireOpen();
         }
     }
 
     private void requireOpen() {
-        if (state == State.CONFIRMED || state == State.REJECTED) {
+        if (isDecided()) {
             throw Refusal.of(ErrorCode.STATE_FORBIDS, "%s is %s already", proposal, state);
         }
+    }
+
+    private boolean isDecided() {
+        return switch (state) {
+            case PROPOSED, NOTIFIED, OBJECTED -> false;
+            case CONFIRMED, REJECTED, EXEMPTED -> true;
+        };
     }
 
     private void requireState(State expected) {
@@ -162,7 +189,7 @@ public record DeductionHead(
     }
 
     private DeductionHead in(State next, Optional<Limits> until) {
-        return new DeductionHead(proposal, about, catalogue, rule, points, next, until);
+        return new DeductionHead(proposal, about, catalogue, rule, points, next, until, effectiveFrom);
     }
 
     /** Reads the head's JSON. */
@@ -175,10 +202,11 @@ public record DeductionHead(
                         Dates.parse(json.string("happenedOn")),
                         json.bool("backfilled")),
                 CatalogueVersion.parse(json.string("catalogue")),
-                json.string("rule"),
-                json.has("points") ? Optional.of(json.integer("points")) : Optional.empty(),
+                json.optionalString("rule"),
+                json.has("points") ? Optional.of(ExactPoints.fromJson(json, "points")) : Optional.empty(),
                 Members.choice(State.class, json, "state"),
-                json.optionalObject("limits").map(DeductionHead::limits));
+                json.optionalObject("limits").map(DeductionHead::limits),
+                json.optionalString("effectiveFrom").map(Dates::parse));
     }
 
     private static Limits limits(JsonObject json) {
@@ -197,10 +225,11 @@ public record DeductionHead(
                 .put("happenedOn", Dates.format(about.happenedOn()))
                 .put("backfilled", about.backfilled())
                 .put("catalogue", catalogue.toString())
-                .put("rule", rule)
-                .putValueIfPresent("points", points.map(JsonInteger::new))
+                .putIfPresent("rule", rule)
+                .putValueIfPresent("points", points.map(ExactPoints::toJson))
                 .put("state", state.name())
                 .putValueIfPresent("limits", limits.map(DeductionHead::json))
+                .putIfPresent("effectiveFrom", effectiveFrom.map(Dates::format))
                 .build();
     }
 

@@ -29,7 +29,7 @@ public record FollowUp(Effect effect, List<Ground> grounds, RecordRef decision) 
      * @param cause which kind of reason
      * @param points the points that were reached; those of the deduction itself for a rule
      */
-    public record Ground(Cause cause, long points) {}
+    public record Ground(Cause cause, ExactPoints points) {}
 
     /** A kind of reason. */
     public enum Cause {
@@ -49,7 +49,7 @@ public record FollowUp(Effect effect, List<Ground> grounds, RecordRef decision) 
                         JsonArray.of(grounds.stream()
                                 .map(ground -> JsonObject.builder()
                                         .put("cause", ground.cause().name())
-                                        .put("points", ground.points())
+                                        .put("points", ground.points().toJson())
                                         .build())
                                 .toList()))
                 .put("decision", decision.toString())

@@ -3,6 +3,7 @@
  */
 package org.jianzheng.acceptance.cases;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,8 +12,8 @@ import org.jianzheng.model.json.JsonObject;
 
 /** A family of actions: how the words of the cases become records. One object for each play, so that it may remember. */
 interface Actions {
-    /** Loads what the case gives, at the time of its first step. */
-    void prepare(JsonObject given);
+    /** Loads what the case gives and its steps need, at the time of the first step. */
+    void prepare(JsonObject given, List<Step> steps);
 
     /** The words of {@code do} that it knows. */
     Set<String> words();

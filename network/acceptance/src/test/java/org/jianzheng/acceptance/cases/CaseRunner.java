@@ -40,7 +40,7 @@ final class CaseRunner {
         List<Step> steps =
                 file.array("when").objects().stream().map(Step::fromJson).toList();
         clock.set(steps.getFirst().at());
-        families.forEach(family -> family.prepare(file.object("given")));
+        families.forEach(family -> family.prepare(file.object("given"), steps));
         List<JsonObject> facts = file.object("then").array("facts").objects();
         for (Step step : steps) {
             preparations(file.object("given"), step).forEach(this::prepared);
