@@ -3,7 +3,7 @@ import { equal } from '../code/bytes';
 import { type HashSuite, hash } from '../crypto/hashSuite';
 import { Refusal } from '../error/refusal';
 import type { JsonObject } from '../json/values';
-import { hashOfHex } from '../merkle/hash';
+import { hashesOf, hashOfHex } from '../merkle/hash';
 import { nodeHash } from '../merkle/treeHasher';
 
 /** One for each bit of a key's hash. */
@@ -34,15 +34,9 @@ export class PathRefused extends Error {}
 export function indexPath(paths: JsonObject, suite: string): IndexPath {
   const json = paths.object(suite).requireOnly('siblings', 'other');
   const place = paths.place(suite);
-  const siblings = json
-    .array('siblings')
-    .strings()
-    .map((text) => hashOfHex(text, place));
+  const siblings = hashesOf(json, 'siblings', MAX_SIBLINGS);
   const otherJson = json.optionalObject('other');
   const other = otherJson === undefined ? undefined : leafOf(otherJson.requireOnly('key', 'count', 'root'), place);
-  if (siblings.length > MAX_SIBLINGS) {
-    throw new Refusal('SCHEMA_INVALID', `${place}: ${siblings.length} siblings, at most are ${MAX_SIBLINGS}`);
-  }
   return { siblings, ...(other === undefined ? {} : { other }) };
 }
 

@@ -3,13 +3,12 @@
  */
 package org.jianzheng.evidence.answer;
 
-import java.util.List;
 import org.jianzheng.evidence.index.IndexLeaf;
 import org.jianzheng.evidence.index.IndexPath;
 import org.jianzheng.evidence.merkle.Hash;
+import org.jianzheng.evidence.merkle.HashText;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
-import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
 
 /** The JSON form of a way through a map: {@code siblings}, and {@code other} where another key stands at its end. */
@@ -19,10 +18,8 @@ final class PathForm {
     static IndexPath read(JsonObject paths, String suite) {
         JsonObject json = paths.object(suite).requireOnly("siblings", "other");
         try {
-            List<Hash> siblings =
-                    json.array("siblings").strings().stream().map(Hash::ofHex).toList();
             return new IndexPath(
-                    siblings,
+                    HashText.read(json, "siblings", IndexPath.MAX_SIBLINGS),
                     json.optionalObject("other")
                             .map(other -> other.requireOnly("key", "count", "root"))
                             .map(other -> new IndexLeaf(
@@ -37,10 +34,7 @@ final class PathForm {
 
     static JsonObject toJson(IndexPath path) {
         return JsonObject.builder()
-                .put(
-                        "siblings",
-                        JsonArray.ofStrings(
-                                path.siblings().stream().map(Hash::hex).toList()))
+                .put("siblings", HashText.of(path.siblings()))
                 .putValueIfPresent(
                         "other",
                         path.other()

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 import org.jianzheng.evidence.Cases;
 import org.jianzheng.evidence.fixture.SignedLog;
 import org.jianzheng.evidence.fixture.TrialTimeAuthority;
+import org.jianzheng.evidence.merkle.DualPath;
+import org.jianzheng.evidence.merkle.Hash;
+import org.jianzheng.evidence.merkle.HashText;
 import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.evidence.verify.Verdict;
 import org.jianzheng.model.crypto.DualDigest;
@@ -214,12 +217,13 @@ class CourtPackageTest {
 
     private static JsonObject withPath(JsonObject bundle, int index, boolean changed) {
         JsonObject path = bundle.object("path");
-        List<String> nodes = new ArrayList<>(path.array("sm3").strings());
-        String node = nodes.remove(index);
+        List<Hash> nodes = new ArrayList<>(HashText.read(path, "sm3", DualPath.MAX_NODES));
+        byte[] node = nodes.remove(index).toBytes();
         if (changed) {
-            nodes.add(index, (node.charAt(0) == '0' ? '1' : '0') + node.substring(1));
+            node[0] ^= 1;
+            nodes.add(index, Hash.of(node));
         }
-        return bundle.with("path", path.with("sm3", JsonArray.ofStrings(nodes)));
+        return bundle.with("path", path.with("sm3", new JsonString(HashText.of(nodes))));
     }
 
     private static JsonObject otherRoot(JsonObject bundle) {
