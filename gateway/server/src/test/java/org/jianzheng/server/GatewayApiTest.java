@@ -43,11 +43,9 @@ import org.jianzheng.model.evidence.BatchReceipt;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.ReadableRecord;
-import org.jianzheng.server.keys.TestAuthority;
 import org.jianzheng.server.ledger.FakeLedger;
 import org.jianzheng.server.ledger.Records;
 import org.jianzheng.server.log.LogFixture;
-import org.jianzheng.server.settings.CosigningSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -99,30 +97,8 @@ class GatewayApiTest {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) throws IOException {
-        CosigningSettings.Tls tls = new TestAuthority(FOLDER).node("gateway.city.jianzheng.example");
-        Path trust = Files.write(FOLDER.resolve("trust.json"), TRUST.canonical());
-        Path ed25519 = Files.writeString(FOLDER.resolve("ed25519.key"), PrivateKeys.write(KEYS.ed25519()));
-        Path sm2 = Files.writeString(FOLDER.resolve("sm2.key"), PrivateKeys.write(KEYS.sm2()));
-        registry.add("jianzheng.organisation", () -> "CityMSP");
-        registry.add("jianzheng.channel", () -> FakeLedger.CHANNEL);
-        registry.add("jianzheng.data", () -> FOLDER.resolve("data"));
-        registry.add("jianzheng.trust", () -> trust);
-        registry.add("jianzheng.ledger.endpoint", () -> "127.0.0.1:1");
-        registry.add("jianzheng.ledger.tls.certificate", tls::certificate);
-        registry.add("jianzheng.ledger.tls.key", tls::key);
-        registry.add("jianzheng.ledger.tls.authority", tls::certificate);
-        registry.add("jianzheng.ledger.identity.certificate", tls::certificate);
-        registry.add("jianzheng.ledger.identity.key", tls::key);
-        registry.add("jianzheng.ledger.endorsers", () -> "CityMSP,CountyMSP");
-        registry.add("jianzheng.cosigning.listen", () -> "127.0.0.1:0");
-        registry.add("jianzheng.cosigning.tls.certificate", tls::certificate);
-        registry.add("jianzheng.cosigning.tls.key", tls::key);
-        registry.add(
-                "jianzheng.cosigning.tls.authorities", () -> tls.authorities().getFirst());
-        registry.add("jianzheng.cosigning.keys.ed25519", () -> ed25519);
-        registry.add("jianzheng.cosigning.keys.sm2", () -> sm2);
-        registry.add("jianzheng.cosigning.interval", () -> "50ms");
-        registry.add("jianzheng.files.keep-free", () -> "0B");
+        TrialGateway.configure(registry, FOLDER, TRUST, KEYS);
+        registry.add("jianzheng.access.open", () -> "true");
         registry.add("jianzheng.bundles.full", () -> "true");
         Path platform = Files.writeString(FOLDER.resolve("platform.key"), PrivateKeys.write(PLATFORM));
         registry.add("jianzheng.batches.key", platform::toString);

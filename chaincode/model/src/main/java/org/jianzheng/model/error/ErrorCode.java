@@ -317,6 +317,34 @@ public enum ErrorCode {
             "请扩充存储后重新提交"),
     /** No answer came in time. */
     TIMEOUT(504, "No answer came in time", "未在时限内得到答复", "Ask for the state before submitting again", "请先查询状态再决定是否重新提交"),
+    /** Nobody says who is calling, or the token or certificate does not count. */
+    UNAUTHENTICATED(
+            401,
+            "Nobody says who is calling, or what says so does not count",
+            "未登录，或登录凭证无效",
+            "Sign in with an issuer that this gateway names, and send its token",
+            "请通过本网关所列的身份服务登录，并附上令牌"),
+    /** The caller may not do this at a gateway. */
+    FORBIDDEN(
+            403,
+            "The caller may not do this here",
+            "当前身份无权在此执行该操作",
+            "Let somebody act whom the message names",
+            "请由提示中列明的人员办理"),
+    /** The issuer of the caller's token does not say which keys it signs with. */
+    ISSUER_UNAVAILABLE(
+            503,
+            "The issuer that vouches for callers cannot be reached",
+            "身份服务暂不可用",
+            "Try again; whatever needs no sign-in goes on",
+            "请稍后重试；无需登录的功能不受影响"),
+    /** Reading what is not public needs a stated legal basis. */
+    BASIS_REQUIRED(
+            403,
+            "Reading this needs a stated legal basis",
+            "查阅此内容须说明法定依据",
+            "State the legal basis; the reading is recorded with it",
+            "请说明法定依据；查阅将连同依据一并记录"),
     /** There is nothing under this address. */
     NOT_FOUND(404, "There is nothing under this address", "未找到", "Check the address", "请核对地址"),
     /** The service failed. */

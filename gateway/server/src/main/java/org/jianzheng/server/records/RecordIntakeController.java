@@ -19,6 +19,7 @@ import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.record.Envelope;
+import org.jianzheng.server.access.Gatekeeper;
 import org.jianzheng.server.intake.Intake;
 import org.jianzheng.server.intake.RecordStatus;
 import org.jianzheng.server.proof.Bundles;
@@ -47,10 +48,12 @@ class RecordIntakeController {
 
     private final Intake intake;
     private final Bundles bundles;
+    private final Gatekeeper gatekeeper;
 
-    RecordIntakeController(Intake intake, Bundles bundles) {
+    RecordIntakeController(Intake intake, Bundles bundles, Gatekeeper gatekeeper) {
         this.intake = intake;
         this.bundles = bundles;
+        this.gatekeeper = gatekeeper;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -82,7 +85,7 @@ class RecordIntakeController {
                     Duration timeout)
             throws InterruptedException {
         Intake.Level level = level(wait);
-        Envelope envelope = intake.read(body);
+        Envelope envelope = read(body);
         intake.accept(envelope);
         RecordStatus status = intake.await(envelope.id(), level, bounded(timeout));
         return switch (status) {
@@ -100,6 +103,12 @@ class RecordIntakeController {
                                 .body(bundles.of(cosigned.record().id()))
                         : ResponseEntity.ok(StatusAnswer.of(envelope.id(), status));
         };
+    }
+
+    private Envelope read(byte[] body) {
+        Envelope envelope = intake.read(body);
+        gatekeeper.requireMayHandIn(envelope);
+        return envelope;
     }
 
     private static ResponseEntity<StatusAnswer> onTheWay(Envelope envelope, RecordStatus status) {
@@ -150,7 +159,7 @@ class RecordIntakeController {
         List<Integer> numbers = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             try {
-                readable.add(intake.read(lines.get(i).getBytes(StandardCharsets.UTF_8)));
+                readable.add(read(lines.get(i).getBytes(StandardCharsets.UTF_8)));
                 numbers.add(i);
             } catch (Refusal refusal) {
                 results[i] = refused(i, null, refusal);

@@ -15,6 +15,7 @@ import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.Envelope;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.SealedRecord;
+import org.jianzheng.server.access.Gatekeeper;
 import org.jianzheng.server.intake.Intake;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,10 +35,12 @@ import org.springframework.web.bind.annotation.RestController;
 class SealedController {
     private final Intake intake;
     private final ObjectStore objects;
+    private final Gatekeeper gatekeeper;
 
-    SealedController(Intake intake, ObjectStore objects) {
+    SealedController(Intake intake, ObjectStore objects, Gatekeeper gatekeeper) {
         this.intake = intake;
         this.objects = objects;
+        this.gatekeeper = gatekeeper;
     }
 
     /**
@@ -70,6 +73,7 @@ class SealedController {
                     "sealed must be a sealed record, met %s",
                     envelope.type().wireName());
         }
+        gatekeeper.requireMayHandIn(sealed);
         parts.optionalObject("readable").ifPresent(readable -> keep(sealed, ReadableRecord.parse(readable)));
         String status = intake.accept(sealed).name();
         return new SealedReceipt(

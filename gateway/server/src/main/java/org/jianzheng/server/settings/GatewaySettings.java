@@ -28,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
  * @param bundles which bundles are handed out
  * @param batches how items are gathered into batches
  * @param timeAuthority who stamps checkpoints
+ * @param access who may call
  */
 @Validated
 @ConfigurationProperties("jianzheng")
@@ -45,4 +46,5 @@ public record GatewaySettings(
         @DefaultValue @Valid FileSettings files,
         @DefaultValue @Valid BundleSettings bundles,
         @DefaultValue @Valid BatchSettings batches,
-        @DefaultValue @Valid TimeAuthoritySettings timeAuthority) {}
+        @DefaultValue @Valid TimeAuthoritySettings timeAuthority,
+        @DefaultValue @Valid AccessSettings access) {}

@@ -9,6 +9,7 @@ import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.code.Salt;
+import org.jianzheng.model.code.Subject;
 import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.crypto.PrivateKeys;
 import org.jianzheng.model.crypto.SignatureAlgorithm;
@@ -107,7 +108,18 @@ public final class Records {
         return make(new Body(RecordType.WITNESS_ITEM, body), organisation);
     }
 
+    /** A record of any type about these subjects; its body has nothing in it. */
+    public ReadableRecord of(RecordType type, Subject... subjects) {
+        return draft(new Body(type, JsonObject.builder().build()), "CityMSP")
+                .subjects(List.of(subjects))
+                .sign(SIGNER);
+    }
+
     private ReadableRecord make(RecordBody body, String organisation) {
+        return draft(body, organisation).sign(SIGNER);
+    }
+
+    private ReadableRecord.Builder draft(RecordBody body, String organisation) {
         Instant at = Instant.parse("2026-03-16T01:30:04Z");
         return ReadableRecord.builder(
                         body,
@@ -115,8 +127,7 @@ public final class Records {
                         new OrganisationId(organisation),
                         at,
                         Salt.random(random))
-                .lot(LOT)
-                .sign(SIGNER);
+                .lot(LOT);
     }
 
     /** Seals a record until the result is known. */

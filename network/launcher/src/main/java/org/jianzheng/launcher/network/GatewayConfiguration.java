@@ -103,6 +103,7 @@ public final class GatewayConfiguration {
                     .ifPresent(authority -> jianzheng.put(
                             "time-authority", Map.of("url", authority.url().toString())));
         }
+        jianzheng.put("access", Map.of("open", true));
         Map<String, Object> root = new LinkedHashMap<>();
         Map<String, Object> server = new LinkedHashMap<>();
         server.put("address", http.host());

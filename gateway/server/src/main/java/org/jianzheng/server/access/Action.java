@@ -1,0 +1,163 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.server.access;
+
+import static org.jianzheng.model.record.RecordType.BID_BATCH;
+import static org.jianzheng.model.record.RecordType.BID_COLLISION;
+import static org.jianzheng.model.record.RecordType.BID_CONCLUSION;
+import static org.jianzheng.model.record.RecordType.BID_DEPOSIT;
+import static org.jianzheng.model.record.RecordType.BID_DISCLOSURE;
+import static org.jianzheng.model.record.RecordType.BID_EXTENSION;
+import static org.jianzheng.model.record.RecordType.BID_OPENING;
+import static org.jianzheng.model.record.RecordType.BID_REVEAL;
+import static org.jianzheng.model.record.RecordType.BID_UNDECRYPTED;
+import static org.jianzheng.model.record.RecordType.BID_WINDOW;
+import static org.jianzheng.model.record.RecordType.CHECKPOINT_ANCHOR;
+import static org.jianzheng.model.record.RecordType.CHECKPOINT_FORK;
+import static org.jianzheng.model.record.RecordType.CHECKPOINT_POLICY;
+import static org.jianzheng.model.record.RecordType.CHECKPOINT_RESOLVE;
+import static org.jianzheng.model.record.RecordType.CREDIT_BEHAVIOUR;
+import static org.jianzheng.model.record.RecordType.CREDIT_DECISION;
+import static org.jianzheng.model.record.RecordType.CREDIT_NOTICE;
+import static org.jianzheng.model.record.RecordType.CREDIT_OBJECTION;
+import static org.jianzheng.model.record.RecordType.CREDIT_PROPOSAL;
+import static org.jianzheng.model.record.RecordType.DOSSIER_COMPLETION;
+import static org.jianzheng.model.record.RecordType.DOSSIER_DEFERRAL;
+import static org.jianzheng.model.record.RecordType.DOSSIER_EVENT;
+import static org.jianzheng.model.record.RecordType.DOSSIER_LOT;
+import static org.jianzheng.model.record.RecordType.DOSSIER_PROJECT;
+import static org.jianzheng.model.record.RecordType.DOSSIER_STAGE;
+import static org.jianzheng.model.record.RecordType.DOSSIER_STATUS;
+import static org.jianzheng.model.record.RecordType.DOSSIER_TENDER;
+import static org.jianzheng.model.record.RecordType.EVIDENCE_ACCESS;
+import static org.jianzheng.model.record.RecordType.EVIDENCE_BATCH;
+import static org.jianzheng.model.record.RecordType.EVIDENCE_CAPTURE;
+import static org.jianzheng.model.record.RecordType.EVIDENCE_CUSTODY;
+import static org.jianzheng.model.record.RecordType.EVIDENCE_ERASURE;
+import static org.jianzheng.model.record.RecordType.EVIDENCE_FILE;
+import static org.jianzheng.model.record.RecordType.RECORD_OPENING;
+import static org.jianzheng.model.record.RecordType.REGISTRY_CATALOGUE;
+import static org.jianzheng.model.record.RecordType.REGISTRY_DEPARTMENT;
+import static org.jianzheng.model.record.RecordType.REGISTRY_KEY;
+import static org.jianzheng.model.record.RecordType.REGISTRY_ORGANISATION;
+import static org.jianzheng.model.record.RecordType.REGISTRY_POLICY;
+import static org.jianzheng.model.record.RecordType.REGISTRY_QUALIFICATION;
+import static org.jianzheng.model.record.RecordType.REGISTRY_REVOCATION;
+import static org.jianzheng.model.record.RecordType.SEALED;
+import static org.jianzheng.model.record.RecordType.WITNESS_ADDENDUM;
+import static org.jianzheng.model.record.RecordType.WITNESS_ASSIGNMENT;
+import static org.jianzheng.model.record.RecordType.WITNESS_CERTIFICATE;
+import static org.jianzheng.model.record.RecordType.WITNESS_ESCALATION;
+import static org.jianzheng.model.record.RecordType.WITNESS_HANDOVER;
+import static org.jianzheng.model.record.RecordType.WITNESS_INCIDENT;
+import static org.jianzheng.model.record.RecordType.WITNESS_ITEM;
+import static org.jianzheng.model.record.RecordType.WITNESS_REFERRAL;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jianzheng.model.record.RecordType;
+
+/**
+ * What somebody does at a gateway: the rows of the {@link AccessTable}. A row is met by the type of a record that is handed in, or by the
+ * address that is called. A type without a row is handed in by nobody where callers sign in.
+ */
+public enum Action {
+    /** Registers a project, a tender, a lot, and what becomes of them from stage to stage. */
+    DOSSIER(
+            DOSSIER_PROJECT,
+            DOSSIER_TENDER,
+            DOSSIER_LOT,
+            DOSSIER_STAGE,
+            DOSSIER_STATUS,
+            DOSSIER_EVENT,
+            DOSSIER_DEFERRAL,
+            DOSSIER_COMPLETION),
+    /** Assigns a witness, records what was witnessed, issues a certificate. */
+    WITNESS(
+            WITNESS_ASSIGNMENT,
+            WITNESS_HANDOVER,
+            WITNESS_ITEM,
+            WITNESS_INCIDENT,
+            WITNESS_ESCALATION,
+            WITNESS_CERTIFICATE,
+            WITNESS_ADDENDUM),
+    /** Says until when a lot receives sealed bids. */
+    BID_PERIOD(BID_WINDOW, BID_EXTENSION),
+    /** Opens bids, and says what came of each. */
+    OPEN_BIDS(BID_OPENING, BID_UNDECRYPTED, BID_CONCLUSION, BID_DEPOSIT),
+    /** Records what the platform received: batches before the opening, who bid and what was revealed after it. */
+    RECEIVE_BIDS(BID_BATCH, BID_DISCLOSURE, BID_REVEAL, BID_COLLISION),
+    /** Records a behaviour. */
+    BEHAVIOUR(CREDIT_BEHAVIOUR),
+    /** Proposes a deduction. */
+    PROPOSE(CREDIT_PROPOSAL),
+    /** Objects to what is proposed against oneself. */
+    OBJECT(CREDIT_OBJECTION),
+    /** Gives notice of a deduction, confirms or rejects it. */
+    DECIDE(CREDIT_NOTICE, CREDIT_DECISION),
+    /** Reports or hands a matter over to the competent department. */
+    TRANSFER(WITNESS_REFERRAL),
+    /** Changes a catalogue. */
+    CATALOGUE(REGISTRY_CATALOGUE),
+    /** Orders that content goes. */
+    ERASE(EVIDENCE_ERASURE),
+    /** Reads a file that is not public. */
+    READ_SEALED,
+    /** Reads what everybody may read: proofs, checkpoints, the published part. */
+    READ_PUBLISHED,
+    /** Registers an organisation, a department, its keys, a policy. */
+    REGISTRY(
+            REGISTRY_ORGANISATION,
+            REGISTRY_DEPARTMENT,
+            REGISTRY_POLICY,
+            REGISTRY_QUALIFICATION,
+            CHECKPOINT_POLICY,
+            CHECKPOINT_RESOLVE),
+    /** Registers or ends a key, the own session key among them. */
+    KEYS(REGISTRY_KEY, REGISTRY_REVOCATION),
+    /** Registers a file, how it was captured, who held it and who read it. */
+    EVIDENCE(EVIDENCE_FILE, EVIDENCE_CAPTURE, EVIDENCE_CUSTODY, EVIDENCE_ACCESS),
+    /** Leaves a file with the gateway. */
+    STORE,
+    /** Seals a record, or opens a sealed one. */
+    SEAL(SEALED, RECORD_OPENING),
+    /** Sends a stream of items. */
+    STREAM(EVIDENCE_BATCH),
+    /** Puts checkpoints on the ledger. */
+    CHECKPOINT(CHECKPOINT_ANCHOR, CHECKPOINT_FORK);
+
+    private static final Map<RecordType, Action> BY_TYPE = byType();
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of never changes
+    private final Set<RecordType> types;
+
+    Action(RecordType... types) {
+        this.types = Set.of(types);
+    }
+
+    /** The records by which it is done. */
+    public Set<RecordType> types() {
+        return types;
+    }
+
+    /** What handing in a record of this type is. */
+    public static Optional<Action> of(RecordType type) {
+        return Optional.ofNullable(BY_TYPE.get(type));
+    }
+
+    private static Map<RecordType, Action> byType() {
+        Map<RecordType, Action> byType = new EnumMap<>(RecordType.class);
+        for (Action action : values()) {
+            for (RecordType type : action.types) {
+                if (byType.put(type, action) != null) {
+                    throw new IllegalStateException(type + " stands in two rows: " + Arrays.toString(values()));
+                }
+            }
+        }
+        return byType;
+    }
+}
