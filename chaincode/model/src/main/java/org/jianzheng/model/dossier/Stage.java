@@ -54,7 +54,7 @@ public enum Stage {
 
     /** Refuses ({@code STAGE_ORDER}) a stage that lies not behind the next one, so that nothing between does not apply. */
     void requireBeyondNext(Stage stage) {
-        if (ordinal() + 1 >= stage.ordinal()) {
+        if (next().filter(next -> next.compareTo(stage) < 0).isEmpty()) {
             throw Refusal.of(ErrorCode.STAGE_ORDER, "there is no stage between %s and %s to leave out", this, stage);
         }
     }
