@@ -21,7 +21,8 @@ import org.jianzheng.model.record.RecordType;
  * @param bidders whose, at least two, in the order of their codes
  */
 public record Collision(Feature feature, FeatureTag tag, List<UnifiedCreditCode> bidders) implements BidBody {
-    private static final int MAX_BIDDERS = 50;
+    /** The most bidders of one alert. */
+    public static final int MAX_BIDDERS = 50;
 
     /** Refuses ({@code SCHEMA_INVALID}) fewer than two bidders, or another order. */
     public Collision {

@@ -50,7 +50,14 @@ public final class TimeStamping {
             SignedHash hash,
             Duration patience,
             RandomGenerator random,
-            Trouble silence) {}
+            Trouble silence) {
+        /** A verified stamp over these bytes, from the authority at once. */
+        TimestampToken stamp(ByteString covered) throws AuthoritySilent, TimestampRefused, InterruptedException {
+            BigInteger nonce = BigInteger.valueOf(random.nextLong(1, Long.MAX_VALUE));
+            TimestampRequest request = new TimestampRequest(covered, hash, nonce);
+            return request.answered(authority.answer(request.encoded()), verifier);
+        }
+    }
 
     /** Without anybody to ask it does nothing. */
     TimeStamping(Checkpoints checkpoints, CheckpointArchive archive, Optional<Asked> asked) {
@@ -104,10 +111,8 @@ public final class TimeStamping {
 
     private void stamp(Kept checkpoint, Asked who) throws InterruptedException {
         ByteString text = ByteString.copyFromUtf8(checkpoint.note().text());
-        BigInteger nonce = BigInteger.valueOf(who.random().nextLong(1, Long.MAX_VALUE));
-        TimestampRequest request = new TimestampRequest(text, who.hash(), nonce);
         try {
-            TimestampToken token = request.answered(who.authority().answer(request.encoded()), who.verifier());
+            TimestampToken token = who.stamp(text);
             archive.stamp(checkpoint.block(), token);
             trouble = Optional.empty();
             who.silence().passed();

@@ -45,27 +45,32 @@ class TimestampConfiguration {
     }
 
     @Bean
-    TimeStamping timeStamping(
-            Checkpoints checkpoints,
-            CheckpointArchive archive,
-            Questioned questioned,
-            TrustRoot trust,
-            GatewaySettings settings,
-            Troubles troubles,
-            SecureRandom random) {
+    TimeStamping timeStamping(Checkpoints checkpoints, CheckpointArchive archive, Whom whom) {
+        return new TimeStamping(checkpoints, archive, whom.asked());
+    }
+
+    /** Stamps whatever other capabilities hand in. */
+    @Bean
+    Stamper stamper(Whom whom) {
+        return new Stamper(whom.asked());
+    }
+
+    /** Who is asked, and how; nobody where the configuration names none. */
+    record Whom(Optional<TimeStamping.Asked> asked) {}
+
+    @Bean
+    Whom whomToAsk(
+            Questioned questioned, TrustRoot trust, GatewaySettings settings, Troubles troubles, SecureRandom random) {
         TimeAuthoritySettings how = settings.timeAuthority();
-        return new TimeStamping(
-                checkpoints,
-                archive,
-                questioned
-                        .authority()
-                        .map(authority -> new TimeStamping.Asked(
-                                authority,
-                                new TimestampVerifier(trust.timeAuthorities()),
-                                hash(how.suite()),
-                                how.timeout(),
-                                random,
-                                troubles.of(Kind.TIME_AUTHORITY, settings.organisation()))));
+        return new Whom(questioned
+                .authority()
+                .map(authority -> new TimeStamping.Asked(
+                        authority,
+                        new TimestampVerifier(trust.timeAuthorities()),
+                        hash(how.suite()),
+                        how.timeout(),
+                        random,
+                        troubles.of(Kind.TIME_AUTHORITY, settings.organisation()))));
     }
 
     private static SignedHash hash(String suite) {
