@@ -14,6 +14,7 @@ export interface RecordType {
 
 const CENTRE: readonly Role[] = ['CENTRE_STAFF', 'CENTRE_WITNESS'];
 const DOSSIER: readonly Role[] = ['CENTRE_STAFF', 'SUPERVISION_OFFICE', 'INDUSTRY_SUPERVISOR'];
+const OFFICERS: readonly Role[] = ['INDUSTRY_SUPERVISOR', 'SUPERVISION_OFFICE'];
 const CAPTURE: readonly Role[] = ['CENTRE_STAFF', 'CENTRE_WITNESS', 'DEVICE'];
 const BIDDING: readonly Role[] = ['CENTRE_STAFF', 'TENDERER', 'AGENCY'];
 const CUSTODY: readonly Role[] = [
@@ -69,6 +70,24 @@ const TYPES = new Map(
     bySession('evidence.access', CUSTODY),
     plain('evidence.erasure', ['SUPERVISION_OFFICE', 'INDUSTRY_SUPERVISOR']),
     plain('evidence.batch', ['PLATFORM']),
+    plain('sanction.draft', OFFICERS),
+    plain('sanction.notice', OFFICERS),
+    plain('sanction.statement', OFFICERS),
+    plain('sanction.review', OFFICERS),
+    plain('sanction.proposal', OFFICERS),
+    plain('sanction.officer', OFFICERS),
+    plain('sanction.ballot', OFFICERS),
+    plain('sanction.conclusion', OFFICERS),
+    plain('sanction.service', OFFICERS),
+    plain('sanction.publication', OFFICERS),
+    plain('sanction.push', ['SUPERVISION_OFFICE']),
+    plain('sanction.appeal', ['TENDERER', 'AGENCY', 'BIDDER', 'EXPERT', ...OFFICERS]),
+    plain('sanction.stay', OFFICERS),
+    plain('sanction.revocation', OFFICERS),
+    plain('sanction.repair', OFFICERS),
+    plain('sanction.history', OFFICERS),
+    plain('sanction.reinstatement', ['POOL_OWNER', ...OFFICERS]),
+    bySession('sanction.eligibility', [...CENTRE, ...OFFICERS, 'PLATFORM']),
     plain('bid.window', BIDDING),
     plain('bid.extension', BIDDING),
     plain('bid.batch', ['PLATFORM']),

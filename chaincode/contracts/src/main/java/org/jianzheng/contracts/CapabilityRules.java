@@ -26,6 +26,7 @@ interface CapabilityRules {
             case EVIDENCE -> new EvidenceRules();
             case CREDIT -> new CreditRules();
             case BID -> new BidRules();
+            case SANCTION -> new SanctionRules();
             case SEALING -> new SealingRules();
             case CHECKPOINT -> new CheckpointRules();
         };

@@ -7,7 +7,13 @@ import org.jianzheng.model.json.JsonObject;
 
 /** The content of a version of a catalogue. */
 public sealed interface CatalogueContent
-        permits RuleCatalogue, WorkingDays, MeasureCatalogue, SignatureMatrix, RepairPolicy, DutyList {
+        permits RuleCatalogue,
+                WorkingDays,
+                MeasureCatalogue,
+                SignatureMatrix,
+                RepairPolicy,
+                DutyList,
+                ReinstatementRule {
     /** What it is. */
     CatalogueKind kind();
 
@@ -23,6 +29,7 @@ public sealed interface CatalogueContent
             case MATRIX -> SignatureMatrix.fromJson(json);
             case REPAIR -> RepairPolicy.fromJson(json);
             case DUTIES -> DutyList.fromJson(json);
+            case REINSTATEMENT -> ReinstatementRule.fromJson(json);
         };
     }
 }

@@ -16,7 +16,9 @@ public enum CatalogueKind {
     /** How long decisions are published and when they may be repaired. */
     REPAIR(true),
     /** The powers and duties of departments. */
-    DUTIES(true);
+    DUTIES(true),
+    /** What a pool asks of an expert after a suspension. */
+    REINSTATEMENT(false);
 
     private final boolean single;
 

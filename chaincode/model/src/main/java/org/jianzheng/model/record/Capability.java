@@ -17,6 +17,8 @@ public enum Capability {
     CREDIT,
     /** Sealed bids: commitments that tell nothing before the opening. */
     BID,
+    /** Joint decisions of departments and what follows from them. */
+    SANCTION,
     /** Sealed records and their openings. */
     SEALING,
     /** What cosigners and their policies put on the ledger. */

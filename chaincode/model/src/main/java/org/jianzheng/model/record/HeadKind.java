@@ -48,6 +48,10 @@ public enum HeadKind {
     BIDDING("bidding"),
     /** A disclosed bid, by lot, a dot and the bidder's credit code. */
     BID("bid"),
+    /** A sanction, by the id of the record that drafted it. */
+    SANCTION("sanction"),
+    /** What decides whether a subject may take part, by subject. */
+    STANDING("standing"),
     /** What cosigners follow; the only id is {@code policy}. */
     CHECKPOINT("checkpoint"),
     /** A fork, by its block number. */

@@ -9,6 +9,7 @@ import static org.jianzheng.model.record.Capability.CREDIT;
 import static org.jianzheng.model.record.Capability.DOSSIER;
 import static org.jianzheng.model.record.Capability.EVIDENCE;
 import static org.jianzheng.model.record.Capability.REGISTRY;
+import static org.jianzheng.model.record.Capability.SANCTION;
 import static org.jianzheng.model.record.Capability.SEALING;
 import static org.jianzheng.model.record.Capability.WITNESS;
 import static org.jianzheng.model.record.RecordType.Trait.CHANGES_HEADS;
@@ -16,6 +17,7 @@ import static org.jianzheng.model.record.RecordType.Trait.LEGAL_ACT;
 import static org.jianzheng.model.record.RecordType.Trait.MAY_BE_SEALED;
 import static org.jianzheng.model.record.RecordType.Trait.SESSION_KEY;
 import static org.jianzheng.model.record.Role.AGENCY;
+import static org.jianzheng.model.record.Role.BIDDER;
 import static org.jianzheng.model.record.Role.CENTRE_STAFF;
 import static org.jianzheng.model.record.Role.CENTRE_WITNESS;
 import static org.jianzheng.model.record.Role.CHECKPOINT_COSIGNER;
@@ -24,6 +26,7 @@ import static org.jianzheng.model.record.Role.DISCIPLINE_AUDIT;
 import static org.jianzheng.model.record.Role.EXPERT;
 import static org.jianzheng.model.record.Role.INDUSTRY_SUPERVISOR;
 import static org.jianzheng.model.record.Role.PLATFORM;
+import static org.jianzheng.model.record.Role.POOL_OWNER;
 import static org.jianzheng.model.record.Role.REGISTRAR;
 import static org.jianzheng.model.record.Role.SUPERVISION_OFFICE;
 import static org.jianzheng.model.record.Role.TENDERER;
@@ -197,6 +200,91 @@ public enum RecordType {
     BID_DEPOSIT("bid.deposit", BID, signedBy(CENTRE_STAFF, PLATFORM), with()),
     /** Bids have the same feature code: an alert, never a finding. */
     BID_COLLISION("bid.collision", BID, signedBy(PLATFORM), with()),
+    /** A department takes up a matter that may end in a sanction (domain 3.2). */
+    SANCTION_DRAFT("sanction.draft", SANCTION, signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE), with(CHANGES_HEADS)),
+    /** The subjects were told what is intended, and may be heard. */
+    SANCTION_NOTICE(
+            "sanction.notice", SANCTION, signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE), with(CHANGES_HEADS)),
+    /** A subject was heard, or objected. */
+    SANCTION_STATEMENT(
+            "sanction.statement", SANCTION, signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE), with(CHANGES_HEADS)),
+    /** The legal review of a text. */
+    SANCTION_REVIEW(
+            "sanction.review",
+            SANCTION,
+            signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
+            with(CHANGES_HEADS, LEGAL_ACT)),
+    /** A text is put to the departments, or edited (invariant 8). */
+    SANCTION_PROPOSAL(
+            "sanction.proposal", SANCTION, signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE), with(CHANGES_HEADS)),
+    /** An officer of a department signs a text (invariant 24). */
+    SANCTION_OFFICER(
+            "sanction.officer",
+            SANCTION,
+            signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
+            with(CHANGES_HEADS, LEGAL_ACT)),
+    /** A department votes on a text under its seal; never a centre (invariants 7, 8). */
+    SANCTION_BALLOT(
+            "sanction.ballot",
+            SANCTION,
+            signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
+            with(CHANGES_HEADS, LEGAL_ACT)),
+    /** A matter is dropped, or light measures are confirmed. */
+    SANCTION_CONCLUSION(
+            "sanction.conclusion",
+            SANCTION,
+            signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
+            with(CHANGES_HEADS, LEGAL_ACT)),
+    /** A decision was served with the repair notice (invariant 9). */
+    SANCTION_SERVICE(
+            "sanction.service", SANCTION, signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE), with(CHANGES_HEADS)),
+    /** A decision was published on a site, or taken off it. */
+    SANCTION_PUBLICATION(
+            "sanction.publication", SANCTION, signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE), with(CHANGES_HEADS)),
+    /** A decision was sent to a receiving platform (invariant 25). */
+    SANCTION_PUSH("sanction.push", SANCTION, signedBy(SUPERVISION_OFFICE), with(CHANGES_HEADS)),
+    /** A decision is reviewed; that suspends nothing (invariant 12). */
+    SANCTION_APPEAL(
+            "sanction.appeal",
+            SANCTION,
+            signedBy(TENDERER, AGENCY, BIDDER, EXPERT, INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
+            with(CHANGES_HEADS)),
+    /** Execution is stopped by order (invariant 12). */
+    SANCTION_STAY(
+            "sanction.stay",
+            SANCTION,
+            signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
+            with(CHANGES_HEADS, LEGAL_ACT)),
+    /** A decision is revoked under the seal of the department that led (invariant 13). */
+    SANCTION_REVOCATION(
+            "sanction.revocation",
+            SANCTION,
+            signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
+            with(CHANGES_HEADS, LEGAL_ACT)),
+    /** The credit of a subject is repaired under the seal of the department that led (invariant 14). */
+    SANCTION_REPAIR(
+            "sanction.repair",
+            SANCTION,
+            signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
+            with(CHANGES_HEADS, LEGAL_ACT)),
+    /** A decision from the time before the ledger had a signature matrix. */
+    SANCTION_HISTORY(
+            "sanction.history",
+            SANCTION,
+            signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
+            with(CHANGES_HEADS, LEGAL_ACT)),
+    /** An expert may evaluate again after a suspension. */
+    SANCTION_REINSTATEMENT(
+            "sanction.reinstatement",
+            SANCTION,
+            signedBy(POOL_OWNER, INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
+            with(CHANGES_HEADS, LEGAL_ACT)),
+    /** Somebody asked whether a subject may take part, and acted on the answer (invariant 10). */
+    SANCTION_ELIGIBILITY(
+            "sanction.eligibility",
+            SANCTION,
+            signedBy(CENTRE_STAFF, CENTRE_WITNESS, INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE, PLATFORM),
+            with(SESSION_KEY, MAY_BE_SEALED)),
 
     /** A sealed record: a commitment without lot, subject or type. */
     SEALED(

@@ -44,6 +44,7 @@ import org.jianzheng.model.catalogue.LegalBasis;
 import org.jianzheng.model.catalogue.Measure;
 import org.jianzheng.model.catalogue.MeasureCatalogue;
 import org.jianzheng.model.catalogue.Points;
+import org.jianzheng.model.catalogue.ReinstatementRule;
 import org.jianzheng.model.catalogue.RepairPolicy;
 import org.jianzheng.model.catalogue.Rule;
 import org.jianzheng.model.catalogue.RuleCatalogue;
@@ -114,6 +115,29 @@ import org.jianzheng.model.registry.QualificationKind;
 import org.jianzheng.model.registry.RegistryBody;
 import org.jianzheng.model.registry.Revocation;
 import org.jianzheng.model.registry.SigningPolicy;
+import org.jianzheng.model.sanction.Action;
+import org.jianzheng.model.sanction.Appeal;
+import org.jianzheng.model.sanction.Ballot;
+import org.jianzheng.model.sanction.DecisionProposal;
+import org.jianzheng.model.sanction.Draft;
+import org.jianzheng.model.sanction.Eligibility;
+import org.jianzheng.model.sanction.EligibilityAnswer;
+import org.jianzheng.model.sanction.HearingNotice;
+import org.jianzheng.model.sanction.LegalReview;
+import org.jianzheng.model.sanction.OfficerSignature;
+import org.jianzheng.model.sanction.Participation;
+import org.jianzheng.model.sanction.PastSanction;
+import org.jianzheng.model.sanction.Publication;
+import org.jianzheng.model.sanction.Push;
+import org.jianzheng.model.sanction.Reinstatement;
+import org.jianzheng.model.sanction.Repair;
+import org.jianzheng.model.sanction.RevocationOrder;
+import org.jianzheng.model.sanction.SanctionBody;
+import org.jianzheng.model.sanction.Scope;
+import org.jianzheng.model.sanction.Service;
+import org.jianzheng.model.sanction.Statement;
+import org.jianzheng.model.sanction.Stay;
+import org.jianzheng.model.sanction.StayOrder;
 import org.jianzheng.model.witness.Addendum;
 import org.jianzheng.model.witness.Assignment;
 import org.jianzheng.model.witness.Certificate;
@@ -146,7 +170,7 @@ class RecordBodiesTest {
     private static final Licence LICENCE = new Licence("执法-001", AT, AT.plusSeconds(1));
 
     static Stream<RecordBody> bodies() {
-        return Stream.of(registry(), dossier(), witness(), evidence(), credit(), bid(), checkpoint())
+        return Stream.of(registry(), dossier(), witness(), evidence(), credit(), sanction(), bid(), checkpoint())
                 .flatMap(List::stream);
     }
 
@@ -218,6 +242,9 @@ class RecordBodiesTest {
                         new RepairPolicy.Period(Measure.Severity.GENERAL, Optional.of(Term.months(3)), Term.months(12)),
                         new RepairPolicy.Period(
                                 Measure.Severity.SERIOUS, Optional.of(Term.months(12)), Term.months(36))))),
+                catalogue(new ReinstatementRule(List.of(
+                        new ReinstatementRule.Step(3, List.of()),
+                        new ReinstatementRule.Step(12, List.of(ReinstatementRule.Need.TEST))))),
                 catalogue(new DutyList(List.of(
                         new DutyList.Duty("D1", DepartmentId.parse("housing-bureau"), "查处房建市政招标投标违法行为", BASIS)))));
     }
@@ -435,6 +462,70 @@ class RecordBodiesTest {
                         List.of(UnifiedCreditCode.parse("91350100M000100Y43"), FAILING)));
     }
 
+    private static List<RecordBody> sanction() {
+        DualDigest text = DualDigest.of(new byte[] {2});
+        CatalogueVersion version = new CatalogueVersion("TEST-ONE", "2026");
+        LocalDate day = LocalDate.of(2026, 4, 8);
+        DepartmentId department = DepartmentId.parse("housing-bureau");
+        Subject subject = new Subject.Organisation(FAILING);
+        List<Action> actions = List.of(
+                new Action(
+                        subject,
+                        "BAR",
+                        new Scope(List.of(Role.BIDDER), Optional.of("4213"), List.of("交通")),
+                        Optional.of(Term.months(6)),
+                        Optional.empty()),
+                new Action(subject, "FINE", Scope.EVERYTHING, Optional.empty(), Optional.of(new AmountFen(1_000_000))));
+        return List.of(
+                new Draft(
+                        department,
+                        version,
+                        "交通",
+                        "某市",
+                        actions,
+                        text,
+                        List.of(EvidenceId.random(RANDOM)),
+                        Optional.of(ref()),
+                        Optional.of("不涉及标段")),
+                new HearingNotice(ref(), day, version),
+                new Statement(ref(), Statement.Step.HEARING_ASKED, day, text),
+                new LegalReview(ref(), text, text),
+                new DecisionProposal(ref(), version, text, actions),
+                new OfficerSignature(ref(), ref(), text, department),
+                new Ballot(ref(), ref(), text, department, Ballot.Choice.OBJECT, Optional.of("证据不足")),
+                new org.jianzheng.model.sanction.Conclusion(
+                        ref(), org.jianzheng.model.sanction.Conclusion.Outcome.DROPPED, text),
+                new Service(ref(), subject, day, day, Optional.of(text)),
+                new Publication(ref(), "公共资源交易网站", Publication.Step.WITHDRAWN, day),
+                new Push(ref(), "信用平台", Push.Step.PUSHED, "dec-1", text),
+                new Appeal(ref(), Appeal.Kind.REVIEW, Appeal.Step.FILED, day, "某市人民政府"),
+                new StayOrder(ref(), subject, "行停〔2026〕1号(示例)", "某法院", day, day, Stay.Clock.STOPS),
+                new RevocationOrder(
+                        ref(), subject, RevocationOrder.Effect.EX_NUNC, day, "行撤〔2026〕1号(示例)", "某法院", version),
+                new Repair(ref(), subject, version, text, text),
+                new PastSanction(
+                        department,
+                        new Subject.Person(PERSON),
+                        Measure.Kind.SUSPENSION,
+                        Scope.EVERYTHING,
+                        Optional.of(day),
+                        Optional.of(Term.months(15)),
+                        List.of(EvidenceId.random(RANDOM)),
+                        Optional.of("历史数据")),
+                new Reinstatement(
+                        ref(), new Subject.Person(PERSON), day, List.of(ReinstatementRule.Need.APPLICATION), text),
+                new EligibilityAnswer(
+                        new Eligibility.Question(
+                                new Subject.Person(PERSON),
+                                new Participation(Role.EXPERT, Optional.of("6208"), Optional.of("交通")),
+                                day,
+                                AT,
+                                Optional.of(version)),
+                        EligibilityAnswer.Use.EXPERT_DRAW,
+                        Eligibility.Outcome.UNDETERMINED,
+                        text));
+    }
+
     private static RecordBody read(RecordType type, JsonObject body) {
         ReadableRecord record = ReadableRecord.builder(
                         new AnyBody(type, body), RecordId.generate(() -> AT, RANDOM), CITY, AT, Salt.random(RANDOM))
@@ -446,6 +537,7 @@ class RecordBodiesTest {
             case EVIDENCE -> EvidenceBody.of(record);
             case CREDIT -> CreditBody.of(record);
             case BID -> BidBody.of(record);
+            case SANCTION -> SanctionBody.of(record);
             case CHECKPOINT -> CheckpointBody.of(record);
             case SEALING -> Opening.fromJson(body);
         };

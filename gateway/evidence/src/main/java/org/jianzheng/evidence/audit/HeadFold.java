@@ -22,6 +22,8 @@ import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.SealedRecord;
 import org.jianzheng.model.registry.RegistryBody;
 import org.jianzheng.model.registry.RegistryFold;
+import org.jianzheng.model.sanction.SanctionBody;
+import org.jianzheng.model.sanction.SanctionFold;
 import org.jianzheng.model.witness.WitnessBody;
 import org.jianzheng.model.witness.WitnessFold;
 
@@ -45,6 +47,7 @@ public final class HeadFold {
                     case EVIDENCE -> EvidenceFold.apply(record, EvidenceBody.of(record), heads);
                     case CREDIT -> CreditFold.apply(record, CreditBody.of(record), heads);
                     case BID -> BidFold.apply(record, BidBody.of(record), heads);
+                    case SANCTION -> SanctionFold.apply(record, SanctionBody.of(record), heads);
                     // What was opened is a record of its own in the same transaction.
                     case SEALING -> List.of();
                     case CHECKPOINT -> CheckpointFold.apply(record, CheckpointBody.of(record), heads);

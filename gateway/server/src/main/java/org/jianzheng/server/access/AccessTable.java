@@ -26,6 +26,12 @@ public final class AccessTable {
             PROPOSE        | may     | may      | -      | -      | -      | may        | may    | -          | -          | -      | -         | carries | -
             OBJECT         | -       | -        | own    | own    | own    | may        | may    | -          | -          | -      | -         | carries | -
             DECIDE         | never   | never    | never  | never  | never  | may        | may    | never      | never      | never  | never     | carries | never
+            SANCTION       | never   | never    | never  | never  | never  | may        | may    | never      | never      | never  | never     | carries | never
+            PUBLISH        | -       | -        | -      | -      | -      | may        | may    | -          | -          | -      | -         | carries | -
+            PUSH           | -       | -        | -      | -      | -      | -          | may    | -          | -          | -      | -         | carries | -
+            APPEAL         | -       | own      | own    | own    | own    | may        | may    | -          | -          | -      | -         | carries | -
+            REINSTATE      | -       | -        | -      | -      | -      | may        | may    | -          | may        | -      | -         | carries | -
+            LOOK_UP        | may     | -        | -      | -      | -      | may        | may    | -          | -          | -      | -         | may     | -
             TRANSFER       | may     | -        | -      | -      | -      | may        | may    | may        | -          | -      | -         | carries | -
             CATALOGUE      | -       | -        | -      | -      | -      | may        | may    | -          | -          | -      | -         | carries | view
             ERASE          | never   | never    | never  | never  | never  | may        | may    | never      | never      | never  | never     | carries | never

@@ -44,6 +44,24 @@ import static org.jianzheng.model.record.RecordType.REGISTRY_ORGANISATION;
 import static org.jianzheng.model.record.RecordType.REGISTRY_POLICY;
 import static org.jianzheng.model.record.RecordType.REGISTRY_QUALIFICATION;
 import static org.jianzheng.model.record.RecordType.REGISTRY_REVOCATION;
+import static org.jianzheng.model.record.RecordType.SANCTION_APPEAL;
+import static org.jianzheng.model.record.RecordType.SANCTION_BALLOT;
+import static org.jianzheng.model.record.RecordType.SANCTION_CONCLUSION;
+import static org.jianzheng.model.record.RecordType.SANCTION_DRAFT;
+import static org.jianzheng.model.record.RecordType.SANCTION_ELIGIBILITY;
+import static org.jianzheng.model.record.RecordType.SANCTION_HISTORY;
+import static org.jianzheng.model.record.RecordType.SANCTION_NOTICE;
+import static org.jianzheng.model.record.RecordType.SANCTION_OFFICER;
+import static org.jianzheng.model.record.RecordType.SANCTION_PROPOSAL;
+import static org.jianzheng.model.record.RecordType.SANCTION_PUBLICATION;
+import static org.jianzheng.model.record.RecordType.SANCTION_PUSH;
+import static org.jianzheng.model.record.RecordType.SANCTION_REINSTATEMENT;
+import static org.jianzheng.model.record.RecordType.SANCTION_REPAIR;
+import static org.jianzheng.model.record.RecordType.SANCTION_REVIEW;
+import static org.jianzheng.model.record.RecordType.SANCTION_REVOCATION;
+import static org.jianzheng.model.record.RecordType.SANCTION_SERVICE;
+import static org.jianzheng.model.record.RecordType.SANCTION_STATEMENT;
+import static org.jianzheng.model.record.RecordType.SANCTION_STAY;
 import static org.jianzheng.model.record.RecordType.SEALED;
 import static org.jianzheng.model.record.RecordType.WITNESS_ADDENDUM;
 import static org.jianzheng.model.record.RecordType.WITNESS_ASSIGNMENT;
@@ -99,6 +117,31 @@ public enum Action {
     OBJECT(CREDIT_OBJECTION),
     /** Gives notice of a deduction, confirms or rejects it. */
     DECIDE(CREDIT_NOTICE, CREDIT_DECISION),
+    /** Takes a step of a joint decision: from the draft to service, and what ends it. */
+    SANCTION(
+            SANCTION_DRAFT,
+            SANCTION_NOTICE,
+            SANCTION_STATEMENT,
+            SANCTION_REVIEW,
+            SANCTION_PROPOSAL,
+            SANCTION_OFFICER,
+            SANCTION_BALLOT,
+            SANCTION_CONCLUSION,
+            SANCTION_SERVICE,
+            SANCTION_STAY,
+            SANCTION_REVOCATION,
+            SANCTION_REPAIR,
+            SANCTION_HISTORY),
+    /** Publishes a decision on a site, or takes it off. */
+    PUBLISH(SANCTION_PUBLICATION),
+    /** Sends a decision to a receiving platform. */
+    PUSH(SANCTION_PUSH),
+    /** Has a decision reviewed. */
+    APPEAL(SANCTION_APPEAL),
+    /** Lets an expert evaluate again after a suspension. */
+    REINSTATE(SANCTION_REINSTATEMENT),
+    /** Records whether somebody may take part, before acting on it. */
+    LOOK_UP(SANCTION_ELIGIBILITY),
     /** Reports or hands a matter over to the competent department. */
     TRANSFER(WITNESS_REFERRAL),
     /** Changes a catalogue. */

@@ -73,6 +73,23 @@ record Guards(Set<String> changes, Set<String> reads, boolean alone) {
                 reads.add(bids(envelope));
                 yield false;
             }
+            case SANCTION_NOTICE,
+                    SANCTION_STATEMENT,
+                    SANCTION_REVIEW,
+                    SANCTION_PROPOSAL,
+                    SANCTION_OFFICER,
+                    SANCTION_BALLOT,
+                    SANCTION_CONCLUSION,
+                    SANCTION_PUBLICATION,
+                    SANCTION_PUSH,
+                    SANCTION_APPEAL -> changing(changes, body.string("sanction"));
+            case SANCTION_SERVICE, SANCTION_STAY, SANCTION_REVOCATION, SANCTION_REPAIR, SANCTION_REINSTATEMENT ->
+                changing(changes, body.string("sanction"), standing(body.string("subject")));
+            case SANCTION_HISTORY -> changing(changes, standing(body.string("subject")));
+            case SANCTION_ELIGIBILITY -> {
+                reads.add(standing(body.object("question").string("subject")));
+                yield false;
+            }
             case DOSSIER_PROJECT -> changing(changes, body.string("project"));
             case DOSSIER_TENDER -> {
                 String tender = body.string("tender");
@@ -92,6 +109,7 @@ record Guards(Set<String> changes, Set<String> reads, boolean alone) {
             case EVIDENCE_ERASURE -> changing(changes, body.string("evidence"));
             case CHECKPOINT_POLICY, CHECKPOINT_FORK, CHECKPOINT_RESOLVE, CHECKPOINT_ANCHOR ->
                 changing(changes, "checkpoint");
+            case SANCTION_DRAFT -> true;
             case RECORD_OPENING -> collect(body.object("record"), changes, reads);
             case REGISTRY_QUALIFICATION,
                     CREDIT_BEHAVIOUR,
@@ -115,6 +133,11 @@ record Guards(Set<String> changes, Set<String> reads, boolean alone) {
     /** The sealed bids of a lot share its head. */
     private static String bids(JsonObject envelope) {
         return "bids:" + envelope.optionalString("lot").orElse("");
+    }
+
+    /** Whatever bars one subject shares a head. */
+    private static String standing(String subject) {
+        return "standing:" + subject;
     }
 
     /** Deductions of one subject share facts and accounts. */
