@@ -2,7 +2,7 @@
 import { PublicKey } from '../crypto/publicKey';
 import { Refusal } from '../error/refusal';
 import type { IndexKey, IndexName } from '../index/indexKey';
-import { JsonArray, JsonObject } from '../json/values';
+import { JsonArray, JsonObject, type JsonValue } from '../json/values';
 
 /** Whether a record is found under a key. The contract has checked that lot, subjects and digests are those of the body. */
 export function bearsKey(record: JsonObject, { name, key }: IndexKey): boolean {
@@ -18,7 +18,12 @@ function keysOf(record: JsonObject, name: IndexName): readonly string[] {
     case 'subject':
       return texts(record, 'subjects');
     case 'lot':
-      return [...text(record, 'lot'), ...inBody('dossier.project', 'project'), ...inBody('dossier.tender', 'tender')];
+      return [
+        ...text(record, 'lot'),
+        ...inBody('dossier.project', 'project'),
+        ...inBody('dossier.tender', 'tender'),
+        ...certifiedLots(type, body),
+      ];
     case 'ref':
       return [...texts(record, 'refs'), ...inBody('registry.revocation', 'key'), ...registeredKeys(inBody)];
     case 'record':
@@ -34,6 +39,14 @@ function keysOf(record: JsonObject, name: IndexName): readonly string[] {
     case 'delta':
       return [];
   }
+}
+
+/** The lots that a certificate lists; its envelope names the first only. */
+function certifiedLots(type: JsonValue | undefined, body: JsonValue | undefined): string[] {
+  const lots = type === 'witness.certificate' && body instanceof JsonObject ? body.optional('lots') : undefined;
+  return lots instanceof JsonArray
+    ? lots.elements.flatMap((lot) => (lot instanceof JsonObject ? text(lot, 'lot') : []))
+    : [];
 }
 
 /** The id of the signing key that a record registers: its own, or the registrar's of an organisation. */

@@ -25,6 +25,7 @@ import org.jianzheng.evidence.checkpoint.Checkpoint;
 import org.jianzheng.evidence.checkpoint.CheckpointVerifier;
 import org.jianzheng.evidence.checkpoint.VerifiedCheckpoint;
 import org.jianzheng.evidence.log.LogEntry;
+import org.jianzheng.evidence.state.StageRoots;
 import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.evidence.verify.AnswerVerifier;
 import org.jianzheng.evidence.verify.EvidenceVerifier;
@@ -486,6 +487,21 @@ class GatewayApiTest {
             }
         }
         assertThat(seen).hasSizeGreaterThanOrEqualTo(7).doesNotHaveDuplicates().hasSize((int) total);
+    }
+
+    @Test
+    void reports_what_a_lot_holds_and_lacks_as_whoever_has_the_proof_computes_it() throws Exception {
+        submit(RECORDS.items(1).getFirst(), "?wait=cosigned");
+        JsonObject report = json(get("/api/v1/lots/" + Records.LOT + "/completeness"));
+        IndexAnswer proof =
+                IndexAnswer.parse(get("/api/v1/lots/" + Records.LOT + "?proof=1&asOf=" + report.integer("block"))
+                        .body());
+
+        assertThat(report.array("lines").objects())
+                .anySatisfy(line -> assertThat(line.string("standing")).isEqualTo("PRESENT"));
+        assertThat(report.object("root")).isEqualTo(StageRoots.of(proof.asked()).toJson());
+        assertProblem(get("/api/v1/lots/E620800ZZ99000001009009/completeness"), ErrorCode.NOT_FOUND);
+        assertProblem(get("/api/v1/lots/E1/completeness"), ErrorCode.CODE_INVALID);
     }
 
     @Test

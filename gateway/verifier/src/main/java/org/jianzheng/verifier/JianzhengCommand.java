@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             VerifyCommand.class,
             StateCommand.class,
+            CompletenessCommand.class,
             PackageCommand.class,
             InspectCommand.class,
             ClipCommand.class,

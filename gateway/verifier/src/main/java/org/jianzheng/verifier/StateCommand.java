@@ -5,19 +5,13 @@ package org.jianzheng.verifier;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jianzheng.evidence.state.AsOf;
 import org.jianzheng.evidence.state.PastState;
 import org.jianzheng.evidence.state.StateFold;
 import org.jianzheng.evidence.state.StateStep;
-import org.jianzheng.evidence.trust.TrustRoot;
-import org.jianzheng.evidence.verify.AnswerSummary;
-import org.jianzheng.evidence.verify.AnswerVerifier;
 import org.jianzheng.evidence.verify.Verdict;
-import org.jianzheng.evidence.verify.VerificationReport;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
@@ -95,22 +89,13 @@ final class StateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         HeadKey key = key();
         AsOf moment = AsOf.parse(asOf);
-        AnswerVerifier verifier = new AnswerVerifier(TrustRoot.parse(new InputFile(trust).bytes(TrustRoot.MAX_BYTES)));
-        List<AnswerSummary> proved = new ArrayList<>();
-        for (EvidenceFile file : EvidenceFile.of(answers)) {
-            VerificationReport report = verifier.verifyTogether(file.contents());
-            Optional<AnswerSummary> answer = report.answer();
-            if (answer.isEmpty() || !(report.isPlainMatch() || report.verdict() == Verdict.NOT_RECORDED)) {
-                new ReportPrinter(out, speech.speech()).printLine(report, file.toString());
-                return report.verdict() == Verdict.PROOF_INVALID
-                        ? ExitCode.PROOF_INVALID.number()
-                        : ExitCode.CANNOT_TELL.number();
-            }
-            proved.add(answer.get());
+        ProvedAnswers proved = ProvedAnswers.of(answers, trust);
+        if (proved.unproved().isPresent()) {
+            return proved.unproved().get().tell(out, speech.speech());
         }
         PastState state;
         try {
-            state = StateFold.of(key, moment, proved);
+            state = StateFold.of(key, moment, proved.answers());
         } catch (Refusal refusal) {
             out.println(Verdict.CANNOT_TELL + "  " + refusal.code() + ": " + refusal.sentence());
             return ExitCode.CANNOT_TELL.number();

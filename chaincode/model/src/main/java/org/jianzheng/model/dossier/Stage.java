@@ -31,6 +31,11 @@ public enum Stage {
         return compareTo(stage) >= 0;
     }
 
+    /** Whether this stage comes after that one. */
+    public boolean isAfter(Stage stage) {
+        return compareTo(stage) > 0;
+    }
+
     /** The stage after this one; none after the last. */
     public Optional<Stage> next() {
         return switch (this) {
@@ -54,7 +59,7 @@ public enum Stage {
 
     /** Refuses ({@code STAGE_ORDER}) a stage that lies not behind the next one, so that nothing between does not apply. */
     void requireBeyondNext(Stage stage) {
-        if (next().filter(next -> next.compareTo(stage) < 0).isEmpty()) {
+        if (next().filter(stage::isAfter).isEmpty()) {
             throw Refusal.of(ErrorCode.STAGE_ORDER, "there is no stage between %s and %s to leave out", this, stage);
         }
     }

@@ -12,7 +12,7 @@ import org.jianzheng.model.error.Refusal;
 public enum IndexName {
     /** Organisations and people that a record is about. */
     SUBJECT("subject"),
-    /** Lots; for the records that open them also projects and tenders. */
+    /** Lots, each that a certificate lists included; for the records that open them also projects and tenders. */
     LOT("lot"),
     /** A list and a subject on it. */
     LIST("list"),

@@ -92,6 +92,15 @@ final class EntryKeys {
         switch (type) {
             case "dossier.project" -> string(body, "project", IndexName.LOT, keys);
             case "dossier.tender" -> string(body, "tender", IndexName.LOT, keys);
+            case "witness.certificate" -> {
+                // The envelope names its first lot only.
+                if (body.optional("lots").orElse(null) instanceof JsonArray lots) {
+                    lots.stream()
+                            .filter(JsonObject.class::isInstance)
+                            .map(JsonObject.class::cast)
+                            .forEach(lot -> string(lot, "lot", IndexName.LOT, keys));
+                }
+            }
             case "registry.revocation" -> string(body, "key", IndexName.REF, keys);
             case "evidence.file", "evidence.erasure" -> {
                 if (body.optional("digests").orElse(null) instanceof JsonObject digests) {

@@ -1,0 +1,54 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.verifier;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jianzheng.evidence.trust.TrustRoot;
+import org.jianzheng.evidence.verify.AnswerSummary;
+import org.jianzheng.evidence.verify.AnswerVerifier;
+import org.jianzheng.evidence.verify.Verdict;
+import org.jianzheng.evidence.verify.VerificationReport;
+
+/**
+ * Answers from the index that a command builds on.
+ *
+ * @param answers what they say, in the order of the files, as far as all verify without a gap
+ * @param unproved the first that does not, if one does not
+ */
+record ProvedAnswers(List<AnswerSummary> answers, Optional<Unproved> unproved) {
+    /**
+     * An answer that nothing can be built on.
+     *
+     * @param file its name
+     * @param report why
+     */
+    record Unproved(String file, VerificationReport report) {
+        /** Says why, and with what the command ends. */
+        int tell(PrintWriter out, Speech speech) {
+            new ReportPrinter(out, speech).printLine(report, file);
+            return report.verdict() == Verdict.PROOF_INVALID
+                    ? ExitCode.PROOF_INVALID.number()
+                    : ExitCode.CANNOT_TELL.number();
+        }
+    }
+
+    /** Reads and verifies; parts of one answer are put together. */
+    static ProvedAnswers of(List<Path> files, Path trust) {
+        AnswerVerifier verifier = new AnswerVerifier(TrustRoot.parse(new InputFile(trust).bytes(TrustRoot.MAX_BYTES)));
+        List<AnswerSummary> proved = new ArrayList<>();
+        for (EvidenceFile file : EvidenceFile.of(files)) {
+            VerificationReport report = verifier.verifyTogether(file.contents());
+            Optional<AnswerSummary> answer = report.answer();
+            if (answer.isEmpty() || !(report.isPlainMatch() || report.verdict() == Verdict.NOT_RECORDED)) {
+                return new ProvedAnswers(proved, Optional.of(new Unproved(file.toString(), report)));
+            }
+            proved.add(answer.get());
+        }
+        return new ProvedAnswers(proved, Optional.empty());
+    }
+}
