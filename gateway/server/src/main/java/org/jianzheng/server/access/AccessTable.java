@@ -22,6 +22,7 @@ public final class AccessTable {
             BID_PERIOD     | may     | may      | may    | -      | -      | -          | -      | -          | -          | -      | -         | carries | view
             OPEN_BIDS      | may     | -        | -      | -      | -      | view       | view   | -          | -          | -      | -         | carries | view
             RECEIVE_BIDS   | -       | -        | -      | -      | -      | view       | view   | -          | -          | -      | -         | may     | view
+            BID            | -       | -        | -      | own    | -      | -          | -      | -          | -          | -      | -         | carries | -
             BEHAVIOUR      | may     | may      | -      | -      | -      | may        | view   | view       | -          | -      | -         | carries | -
             PROPOSE        | may     | may      | -      | -      | -      | may        | may    | -          | -          | -      | -         | carries | -
             OBJECT         | -       | -        | own    | own    | own    | may        | may    | -          | -          | -      | -         | carries | -

@@ -109,6 +109,8 @@ public enum Action {
     OPEN_BIDS(BID_OPENING, BID_UNDECRYPTED, BID_CONCLUSION, BID_DEPOSIT),
     /** Records what the platform received: batches before the opening, who bid and what was revealed after it. */
     RECEIVE_BIDS(BID_BATCH, BID_DISCLOSURE, BID_REVEAL, BID_COLLISION),
+    /** Commits to a sealed bid, replaces, withdraws or reveals it. */
+    BID,
     /** Records a behaviour. */
     BEHAVIOUR(CREDIT_BEHAVIOUR),
     /** Proposes a deduction. */

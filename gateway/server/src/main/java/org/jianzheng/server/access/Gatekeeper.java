@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jianzheng.model.code.Subject;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.record.Envelope;
@@ -83,6 +84,23 @@ public class Gatekeeper {
     public void require(Action action) {
         if (!isOpen()) {
             require(action, party());
+        }
+    }
+
+    /**
+     * As {@link #require(Action)}, for something that is about this subject.
+     *
+     * @throws Refusal {@code UNAUTHENTICATED}, or {@code FORBIDDEN} if the caller does it about itself alone and this is somebody else
+     */
+    public void requireAbout(Action action, Subject subject) {
+        if (isOpen()) {
+            return;
+        }
+        Caller caller = requireKnown();
+        require(action, caller.party());
+        if (AccessTable.cell(action, caller.party()) == Permission.OWN
+                && !caller.subject().equals(Optional.of(subject))) {
+            throw Refusal.of(ErrorCode.FORBIDDEN, "a %s does this about itself alone", word(caller.party()));
         }
     }
 

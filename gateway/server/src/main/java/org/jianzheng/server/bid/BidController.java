@@ -22,6 +22,7 @@ import org.jianzheng.model.bid.BiddingHead;
 import org.jianzheng.model.bid.Feature;
 import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.code.Subject;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.CanonicalJson;
@@ -29,6 +30,8 @@ import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.Members;
 import org.jianzheng.model.record.ReadableRecord;
+import org.jianzheng.server.access.Action;
+import org.jianzheng.server.access.Gatekeeper;
 import org.jianzheng.server.intake.Intake;
 import org.jianzheng.server.web.Problems;
 import org.springframework.beans.factory.ObjectProvider;
@@ -53,10 +56,12 @@ class BidController {
 
     private final ObjectProvider<BidDesk> desk;
     private final Intake intake;
+    private final Gatekeeper gatekeeper;
 
-    BidController(ObjectProvider<BidDesk> desk, Intake intake) {
+    BidController(ObjectProvider<BidDesk> desk, Intake intake, Gatekeeper gatekeeper) {
         this.desk = desk;
         this.intake = intake;
+        this.gatekeeper = gatekeeper;
     }
 
     /** Canonical JSON inside another document. */
@@ -91,6 +96,7 @@ class BidController {
         JsonObject parts = CanonicalJson.parse(body, MAX_BYTES).asObject().requireOnly("statement", "features");
         BidStatement statement = BidStatement.fromJson(parts.object("statement"));
         requireSame(lot, statement.lot());
+        gatekeeper.requireAbout(Action.BID, new Subject.Organisation(statement.bidder()));
         if (BidDesk.reveals(statement)) {
             BidHead.State state = desk().reveal(statement, features(parts));
             return json(JsonObject.builder().put("bidState", state.name()).build());
@@ -153,6 +159,7 @@ class BidController {
             throw Refusal.of(ErrorCode.SCHEMA_INVALID, "a sealed record is no step of an opening");
         }
         requireSame(lot, record.requireLot());
+        gatekeeper.requireMayHandIn(record);
         desk().act(record);
         JsonObject answer = state(desk().bidding(record.requireLot()))
                 .with("id", record.id().value())

@@ -7,6 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
+import java.security.SecureRandom;
+import org.jianzheng.model.bid.BidAct;
+import org.jianzheng.model.bid.BidStatement;
+import org.jianzheng.model.code.LotCode;
+import org.jianzheng.model.code.UnifiedCreditCode;
+import org.jianzheng.model.crypto.PrivateKeys;
+import org.jianzheng.model.crypto.SignatureAlgorithm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -87,7 +94,8 @@ class AccessOverHttpTest {
     private static final Map<Action, String> WRITES = Map.of(
             Action.STORE, "PUT /api/v1/files",
             Action.STREAM, "POST /api/v1/batches?source=door-3",
-            Action.SEAL, "POST /api/v1/sealed");
+            Action.SEAL, "POST /api/v1/sealed",
+            Action.BID, "POST /api/v1/bids/E620800ZZ99000001001001/statements");
 
     static {
         // Bodies are empty here; like the contract, the ledger takes no such record.
@@ -230,6 +238,35 @@ class AccessOverHttpTest {
                     assertKeptOut(answer, party, write.getValue());
                 }
             }
+        }
+    }
+
+    @Test
+    void a_bidder_bids_for_itself_alone() throws Exception {
+        BidStatement statement = BidStatement.sign(
+                new BidAct.Withdraw(1),
+                LotCode.parse("E620800ZZ99000001001001"),
+                UnifiedCreditCode.parse("91999999B00000019A"),
+                Instant.parse("2026-03-16T01:00:00Z"),
+                PrivateKeys.generate(SignatureAlgorithm.SM2, new SecureRandom()));
+        String body = JsonObject.builder()
+                .put("statement", statement.toJson())
+                .build()
+                .toString();
+        for (String subject : List.of("org:91999999B00000019A", "org:91999999B000000275")) {
+            String token = ISSUER.token(
+                    claims -> claims.claim("role", "BIDDER").claim("subject", subject));
+            HttpResponse<byte[]> answer = send(
+                    at("/api/v1/bids/E620800ZZ99000001001001/statements")
+                            .header("Content-Type", "application/json")
+                            .POST(BodyPublishers.ofString(body)),
+                    Optional.of(token));
+            // There is no platform key here.
+            assertThat(code(answer))
+                    .isEqualTo(
+                            subject.endsWith("19A")
+                                    ? ErrorCode.BATCHES_NOT_OFFERED.name()
+                                    : ErrorCode.FORBIDDEN.name());
         }
     }
 
