@@ -156,7 +156,7 @@ class BidController {
     ResponseEntity<Verbatim> act(
             @PathVariable String lot, @org.springframework.web.bind.annotation.RequestBody byte[] body) {
         if (!(intake.read(body) instanceof ReadableRecord record)) {
-            throw Refusal.of(ErrorCode.SCHEMA_INVALID, "a sealed record is no step of an opening");
+            throw Refusal.of(ErrorCode.SCHEMA_INVALID, "a sealed record is not handed in here");
         }
         requireSame(lot, record.requireLot());
         gatekeeper.requireMayHandIn(record);

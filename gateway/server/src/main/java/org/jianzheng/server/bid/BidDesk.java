@@ -19,6 +19,7 @@ import org.jianzheng.model.bid.BidReceipt;
 import org.jianzheng.model.bid.BidStatement;
 import org.jianzheng.model.bid.BiddingHead;
 import org.jianzheng.model.bid.Disclosure;
+import org.jianzheng.model.bid.Extension;
 import org.jianzheng.model.bid.Feature;
 import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.RecordId;
@@ -34,7 +35,11 @@ import org.jianzheng.server.storage.StoreFailure;
  */
 final class BidDesk {
     private static final Set<RecordType> OF_PEOPLE = Set.of(
-            RecordType.BID_OPENING, RecordType.BID_UNDECRYPTED, RecordType.BID_CONCLUSION, RecordType.BID_DEPOSIT);
+            RecordType.BID_EXTENSION,
+            RecordType.BID_OPENING,
+            RecordType.BID_UNDECRYPTED,
+            RecordType.BID_CONCLUSION,
+            RecordType.BID_DEPOSIT);
 
     private final ConcurrentMap<LotCode, LotBids> lots = new ConcurrentHashMap<>();
     private final BidStore store;
@@ -178,7 +183,7 @@ final class BidDesk {
     }
 
     /**
-     * Takes in what a person of the centre does in an opening, and brings it to the ledger when it answers.
+     * Takes in what people do with a lot's bids, and brings it to the ledger when it answers. A later deadline counts once it is there.
      *
      * @throws Refusal what {@link BidSigners#require} refuses, {@code SCHEMA_INVALID} for another type, and what the state forbids
      */
@@ -197,10 +202,13 @@ final class BidDesk {
         with(code, (bids, now) -> {
             if (!bids.knows(record) && !ledger.stands(record.id())) {
                 requirePast(record, now);
-                if (record.type() == RecordType.BID_OPENING) {
-                    openings.open(bids, record, now);
-                } else {
-                    bids.send(List.of(record));
+                switch (record.type()) {
+                    case BID_EXTENSION -> {
+                        bids.require().extended(Extension.fromJson(record.body()), now);
+                        ledger.accept(record);
+                    }
+                    case BID_OPENING -> openings.open(bids, record, now);
+                    default -> bids.send(List.of(record));
                 }
             }
             return record;

@@ -7,13 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
-import java.security.SecureRandom;
-import org.jianzheng.model.bid.BidAct;
-import org.jianzheng.model.bid.BidStatement;
-import org.jianzheng.model.code.LotCode;
-import org.jianzheng.model.code.UnifiedCreditCode;
-import org.jianzheng.model.crypto.PrivateKeys;
-import org.jianzheng.model.crypto.SignatureAlgorithm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
@@ -33,7 +27,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jianzheng.evidence.trust.TrustRoot;
+import org.jianzheng.model.bid.BidAct;
+import org.jianzheng.model.bid.BidStatement;
+import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.Subject;
+import org.jianzheng.model.code.UnifiedCreditCode;
+import org.jianzheng.model.crypto.PrivateKeys;
+import org.jianzheng.model.crypto.SignatureAlgorithm;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonArray;
@@ -254,8 +254,7 @@ class AccessOverHttpTest {
                 .build()
                 .toString();
         for (String subject : List.of("org:91999999B00000019A", "org:91999999B000000275")) {
-            String token = ISSUER.token(
-                    claims -> claims.claim("role", "BIDDER").claim("subject", subject));
+            String token = ISSUER.token(claims -> claims.claim("role", "BIDDER").claim("subject", subject));
             HttpResponse<byte[]> answer = send(
                     at("/api/v1/bids/E620800ZZ99000001001001/statements")
                             .header("Content-Type", "application/json")

@@ -80,6 +80,7 @@ class BidDeskTest {
             List.of("91999999B00000019A", "91999999B000000275", "91999999B000000350", "91999999B00000043T");
     private static final PrivateKey PLATFORM = PrivateKeys.generate(SignatureAlgorithm.ED25519, RANDOM);
     private static final PrivateKey WITNESS = PrivateKeys.generate(SignatureAlgorithm.SM2, RANDOM);
+    private static final PrivateKey TENDERER = PrivateKeys.generate(SignatureAlgorithm.SM2, RANDOM);
     private static final Map<String, PrivateKey> KEYS = keys();
 
     @TempDir
@@ -102,20 +103,25 @@ class BidDeskTest {
 
     @BeforeEach
     void open_the_window() {
-        ledger.register(new KeyHead(
-                WITNESS.publicKey(),
+        ledger.register(registered(WITNESS, Role.CENTRE_WITNESS));
+        ledger.register(registered(TENDERER, Role.TENDERER));
+        start();
+        ledger.accept(record(new Window(DEADLINE, 3, Duration.ofMinutes(5), 8), WITNESS));
+        ledger.block(now, desk()::entered);
+    }
+
+    private KeyHead registered(PrivateKey key, Role role) {
+        return new KeyHead(
+                key.publicKey(),
                 CITY,
                 new Holder.Person(PersonRef.random(RANDOM)),
-                Role.CENTRE_WITNESS,
+                role,
                 Instant.EPOCH,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                new RecordRef(RecordId.generate(() -> now, RANDOM))));
-        start();
-        ledger.accept(record(new Window(DEADLINE, 3, Duration.ofMinutes(5), 8), WITNESS));
-        ledger.block(now, desk()::entered);
+                new RecordRef(RecordId.generate(() -> now, RANDOM)));
     }
 
     private void start() {
@@ -326,8 +332,10 @@ class BidDeskTest {
     @Test
     void an_amendment_on_the_ledger_moves_the_deadline_and_what_was_refused_may_come_again() { // invariant 1
         at(DEADLINE.minusSeconds(5));
-        ledger.accept(record(new Extension(DEADLINE.plusSeconds(600), "答疑延期"), WITNESS));
-        ledger.block(now, desk()::entered);
+        desk().act(record(new Extension(DEADLINE.plusSeconds(600), "答疑延期"), TENDERER));
+        assertThat(desk().bidding(LOT).window().deadline())
+                .as("not on the ledger yet")
+                .isEqualTo(DEADLINE);
         at(DEADLINE.plusSeconds(1));
         assertThat(desk().receive(commit(1, 1)).receipt().refused()).isEmpty();
         at(DEADLINE.plusSeconds(601));
@@ -500,6 +508,12 @@ class BidDeskTest {
         refuses(ErrorCode.KEY_UNKNOWN, () -> desk().act(record(new BidOpening(DEADLINE), stranger)));
         refuses(
                 ErrorCode.SCHEMA_INVALID,
+                () -> desk().act(record(new Window(DEADLINE.plusSeconds(60), 3, Duration.ofMinutes(5), 8), WITNESS)));
+        refuses(
+                ErrorCode.DEADLINE_PASSED,
+                () -> desk().act(record(new Extension(DEADLINE.plusSeconds(60), "延期"), TENDERER)));
+        refuses(
+                ErrorCode.ROLE_FORBIDDEN,
                 () -> desk().act(record(new Extension(DEADLINE.plusSeconds(60), "延期"), WITNESS)));
         JsonObject altered = record(new BidOpening(DEADLINE), WITNESS)
                 .toJson()

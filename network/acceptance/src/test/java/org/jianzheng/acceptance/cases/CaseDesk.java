@@ -125,6 +125,42 @@ final class CaseDesk implements AutoCloseable {
         }
     }
 
+    /** What a gateway answers to something that is posted below {@code /api/v1/}, with the code of a refusal if it is one. */
+    record Reply(Optional<ErrorCode> refusal, JsonObject json) {
+        /** The answer; a refusal is thrown. */
+        JsonObject require() {
+            refusal.ifPresent(code -> {
+                throw Refusal.of(code, "%s", json);
+            });
+            return json;
+        }
+    }
+
+    /** Posts JSON to a path below {@code /api/v1/}. */
+    Reply post(OrganisationId organisation, String path, JsonObject body) {
+        URI address = network.gateway(organisation).resolve("/api/v1/" + path);
+        try {
+            HttpResponse<byte[]> answer = http.send(
+                    HttpRequest.newBuilder(address)
+                            .timeout(LONGEST)
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(body.canonical()))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            JsonObject json = CanonicalJson.parse(answer.body(), LARGEST_ANSWER).asObject();
+            Optional<ErrorCode> code = answer.statusCode() < 300
+                    ? Optional.empty()
+                    : Optional.of(json.optionalString("code")
+                            .flatMap(ErrorCode::named)
+                            .orElse(ErrorCode.INTERNAL));
+            return new Reply(code, json);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(address.toString(), e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
     private GatewayClient client(OrganisationId organisation) {
         return clients.computeIfAbsent(
                 organisation.value(),

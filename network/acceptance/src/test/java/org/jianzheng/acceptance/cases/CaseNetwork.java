@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jianzheng.embedded.config.LedgerConfigReader;
 import org.jianzheng.embedded.node.LedgerNode;
 import org.jianzheng.embedded.node.Surroundings;
@@ -53,6 +54,7 @@ final class CaseNetwork implements AutoCloseable {
     private final Map<String, URI> gateways = new TreeMap<>();
     private final SettableClock clock = new SettableClock(BEGIN);
     private final DataFolder data;
+    private Consumer<Boolean> outage = isDown -> {};
 
     private CaseNetwork(DataFolder data) {
         this.data = data;
@@ -83,6 +85,8 @@ final class CaseNetwork implements AutoCloseable {
                 Surroundings.embedded(clock));
         parts.push(ledger);
         awaitContracts(ledger);
+        outage = isDown -> topology.members()
+                .forEach(member -> ledger.faults().change(member.mspId().text(), fault -> fault.withDown(isDown)));
         for (Organisation member : topology.members()) {
             String msp = member.mspId().text();
             if (msp.equals(CITY.value()) || msp.equals(REGULATOR.value())) {
@@ -112,6 +116,11 @@ final class CaseNetwork implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Stops the ledger, or lets it go on. */
+    void down(boolean isDown) {
+        outage.accept(isDown);
     }
 
     /** The clock by which everybody goes. */

@@ -53,7 +53,14 @@ final class CaseStage implements BeforeAllCallback, ParameterResolver {
     }
 
     /** What a family of actions works with. */
-    record Surroundings(SettableClock clock, CaseDesk desk, People people, CaseNames names) {}
+    record Surroundings(SettableClock clock, CaseDesk desk, People people, CaseNames names, Outage outage) {}
+
+    /** Stops the ledger and lets it go on: no organisation's peer answers meanwhile. */
+    @FunctionalInterface
+    interface Outage {
+        /** From now on it is down, or up again. */
+        void down(boolean isDown);
+    }
 
     /** The network, with its organisations registered. */
     static final class Stage implements AutoCloseable {
@@ -91,7 +98,7 @@ final class CaseStage implements BeforeAllCallback, ParameterResolver {
         /** Surroundings with names that no other play has. */
         Surroundings surroundings() {
             CaseNames names = new CaseNames("P" + plays.incrementAndGet());
-            return new Surroundings(network.clock(), desk, people, names);
+            return new Surroundings(network.clock(), desk, people, names, network::down);
         }
 
         /** A case's file. */

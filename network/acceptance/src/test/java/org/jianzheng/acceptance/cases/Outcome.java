@@ -18,7 +18,11 @@ sealed interface Outcome {
     record Answered(JsonObject facts) implements Outcome {}
 
     /** It was refused. */
-    record Refused(ErrorCode code, String sentence) implements Outcome {}
+    record Refused(ErrorCode code, String sentence, JsonObject facts) implements Outcome {
+        Refused(ErrorCode code, String sentence) {
+            this(code, sentence, JsonObject.builder().build());
+        }
+    }
 
     /** It was done, and no more is known of it. */
     static Outcome accepted() {
@@ -41,7 +45,7 @@ sealed interface Outcome {
             case Accepted accepted -> accepted.facts();
             case Answered answered -> answered.facts();
             case NoChange ignored -> JsonObject.builder().build();
-            case Refused ignored -> JsonObject.builder().build();
+            case Refused refused -> refused.facts();
         };
     }
 }

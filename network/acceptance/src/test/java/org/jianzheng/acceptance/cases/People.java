@@ -69,6 +69,24 @@ final class People {
                 role + "/" + office, unknown -> register(newPerson(role, office), Optional.of(licence)));
     }
 
+    /** The centre's platform, whose key its gateway has. */
+    PersonKey platform() {
+        return known.computeIfAbsent("platform", unknown -> {
+            PersonKey platform = made.of(CaseNetwork.CITY, "platform");
+            desk.record(
+                    registrar(platform.organisation()),
+                    new KeyRegistration(
+                            platform.signer().publicKey(),
+                            new Holder.Service("platform"),
+                            Role.PLATFORM,
+                            CaseNetwork.BEGIN,
+                            END,
+                            Optional.empty(),
+                            Optional.empty()));
+            return platform;
+        });
+    }
+
     /** Who registers keys for an organisation. */
     PersonKey registrar(OrganisationId organisation) {
         return made.of(organisation, "registrar");
