@@ -120,6 +120,7 @@ export const TEXTS = {
     zh: '以下前 {count} 条已核验，此键下共 {total} 条；其余请向网关索取并一并核验。',
     en: 'The first {count} of {total} records are verified here; ask the gateway for the others and verify all of them together.',
   },
+  partsCome: { zh: '正在取得记录：{count} / {total}', en: 'Records are coming: {count} of {total}' },
   lotNone: { zh: '没有标段 {code} 的记录', en: 'No record of lot {code}' },
 
   noneProven: {

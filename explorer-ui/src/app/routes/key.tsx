@@ -3,6 +3,7 @@ import { Alert, Skeleton } from 'antd';
 import { useLocation, useParams, useSearchParams } from 'react-router';
 import { useAnswer } from '../../features/index/api/answer';
 import { AbsenceNotice } from '../../features/index/components/AbsenceNotice';
+import { PartsNotice } from '../../features/index/components/PartsNotice';
 import { ProvedEntries } from '../../features/index/components/ProvedEntries';
 import { FoldedSteps, Verdict } from '../../features/proof/components/ReportView';
 import { SaveButton } from '../../features/proof/components/SaveButton';
@@ -40,8 +41,8 @@ function Key({ name }: { name: Name }) {
   const { say } = useSpeech();
   const carried = (useLocation().state as { original?: NamedFile } | null) ?? undefined;
   const original = carried?.original;
-  const { data, error, refetch } = useAnswer(name, key);
-  const report = useAnswerReport(data, original?.content);
+  const { parts, progress, error, refetch } = useAnswer(name, key);
+  const report = useAnswerReport(parts, original?.content);
   const title = say(TEXTS.keyTitle, { name: say(NAMES[name]), key });
   useTitle(title);
   return (
@@ -57,16 +58,16 @@ function Key({ name }: { name: Name }) {
       )}
       {error !== null && <ProblemNotice failure={error} again={() => void refetch()} />}
       {report === undefined ? (
-        error === null && <Skeleton active={false} />
+        error === null && (progress === undefined ? <Skeleton active={false} /> : <PartsNotice reached={progress} />)
       ) : (
         <>
           <Found report={report} title={title} carried={carried} />
           <FoldedSteps report={report} />
         </>
       )}
-      {data !== undefined && (
+      {parts !== undefined && (
         <p className="actions">
-          <SaveButton bytes={data} name={`${name}.eva`}>
+          <SaveButton files={parts} name={name} ending=".eva">
             {say(TEXTS.downloadAnswer)}
           </SaveButton>
         </p>

@@ -8,6 +8,7 @@ import { LotTimeline } from '../../features/dossier/components/LotTimeline';
 import { StageProgress } from '../../features/dossier/components/StageProgress';
 import { useAnswer } from '../../features/index/api/answer';
 import { AbsenceNotice } from '../../features/index/components/AbsenceNotice';
+import { PartsNotice } from '../../features/index/components/PartsNotice';
 import { keyPath } from '../../features/index/target';
 import { lotPackage } from '../../features/proof/api/package';
 import { FoldedSteps, Verdict } from '../../features/proof/components/ReportView';
@@ -32,7 +33,7 @@ export function Component() {
   useTitle(title);
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useTimeline(code);
   const answer = useAnswer('lot', code);
-  const report = useAnswerReport(answer.data);
+  const report = useAnswerReport(answer.parts);
   const isPart = report?.gaps.includes('PART_OF_ANSWER') === true;
   const all = isPart ? undefined : report?.answer;
   const rows = useMemo(
@@ -86,6 +87,7 @@ export function Component() {
             })}
           />
         )}
+        {answer.progress !== undefined && <PartsNotice reached={answer.progress} />}
         {answer.error !== null && <ProblemNotice failure={answer.error} again={() => void answer.refetch()} />}
         {report !== undefined && report.answer === undefined && (
           <>
@@ -102,9 +104,9 @@ export function Component() {
         )}
       </section>
       {report !== undefined && <FoldedSteps report={report} />}
-      {answer.data !== undefined && (
+      {answer.parts !== undefined && (
         <p className="actions">
-          <SaveButton bytes={answer.data} name={`${code}.eva`}>
+          <SaveButton files={answer.parts} name={code} ending=".eva">
             {say(TEXTS.downloadAnswer)}
           </SaveButton>
           <Button href={lotPackage(code)} download>

@@ -67,7 +67,7 @@ export function Component() {
       <Verdict report={report} />
       <p className="quiet">{say(TEXTS.checkedAt, { time: beijingOf(checkedAt) })}</p>
       <p className="actions">
-        <SaveButton bytes={bundle} name={`${id}.evb`}>
+        <SaveButton files={[bundle]} name={id} ending=".evb">
           {say(TEXTS.downloadBundle)}
         </SaveButton>
         <Button href={recordPackage(id)} download>

@@ -13,11 +13,14 @@ export function useBundleReport(bundle?: Uint8Array, original?: OriginalFile): V
   );
 }
 
-/** The same of an answer from the index. */
-export function useAnswerReport(answer?: Uint8Array, original?: OriginalFile): VerificationReport | undefined {
+/** The same of all parts of an answer from the index. */
+export function useAnswerReport(
+  parts?: readonly Uint8Array[],
+  original?: OriginalFile,
+): VerificationReport | undefined {
   const { trust } = useTrust();
   return useMemo(
-    () => (answer === undefined ? undefined : trust?.answers.verify(answer, original)),
-    [trust, answer, original],
+    () => (parts === undefined ? undefined : trust?.answers.verifyTogether(parts, original)),
+    [trust, parts, original],
   );
 }

@@ -145,13 +145,23 @@ export function askedOf({ blocks, entries }: IndexAnswer): readonly LogEntry[] {
 export function isOpen(answer: IndexAnswer): boolean {
   const { blocks, entries } = answer;
   const before = entries[0];
-  const behind = entries[entries.length - 1];
   const isOpenBefore =
     firstOf(answer) > 0 && (blocks === undefined || (before !== undefined && before.block >= blocks.from));
-  const isOpenBehind =
+  return isOpenBefore || isOpenBehind(answer);
+}
+
+/** The number from which on another part goes on with it; undefined if nothing that was asked for is left behind it. */
+export function nextOf(answer: IndexAnswer): number | undefined {
+  return isOpenBehind(answer) ? firstOf(answer) + answer.entries.length : undefined;
+}
+
+function isOpenBehind(answer: IndexAnswer): boolean {
+  const { blocks, entries } = answer;
+  const last = entries[entries.length - 1];
+  return (
     firstOf(answer) + entries.length < totalOf(answer) &&
-    (blocks === undefined || (behind !== undefined && behind.block <= blocks.to));
-  return isOpenBefore || isOpenBehind;
+    (blocks === undefined || (last !== undefined && last.block <= blocks.to))
+  );
 }
 
 function isSameQuestion(one: IndexAnswer, other: IndexAnswer): boolean {

@@ -39,17 +39,17 @@ export class AnswerVerifier {
   }
 
   /**
-   * Verifies parts of an answer, at least one, in any order: each by itself, then that they follow each other. The report is that of
-   * the first that fails, or of all together under the newest of their checkpoints.
+   * Verifies parts of an answer, at least one, in any order: each by itself, then that they follow each other, and if a file is given,
+   * that they are about this file. The report is that of the first that fails, or of all together under the newest of their checkpoints.
    */
-  verifyTogether(parts: readonly Uint8Array[]): VerificationReport {
+  verifyTogether(parts: readonly Uint8Array[], original?: OriginalFile): VerificationReport {
     for (const part of parts) {
-      const alone = this.verifyAll([part]);
+      const alone = this.verifyAll([part], original);
       if (parts.length === 1 || failureOf(alone) !== undefined) {
         return alone;
       }
     }
-    return this.verifyAll(parts);
+    return this.verifyAll(parts, original);
   }
 
   private verifyAll(parts: readonly Uint8Array[], original?: OriginalFile): VerificationReport {
