@@ -621,6 +621,8 @@ class GatewayApiTest {
         assertThat(health.object("ledger").bool("reachable")).isTrue();
         assertThat(health.object("checkpoint").string("quorum")).isEqualTo("met");
         assertThat(health.object("checkpoint").array("missing").isEmpty()).isTrue();
+        assertThat(health.object("erasure").integer("outstanding")).isZero();
+        assertThat(health.object("replication").object("troubles").members()).isEmpty();
         assertThat(json(get("/actuator/health")).string("status")).isEqualTo("UP");
         assertThat(new String(get("/actuator/prometheus").body(), StandardCharsets.UTF_8))
                 .contains("jianzheng_intents", "jianzheng_checkpoint_age_seconds", "jianzheng_log_lag");

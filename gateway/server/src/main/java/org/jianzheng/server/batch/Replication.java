@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.evidence.log.LogEntry;
@@ -52,6 +53,7 @@ final class Replication {
     private final InstantSource clock;
     private final Map<RecordId, Long> wanted = new LinkedHashMap<>();
     private final Map<RecordId, Failed> failed = new HashMap<>();
+    private final Map<OrganisationId, String> failures = new ConcurrentHashMap<>();
     private volatile int outstanding;
 
     /**
@@ -97,6 +99,11 @@ final class Replication {
     /** Batches that are to be copied or told of. */
     int outstanding() {
         return outstanding;
+    }
+
+    /** Organisations whose batches could not be copied when that was tried last, each with the reason. */
+    Map<OrganisationId, String> failures() {
+        return Map.copyOf(failures);
     }
 
     /** Looks for batches in the log and copies those that are due; gives whether there may be more to do at once. */
@@ -167,9 +174,11 @@ final class Replication {
             wanted.remove(id);
             failed.remove(id);
             trouble.passed();
+            failures.remove(origin);
         } catch (IOException | Refusal e) {
             silent.add(origin);
             trouble.met(String.valueOf(e.getMessage()));
+            failures.put(origin, String.valueOf(e.getMessage()));
             failed.merge(id, Failed.FIRST, (before, first) -> before.again());
             failed.computeIfPresent(id, (same, failure) -> failure.after(clock.instant()));
         }

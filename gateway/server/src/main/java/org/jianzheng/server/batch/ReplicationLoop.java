@@ -4,13 +4,15 @@
 package org.jianzheng.server.batch;
 
 import java.time.Duration;
+import java.util.Map;
+import org.jianzheng.model.code.OrganisationId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** The thread that copies batches. */
-final class ReplicationLoop implements SmartLifecycle {
+public final class ReplicationLoop implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ReplicationLoop.class);
     private static final Duration TICK = Duration.ofMillis(500);
 
@@ -20,6 +22,16 @@ final class ReplicationLoop implements SmartLifecycle {
 
     ReplicationLoop(Replication replication) {
         this.replication = replication;
+    }
+
+    /** Batches that are to be copied, or of whose copy their organisation is to be told. */
+    public int outstanding() {
+        return replication.outstanding();
+    }
+
+    /** Organisations whose batches could not be copied when that was tried last, each with the reason. */
+    public Map<OrganisationId, String> failures() {
+        return replication.failures();
     }
 
     private void run() {

@@ -24,13 +24,14 @@ import org.slf4j.LoggerFactory;
  * Carries out the orders by which content is withdrawn: destroys what is stored of it, once the order is in the log, and again at
  * each start, since the folder may come from a backup. What fails is tried again with the next block; it is not served meanwhile.
  */
-final class Erasures implements BlockListener {
+public final class Erasures implements BlockListener {
     private static final Logger LOG = LoggerFactory.getLogger(Erasures.class);
 
     private final LedgerLog log;
     private final ObjectStore objects;
     private final Trouble trouble;
     private final NavigableSet<Long> outstanding = new TreeSet<>();
+    private Optional<String> failure = Optional.empty();
 
     /**
      * Carries out the orders of this log in this store.
@@ -64,8 +65,13 @@ final class Erasures implements BlockListener {
     }
 
     /** How many orders are not carried out yet. */
-    synchronized int outstanding() {
+    public synchronized int outstanding() {
         return outstanding.size();
+    }
+
+    /** Why one of them could not be carried out; empty if none failed. */
+    public synchronized Optional<String> failure() {
+        return outstanding.isEmpty() ? Optional.empty() : failure;
     }
 
     private void carryOut() {
@@ -87,7 +93,9 @@ final class Erasures implements BlockListener {
             }
             return true;
         } catch (IOException | Refusal e) {
-            trouble.met("order at position " + position + ": " + e.getMessage());
+            String reason = "order at position " + position + ": " + e.getMessage();
+            failure = Optional.of(reason);
+            trouble.met(reason);
             return false;
         }
     }

@@ -6,12 +6,16 @@ package org.jianzheng.server.health;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jianzheng.evidence.checkpoint.Cosigner;
 import org.jianzheng.evidence.checkpoint.Fork;
 import org.jianzheng.evidence.log.LedgerLog;
+import org.jianzheng.server.batch.ReplicationLoop;
 import org.jianzheng.server.checkpoint.Checkpoints;
 import org.jianzheng.server.checkpoint.Kept;
+import org.jianzheng.server.evidence.Erasures;
 import org.jianzheng.server.intake.Intake;
 import org.jianzheng.server.log.BlockFollower;
 import org.jianzheng.server.projection.ProjectionState;
@@ -46,15 +50,19 @@ class HealthInspection {
         this.around = around;
     }
 
-    /** What is beside the log: the peer's height, the projection, how the log begins, who signs, who stamps, the clock. */
+    /** What is beside the log: the peer's height, the projection, how the log begins, who signs, what else is to be done, the clock. */
     @Component
     record Around(
             PeerHeight height,
             ProjectionState projection,
             LogRebuild rebuild,
             Cosigner cosigner,
-            TimeStamping stamping,
+            Duties duties,
             InstantSource clock) {}
+
+    /** What the gateway does besides: has checkpoints stamped, carries out orders of withdrawal, copies batches where that is wanted. */
+    @Component
+    record Duties(TimeStamping stamping, Erasures erasures, Optional<ReplicationLoop> replication) {}
 
     HealthReport report() {
         Optional<Long> height = around.height.newest();
@@ -71,6 +79,7 @@ class HealthInspection {
         boolean well = trouble.isEmpty()
                 && held.isEmpty()
                 && whole
+                && around.duties.erasures().failure().isEmpty()
                 && around.projection.trouble().isEmpty();
         return new HealthReport(
                 forked ? "FORK" : well ? "UP" : "DEGRADED",
@@ -94,15 +103,26 @@ class HealthInspection {
                         Math.max(0, log.size() - around.projection.projected()),
                         around.projection.inProcess(),
                         around.projection.trouble().orElse(null)),
+                new HealthReport.Erasure(
+                        around.duties.erasures().outstanding(),
+                        around.duties.erasures().failure().orElse(null)),
+                around.duties.replication().map(HealthInspection::copies).orElse(null),
                 timeAuthority());
+    }
+
+    /** A silent organisation takes nothing from what the gateway does; the state of its batches stands beside the others. */
+    private static HealthReport.Replication copies(ReplicationLoop replication) {
+        Map<String, String> troubles = new TreeMap<>();
+        replication.failures().forEach((organisation, reason) -> troubles.put(organisation.value(), reason));
+        return new HealthReport.Replication(replication.outstanding(), troubles);
     }
 
     /** A silent authority takes nothing from what the gateway does; its state stands beside the others. */
     private HealthReport.@Nullable TimeAuthority timeAuthority() {
-        return around.stamping.isConfigured()
+        return around.duties.stamping().isConfigured()
                 ? new HealthReport.TimeAuthority(
-                        around.stamping.newestBlock().orElse(null),
-                        around.stamping.trouble().orElse(null))
+                        around.duties.stamping().newestBlock().orElse(null),
+                        around.duties.stamping().trouble().orElse(null))
                 : null;
     }
 

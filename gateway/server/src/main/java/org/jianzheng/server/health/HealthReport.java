@@ -6,6 +6,7 @@ package org.jianzheng.server.health;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoint the newest checkpoint; absent before the first
  * @param cosigning whether this organisation cosigns checkpoints
  * @param projection what search and pages read
+ * @param erasure orders by which content is withdrawn
+ * @param replication copies of the other organisations' batches; absent where none are made
  * @param timeAuthority whether checkpoints are stamped; absent where nobody is asked to
  */
 @Schema(name = "Health")
@@ -34,7 +37,28 @@ record HealthReport(
         @Nullable Checkpoint checkpoint,
         Cosigning cosigning,
         Projection projection,
+        Erasure erasure,
+        @Nullable Replication replication,
         @Nullable TimeAuthority timeAuthority) {
+
+    /**
+     * Orders by which content is withdrawn.
+     *
+     * @param outstanding orders in the log that are not carried out yet; their content is not served meanwhile
+     * @param trouble why one of them could not be
+     */
+    @Schema(name = "ErasureHealth")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Erasure(int outstanding, @Nullable String trouble) {}
+
+    /**
+     * Copies of the other organisations' batches.
+     *
+     * @param outstanding batches that are to be copied, or of whose copy their organisation is to be told
+     * @param troubles why an organisation's batches could not be copied when that was tried last, by organisation
+     */
+    @Schema(name = "ReplicationHealth")
+    record Replication(int outstanding, Map<String, String> troubles) {}
 
     /**
      * Whether checkpoints are stamped by a time-stamp authority.

@@ -268,12 +268,14 @@ class ReplicationTest {
             assertThat(regulator.store().record(batch.id())).isEmpty();
             assertThat(regulator.replication().outstanding()).isOne();
             assertThat(troubles.of(Kind.REPLICA, "CityMSP").lasts()).isTrue();
+            assertThat(regulator.replication().failures()).containsOnlyKeys(OrganisationId.parse("CityMSP"));
             now = now.plusSeconds(2_000);
         }
         city.forging = UnaryOperator.identity();
         regulator.replication().advance();
         assertThat(regulator.store().record(batch.id())).isPresent();
         assertThat(troubles.of(Kind.REPLICA, "CityMSP").lasts()).isFalse();
+        assertThat(regulator.replication().failures()).isEmpty();
         try (Stream<Path> left = Files.list(folder.resolve("scratch"))) {
             assertThat(left).isEmpty();
         }

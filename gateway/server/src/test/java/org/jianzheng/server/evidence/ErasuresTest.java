@@ -124,10 +124,12 @@ class ErasuresTest {
         erasures.entered(enter(order));
         assertThat(erasures.outstanding()).isOne();
         assertThat(trouble.lasts()).isTrue();
+        assertThat(erasures.failure()).isPresent();
         Files.delete(obstacle);
         Files.delete(stored);
         erasures.entered(enter());
         assertThat(erasures.outstanding()).isZero();
+        assertThat(erasures.failure()).isEmpty();
         assertThat(trouble.lasts()).isFalse();
     }
 
