@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import org.jianzheng.model.crypto.DualDigest;
+import org.jianzheng.model.dossier.StageRoot;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.CanonicalJson;
@@ -139,6 +141,13 @@ public final class FakeGateways implements AutoCloseable {
         } else if (request.startsWith("PUT files")) {
             JsonObject stored = JsonObject.builder().put("size", body.length).build();
             respond(exchange, 200, "application/json", stored.toString());
+        } else if (request.endsWith("/completeness")) {
+            StageRoot root = new StageRoot(ledger.size(), DualDigest.of(request.getBytes(StandardCharsets.UTF_8)));
+            JsonObject report = JsonObject.builder()
+                    .put("block", 7)
+                    .put("root", root.toJson())
+                    .build();
+            respond(exchange, 200, "application/json", report.toString());
         } else if (request.equals("GET health")) {
             JsonObject health =
                     JsonObject.builder().put("height", ledger.size()).build();

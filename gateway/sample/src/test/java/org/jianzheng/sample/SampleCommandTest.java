@@ -26,7 +26,7 @@ class SampleCommandTest {
             TrialNetwork.write(folder, gateways);
             assertThat(play("--lang", "en")).isZero();
         }
-        assertThat(text(out)).contains("On the ledger (seq, 22 events)").doesNotContain("已上链");
+        assertThat(text(out)).contains("On the ledger (seq, 42 events)").doesNotContain("已上链");
         assertThat(folder.resolve("sample/result.json")).exists();
     }
 

@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.dossier.StageRoot;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.CanonicalJson;
@@ -164,6 +165,27 @@ public final class GatewayClient implements AutoCloseable {
     /** The first page of a lot's timeline. */
     public JsonObject lot(LotCode lotCode) throws InterruptedException {
         return get("lots/" + segment(lotCode.value())).json();
+    }
+
+    /** What would close the present stage of a lot, as soon as a checkpoint covers this block. */
+    public StageRoot stageRoot(LotCode lotCode, long block) throws InterruptedException {
+        Deadline deadline = new Deadline(clock, patience);
+        while (true) {
+            // Before the first checkpoint that covers it, nothing is known of the lot.
+            Answer answer = exchange(() -> request("lots/" + segment(lotCode.value()) + "/completeness")
+                    .GET()
+                    .build());
+            if (answer.isSuccess()) {
+                JsonObject report = answer.json();
+                if (report.integer("block") >= block) {
+                    return StageRoot.fromJson(report.object("root"));
+                }
+            }
+            if (deadline.isOver()) {
+                throw Refusal.of(ErrorCode.TIMEOUT, "no checkpoint covers block %d after %s", block, waited());
+            }
+            deadline.pause();
+        }
     }
 
     /** The present state of a head, or empty when there is none. */

@@ -16,23 +16,23 @@ public enum EventType {
     /** 立项: the project is registered. */
     PROJECT_REGISTERED("project.registered"),
     /** The project is approved. */
-    PROJECT_APPROVED("project.approved", Later.DOSSIER),
+    PROJECT_APPROVED("project.approved"),
     /** The tenderer appoints an agency for the tender. */
     AGENCY_APPOINTED("agency.appointed"),
     /** The lot is registered. */
     LOT_REGISTERED("lot.registered"),
     /** Rooms are booked. */
-    ROOMS_BOOKED("rooms.booked", Later.DOSSIER),
+    ROOMS_BOOKED("rooms.booked"),
     /** The centre assigns a witness. */
     WITNESS_ASSIGNED("witness.assigned"),
     /** The notice is published. */
-    NOTICE_PUBLISHED("notice.published", Later.DOSSIER),
+    NOTICE_PUBLISHED("notice.published"),
     /** The notice is amended. */
-    NOTICE_AMENDED("notice.amended", Later.DOSSIER),
+    NOTICE_AMENDED("notice.amended"),
     /** A bidder commits to a bid. */
     BID_COMMITTED("bid.committed", Later.BID),
     /** The witness opens a session. */
-    SESSION_OPENED("session.opened", Later.DOSSIER),
+    SESSION_OPENED("session.opened"),
     /** The witness records one of the nine items. */
     WITNESS_ITEM("witness.item"),
     /** The bids are locked at the deadline. */
@@ -44,11 +44,11 @@ public enum EventType {
     /** A bid cannot be decrypted. */
     BID_NOT_DECRYPTED("bid.notDecrypted", Later.BID),
     /** A bidder objects at the opening. */
-    OBJECTION_RAISED("objection.raised", Later.DOSSIER),
+    OBJECTION_RAISED("objection.raised"),
     /** The agency answers an objection. */
-    OBJECTION_ANSWERED("objection.answered", Later.DOSSIER),
+    OBJECTION_ANSWERED("objection.answered"),
     /** The opening record is signed. */
-    OPENING_RECORD_SIGNED("opening.recordSigned", Later.DOSSIER),
+    OPENING_RECORD_SIGNED("opening.recordSigned"),
     /** The experts are drawn. */
     EXPERTS_DRAWN("experts.drawn", Later.EXPERTS),
     /** An expert checks in. */
@@ -62,36 +62,36 @@ public enum EventType {
     /** The committee reports. */
     EVALUATION_REPORTED("evaluation.reported", Later.EXPERTS),
     /** The witness closes a session. */
-    SESSION_CLOSED("session.closed", Later.DOSSIER),
+    SESSION_CLOSED("session.closed"),
     /** The session's files are registered. */
     EVIDENCE_SEALED("evidence.sealed"),
     /** The candidates are published. */
-    CANDIDATES_PUBLISHED("candidates.published", Later.DOSSIER),
+    CANDIDATES_PUBLISHED("candidates.published"),
     /** Bad behaviour is referred to the competent department. */
     BEHAVIOUR_RECORDED("behaviour.recorded"),
     /** The award is decided. */
-    AWARD_DECIDED("award.decided", Later.DOSSIER),
+    AWARD_DECIDED("award.decided"),
     /** The award notice is issued. */
-    AWARD_NOTICE_ISSUED("award.noticeIssued", Later.DOSSIER),
+    AWARD_NOTICE_ISSUED("award.noticeIssued"),
     /** The witness issues the certificate. */
     CERTIFICATE_ISSUED("certificate.issued"),
-    /** Evaluation forms are submitted. */
-    FORMS_SUBMITTED("forms.submitted", Later.CREDIT),
+    /** Evaluation forms are submitted; recorded as the evaluation of the lot, without the forms. */
+    FORMS_SUBMITTED("forms.submitted"),
     /** The risk assessment is complete. */
-    RISK_ASSESSMENT_COMPLETED("riskAssessment.completed", Later.DOSSIER),
+    RISK_ASSESSMENT_COMPLETED("riskAssessment.completed"),
     /** The contract is signed. */
-    CONTRACT_SIGNED("contract.signed", Later.DOSSIER),
+    CONTRACT_SIGNED("contract.signed"),
     /** Deposits are returned. */
-    DEPOSITS_RETURNED("deposits.returned", Later.DOSSIER),
+    DEPOSITS_RETURNED("deposits.returned"),
     /** Performance is inspected. */
-    PERFORMANCE_INSPECTED("performance.inspected", Later.DOSSIER),
+    PERFORMANCE_INSPECTED("performance.inspected"),
     /** A payment is made. */
-    PAYMENT_MADE("payment.made", Later.DOSSIER),
+    PAYMENT_MADE("payment.made"),
     /** The works are completed. */
-    WORKS_COMPLETED("works.completed", Later.DOSSIER),
+    WORKS_COMPLETED("works.completed"),
     /** The works are accepted. */
-    ACCEPTANCE_PASSED("acceptance.passed", Later.DOSSIER),
-    /** The dossier is archived; recorded as the lot's stage, without its completeness report. */
+    ACCEPTANCE_PASSED("acceptance.passed"),
+    /** The dossier is archived; recorded as the lot's stage. */
     DOSSIER_ARCHIVED("dossier.archived");
 
     private static final Map<String, EventType> BY_NAME =

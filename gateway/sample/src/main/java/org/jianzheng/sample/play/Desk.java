@@ -24,6 +24,7 @@ import org.jianzheng.model.record.OpeningClass;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.RecordBody;
 import org.jianzheng.model.record.SealedRecord;
+import org.jianzheng.sample.client.Receipt;
 
 /**
  * Where the play's records are made, remembered and handed in: each step has a name, is sent until the ledger has it, and
@@ -34,6 +35,7 @@ final class Desk {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Set<String> sealedSteps = new LinkedHashSet<>();
+    private long lastBlock;
 
     Desk(Journal journal, InstantSource clock, RandomGenerator random) {
         this.journal = journal;
@@ -52,7 +54,7 @@ final class Desk {
             throws InterruptedException {
         ReadableRecord record = readable(step, () -> make(by, fact, at, more, others));
         if (!journal.isDone(step)) {
-            by.gateway().submitAndCommit(record.toJson());
+            committed(by.gateway().submitAndCommit(record.toJson()));
             journal.markDone(step);
         }
         return record;
@@ -72,11 +74,25 @@ final class Desk {
                         content.signedAt(),
                         by.key().signer())));
         if (!journal.isDone(sealing)) {
-            by.gateway().sealAndCommit(sealed.toJson());
+            committed(by.gateway().sealAndCommit(sealed.toJson()));
             journal.markDone(sealing);
         }
         sealedSteps.add(step);
         return content;
+    }
+
+    /** Whether the record of a step was made, now or in an earlier play. */
+    boolean remembers(String step) {
+        return journal.envelope(step).isPresent();
+    }
+
+    /** The highest block in which a record of this play stands; 0 before the first. */
+    long lastBlock() {
+        return lastBlock;
+    }
+
+    private void committed(Receipt receipt) {
+        lastBlock = Math.max(lastBlock, receipt.block().orElse(0));
     }
 
     /** Opens everything that was sealed, in the order in which it was sealed. */

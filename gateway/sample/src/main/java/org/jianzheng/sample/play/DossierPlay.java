@@ -9,12 +9,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.code.Subject;
 import org.jianzheng.model.code.UnifiedCreditCode;
 import org.jianzheng.model.dossier.Stage;
+import org.jianzheng.model.dossier.StageRoot;
 import org.jianzheng.model.dossier.StageStep;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
@@ -44,6 +46,7 @@ final class DossierPlay {
     private final Map<Long, ReadableRecord> incidents = new LinkedHashMap<>();
     private final List<Subject> parties = new ArrayList<>();
     private final List<RecordRef> items = new ArrayList<>();
+    private final List<DossierEvent> beforeLot = new ArrayList<>();
     private Stage stage = Stage.INITIATION;
     private boolean lotIsOpen;
 
@@ -88,6 +91,9 @@ final class DossierPlay {
             case LOT_REGISTERED -> {
                 inLot(event, cast.staff(), DossierFacts.lot(body), record -> {});
                 lotIsOpen = true;
+                for (DossierEvent before : beforeLot) {
+                    item(before);
+                }
                 goOnTo(Nodes.stage(event.node()), timeline.moved(event.at()));
             }
             case WITNESS_ASSIGNED ->
@@ -124,22 +130,14 @@ final class DossierPlay {
             case DOSSIER_ARCHIVED -> goOnTo(Stage.ARCHIVED, timeline.moved(event.at()));
             // The stage is the record of the opening; the files of event 46 are registered above.
             case OPENING_BEGUN, EVIDENCE_SEALED -> {}
-            case PROJECT_APPROVED,
-                    ROOMS_BOOKED,
+            case PROJECT_APPROVED -> beforeLot.add(event);
+            case ROOMS_BOOKED,
                     NOTICE_PUBLISHED,
                     NOTICE_AMENDED,
-                    BID_COMMITTED,
                     SESSION_OPENED,
-                    BIDS_LOCKED,
-                    BID_REVEALED,
-                    BID_NOT_DECRYPTED,
                     OBJECTION_RAISED,
                     OBJECTION_ANSWERED,
                     OPENING_RECORD_SIGNED,
-                    EXPERTS_DRAWN,
-                    EXPERT_CHECKED_IN,
-                    EVALUATION_SCORED,
-                    EVALUATION_REPORTED,
                     SESSION_CLOSED,
                     CANDIDATES_PUBLISHED,
                     AWARD_DECIDED,
@@ -151,7 +149,15 @@ final class DossierPlay {
                     PERFORMANCE_INSPECTED,
                     PAYMENT_MADE,
                     WORKS_COMPLETED,
-                    ACCEPTANCE_PASSED -> {}
+                    ACCEPTANCE_PASSED -> item(event);
+            case BID_COMMITTED,
+                    BIDS_LOCKED,
+                    BID_REVEALED,
+                    BID_NOT_DECRYPTED,
+                    EXPERTS_DRAWN,
+                    EXPERT_CHECKED_IN,
+                    EVALUATION_SCORED,
+                    EVALUATION_REPORTED -> {}
         }
     }
 
@@ -162,13 +168,22 @@ final class DossierPlay {
         incidents.put(event.body().integer("incident"), record);
     }
 
+    private void item(DossierEvent event) throws InterruptedException {
+        inLot(event, cast.staff(), DossierFacts.item(event), record -> {});
+    }
+
     private void goOnTo(Stage wanted, Instant at) throws InterruptedException {
         while (!stage.hasReached(wanted)) {
             Stage next = stage.next().orElseThrow();
+            String step = "stage " + next;
+            // What was remembered is sent again as it is.
+            Optional<StageRoot> root = desk.remembers(step)
+                    ? Optional.empty()
+                    : Optional.of(cast.staff().gateway().stageRoot(dossier.lot(), desk.lastBlock()));
             desk.record(
-                    "stage " + next,
+                    step,
                     cast.staff(),
-                    StageStep.next(stage, next),
+                    new StageStep(stage, next, Optional.empty(), root, Optional.empty()),
                     at,
                     record -> record.lot(dossier.lot()));
             stage = next;

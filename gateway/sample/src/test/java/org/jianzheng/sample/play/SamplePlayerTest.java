@@ -21,6 +21,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jianzheng.model.code.RecordRef;
+import org.jianzheng.model.completeness.Completeness;
+import org.jianzheng.model.completeness.Line;
+import org.jianzheng.model.completeness.Standing;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.CanonicalJson;
@@ -70,7 +73,9 @@ class SamplePlayerTest {
     void loads_what_the_contracts_cover_and_names_the_rest() throws Exception {
         PlayResult result = play(NOW);
         assertThat(result.loaded())
-                .containsExactly(1, 3, 4, 6, 13, 17, 18, 19, 20, 28, 29, 37, 38, 39, 40, 41, 44, 46, 48, 49, 52, 61);
+                .hasSize(42)
+                .contains(1, 2, 8, 13, 26, 45, 53, 60, 61)
+                .doesNotContain(9, 21, 31, 42);
         assertThat(result.notCovered()).hasSize(61 - result.loaded().size());
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .contains("未上链", "waits for sealed bids: 9, 10, 11, 14, 15, 16, 21, 22, 23, 24, 25");
@@ -130,6 +135,22 @@ class SamplePlayerTest {
         assertThat(gateways.ledger())
                 .allMatch(Envelope::isSample)
                 .noneMatch(record -> record.at().isAfter(NOW));
+    }
+
+    @Test
+    void closes_every_stage_with_its_root_and_lacks_nothing_that_a_lot_owes() throws Exception {
+        play(NOW);
+        assertThat(readable(RecordType.DOSSIER_STAGE))
+                .hasSize(7)
+                .allMatch(step -> step.body().has("root"));
+        Completeness report = Completeness.of(
+                dossier.lot(),
+                gateways.ledger().stream()
+                        .filter(ReadableRecord.class::isInstance)
+                        .map(ReadableRecord.class::cast)
+                        .toList());
+        assertThat(report.isComplete()).isTrue();
+        assertThat(report.lines()).extracting(Line::standing).containsOnly(Standing.PRESENT);
     }
 
     @Test
