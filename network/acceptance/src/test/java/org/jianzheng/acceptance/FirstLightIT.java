@@ -142,6 +142,9 @@ class FirstLightIT {
             Path all = answer(organisation, "lot", lot);
             assertThat(verify(all).succeeded().output())
                     .contains("MATCHES", "INDEX_PATH", "dossier.lot", "witness.certificate");
+            assertThat(completeness(lot, all).succeeded().output())
+                    .contains("完整", "一项一证", "环节根值")
+                    .doesNotContain("缺失");
             Path recorded = answer(organisation, "digest", sha256(original));
             assertThat(verify(recorded, original).succeeded().output()).contains("evidence.file");
             Path none = answer(organisation, "digest", sha256(unknown));
@@ -290,6 +293,18 @@ class FirstLightIT {
                         "BUNDLE.evb", evidence.toString(),
                         "network/data/trust.json", network.run().string("trust"),
                         "ORIGINAL", file.toString()));
+    }
+
+    private Shell.Outcome completeness(String lot, Path answer) {
+        return network.command(
+                "gateway/verifier/jianzheng completeness LOT all.eva",
+                Map.of(
+                        "LOT",
+                        lot,
+                        "all.eva",
+                        answer.toString(),
+                        "network/data/trust.json",
+                        network.run().string("trust")));
     }
 
     private Shell.Outcome verify(Path answer) {
