@@ -26,6 +26,7 @@ import org.jianzheng.model.record.Envelope;
 import org.jianzheng.model.record.HeadKey;
 import org.jianzheng.model.record.HeadKind;
 import org.jianzheng.model.record.RecordType;
+import org.jianzheng.model.sanction.Eligibility;
 
 /**
  * The methods of the contract, each in one transaction. They take and return canonical JSON; a refusal is a
@@ -210,6 +211,19 @@ final class RecordMethods {
                         scheme,
                         Dates.parse(on),
                         Instants.parse(knownAt))
+                .toJson()
+                .toString();
+    }
+
+    /**
+     * Whether a subject may take part on a day, as known at an instant, with the reasons.
+     *
+     * @param question the question as JSON
+     * @throws Refusal {@code SCHEMA_INVALID} for what is no question, {@code REFERENCE_UNKNOWN} for a rule that is not on the ledger
+     */
+    String eligibility(LedgerPort port, String question) {
+        return SanctionRules.eligibility(
+                        new Overlay(port::read), Eligibility.Question.fromJson(CanonicalJson.parseObject(question)))
                 .toJson()
                 .toString();
     }

@@ -86,6 +86,7 @@ final class RecordsChaincode extends ChaincodeBase {
                         parameter(parameters, 2, "day"),
                         parameter(parameters, 3, "time of knowledge"));
             case "epoch" -> methods.epoch(port);
+            case "eligibility" -> methods.eligibility(port, parameter(parameters, 0, "question"));
             case "version" -> methods.version();
             default -> throw Refusal.of(ErrorCode.NOT_FOUND, "there is no method %s", method);
         };

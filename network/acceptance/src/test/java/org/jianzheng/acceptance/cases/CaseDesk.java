@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.code.Salt;
+import org.jianzheng.model.crypto.Signer;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.CanonicalJson;
@@ -25,6 +26,7 @@ import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.HeadKey;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.RecordBody;
+import org.jianzheng.model.registry.Catalogue;
 import org.jianzheng.sample.client.BatchLine;
 import org.jianzheng.sample.client.GatewayClient;
 import org.jianzheng.sample.client.Patience;
@@ -40,6 +42,7 @@ final class CaseDesk implements AutoCloseable {
     private final CaseNetwork network;
     private final SecureRandom random = new SecureRandom();
     private final TreeMap<String, GatewayClient> clients = new TreeMap<>();
+    private volatile List<Signer> forCatalogues = List.of();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(LONGEST).build();
 
@@ -54,9 +57,18 @@ final class CaseDesk implements AutoCloseable {
 
     /** As {@link #record(PersonKey, RecordBody)}, with lot, subjects and references. */
     ReadableRecord record(PersonKey by, RecordBody body, UnaryOperator<ReadableRecord.Builder> more) {
-        ReadableRecord record = draft(by, body, more).sign(by.signer());
+        ReadableRecord record = draft(by, body, more).sign(by.signer(), beside(body));
         submit(record.organisation(), record.toJson());
         return record;
+    }
+
+    /** From now on versions of catalogues are signed by these, too: a signature matrix is in force. */
+    void catalogueChangesNeed(List<Signer> signers) {
+        forCatalogues = List.copyOf(signers);
+    }
+
+    private Signer[] beside(RecordBody body) {
+        return body instanceof Catalogue ? forCatalogues.toArray(Signer[]::new) : new Signer[0];
     }
 
     /** A record of now that nobody has signed yet. */
