@@ -121,6 +121,20 @@ export const TEXTS = {
     en: 'The first {count} of {total} records are verified here; ask the gateway for the others and verify all of them together.',
   },
   partsCome: { zh: '正在取得记录：{count} / {total}', en: 'Records are coming: {count} of {total}' },
+  asOfHeading: { zh: '当时状态', en: 'What it was at an earlier moment' },
+  asOfLabel: { zh: '区块号或时间', en: 'Block number or time' },
+  asOfHelp: {
+    zh: '区块号是精确的，如 17；时间如 2026-03-16T01:30:00Z，按交易时间，由提交方给出。由本页根据全部已证明的记录推演。',
+    en: 'A block number is exact, such as 17; a time, such as 2026-03-16T01:30:00Z, goes by the times of transactions, which their submitters state. Folded in this page from all proved records.',
+  },
+  asOfButton: { zh: '推演', en: 'Tell' },
+  asOfUnknown: { zh: '无法推演：{reason}', en: 'This cannot be told: {reason}' },
+  asOfNone: { zh: '当时该标段尚未开立。', en: 'Nobody had opened the lot by then.' },
+  asOfStage: { zh: '阶段', en: 'Stage' },
+  asOfStatus: { zh: '状态', en: 'Status' },
+  asOfMissing: { zh: '容缺未补', en: 'Accepted without, and still missing' },
+  asOfWitness: { zh: '见证人员', en: 'Witness' },
+  asOfRecords: { zh: '由下列记录形成', en: 'Made by these records' },
   lotNone: { zh: '没有标段 {code} 的记录', en: 'No record of lot {code}' },
 
   noneProven: {

@@ -96,6 +96,9 @@ export const LOT_STATUS: Words = {
   CANCELLED: { zh: '终止', en: 'cancelled' },
 };
 
+/** The state that a lot is in (domain 3.2). */
+export const LOT_STATES: Words = { ...LOT_STATUS, RUNNING: { zh: '正常进行', en: 'running' } };
+
 /** What came of an item of a stage. */
 export const EVENT_RESULTS: Words = {
   DONE: { zh: '已办理', en: 'done' },

@@ -24,6 +24,7 @@ await take('/api/v1/records?limit=10');
 const { items } = JSON.parse(await take(`/api/v1/lots/${lot}?cursor=0&limit=200`));
 await take(`/api/v1/index/lot?key=${lot}`);
 await take(`/api/v1/index/lot?key=${lot.slice(0, 17)}`);
+await take(`/api/v1/index/lot?key=${lot.slice(0, 20)}`);
 
 const records = items.map(({ record }) => record);
 const file = records.find(({ type }) => type === 'evidence.file');

@@ -14,13 +14,14 @@ import { lotPackage } from '../../features/proof/api/package';
 import { FoldedSteps, Verdict } from '../../features/proof/components/ReportView';
 import { SaveButton } from '../../features/proof/components/SaveButton';
 import { useAnswerReport } from '../../features/proof/useReport';
+import { AsOf } from '../../features/state/components/AsOf';
 import { ProblemNotice } from '../../gateway/ProblemNotice';
 import { isMissing } from '../../gateway/problem';
 import { useSpeech } from '../../language/language';
 import { TEXTS } from '../../language/texts';
 import { useTitle } from '../../language/useTitle';
 import { TrustNotice } from '../../trust/TrustNotice';
-import type { AnswerSummary } from '../../verifier/verify/report';
+import type { AnswerSummary, VerificationReport } from '../../verifier/verify/report';
 
 const TENDER_CHARACTERS = 20;
 const PROJECT_CHARACTERS = 17;
@@ -103,6 +104,7 @@ export function Component() {
           </Button>
         )}
       </section>
+      {report !== undefined && <PastLot code={code} report={report} />}
       {report !== undefined && <FoldedSteps report={report} />}
       {answer.parts !== undefined && (
         <p className="actions">
@@ -117,6 +119,16 @@ export function Component() {
       <TrustNotice />
     </>
   );
+}
+
+/** A lot is built on its tender: what it was is told once all records of that are proved too. */
+function PastLot({ code, report }: { code: string; report: VerificationReport }) {
+  const tender = useAnswerReport(useAnswer('lot', code.slice(0, TENDER_CHARACTERS)).parts);
+  const answers = useMemo(() => {
+    const whole = [report, tender].flatMap((one) => (one?.gaps.length === 0 ? (one.answer ?? []) : []));
+    return whole.length === 2 ? whole : undefined;
+  }, [report, tender]);
+  return answers === undefined ? null : <AsOf code={code} answers={answers} />;
 }
 
 function LotSummary({ code, rows, total }: { code: string; rows: readonly TimelineRow[]; total: number }) {

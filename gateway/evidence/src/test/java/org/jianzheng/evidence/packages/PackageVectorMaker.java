@@ -39,6 +39,7 @@ import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonInteger;
 import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.json.JsonString;
 import org.jianzheng.model.record.ReadableRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -57,6 +58,9 @@ class PackageVectorMaker {
     private static final String EXPIRED = "verifier/packages/expired-assessment.zip";
     private static final String SEVERAL = "verifier/packages/several-records.zip";
     private static final String NETWORK = "packages/recording.zip";
+    private static final String NETWORK_TRUST = "verifier/network-trust.json";
+    private static final String FULL = "verifier/packages/full.zip";
+    private static final String FULL_MEMBER = "bundles/full.evb";
 
     /** Divides no length that stands in a package. */
     private static final int EVERY = 97;
@@ -98,7 +102,9 @@ class PackageVectorMaker {
             add("a package under a demo time stamp", stampedByDemo.pack());
             addSomeBlocks(court, log);
         }
+        write(FULL, full());
         addMembers();
+        addFull();
         addContainers();
         write(
                 PackageVectorFolder.VECTORS,
@@ -268,9 +274,14 @@ class PackageVectorMaker {
                 new MemberName("answers/lot.eva"),
                 PackageRole.COMPLETENESS,
                 MemberContent.of(log.answer(lot).canonical()));
+        return withTables(writer, log.trust());
+    }
+
+    /** A package with the custody table and the sheet that follow from its proofs. */
+    private byte[] withTables(PackageWriter writer, TrustRoot trust) throws IOException {
         ByteArrayOutputStream bare = new ByteArrayOutputStream();
         writer.writeTo(bare);
-        Examination examined = new PackageVerifier(log.trust())
+        Examination examined = new PackageVerifier(trust)
                 .verify(Files.write(work.resolve("bare.zip"), bare.toByteArray()))
                 .examined();
         CustodyTable custody = CustodyTable.of(examined);
@@ -282,6 +293,42 @@ class PackageVectorMaker {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         writer.writeTo(whole);
         return whole.toByteArray();
+    }
+
+    /** A bundle of the full grade of a network that ran, whose blocks are checked in a package as they are alone. */
+    private byte[] full() throws IOException {
+        byte[] bundle = read("verifier/network-full.evb");
+        RecordId record = RecordId.parse(CanonicalJson.parseObject(bundle)
+                .object("entry")
+                .object("record")
+                .string("id"));
+        PackageWriter writer = new PackageWriter();
+        writer.add(new MemberName(FULL_MEMBER), PackageRole.BUNDLE, MemberContent.of(bundle));
+        writer.withhold(new Withheld(record, Withheld.Reason.NOT_GIVEN));
+        return withTables(writer, TrustRoot.parse(read(NETWORK_TRUST)));
+    }
+
+    private void addFull() throws IOException {
+        add("a package with a full bundle", FULL, List.of(), Optional.empty(), NETWORK_TRUST);
+        byte[] whole = read(FULL);
+        JsonObject bundle = CanonicalJson.parseObject(content(PackageParts.members(whole), FULL_MEMBER));
+        JsonObject ledger = bundle.object("ledger");
+        List<String> following = new ArrayList<>(ledger.array("following").strings());
+        following.removeLast();
+        byte[] shortened =
+                CanonicalJson.write(bundle.with("ledger", ledger.with("following", JsonArray.ofStrings(following))));
+        byte[] light = CanonicalJson.write(bundle.without("ledger").with("grade", new JsonString("light")));
+        addInstead("blocks that do not reach the checkpoint", whole, shortened);
+        addInstead("the light part of it", whole, light);
+    }
+
+    private void addInstead(String what, byte[] whole, byte[] bundle) {
+        add(
+                "a package with a full bundle, instead of it " + what,
+                FULL,
+                PackageVector.between(whole, claiming(whole, FULL_MEMBER, bundle)),
+                Optional.empty(),
+                NETWORK_TRUST);
     }
 
     private void addContainers() throws IOException {
