@@ -174,18 +174,21 @@ function readRecord(bytes: Uint8Array): void {
 }
 
 describe('the verifier says what the Java verifier says', () => {
-  it.each(['vectors', 'parts'].flatMap((name) => caseLines<Vector>(`verifier/${name}.ndjson`)))('$name', (vector) => {
-    const { bundle, splice, trust, original, answer, held, beside: parts, expected } = vector;
-    const content = original === undefined ? undefined : utf8(original);
-    const compared =
-      content === undefined
-        ? undefined
-        : { digests: dualDigest(content), size: content.length, chunks: chunkLeaves(content) };
+  it.each(['vectors', 'parts', 'bids'].flatMap((name) => caseLines<Vector>(`verifier/${name}.ndjson`)))(
+    '$name',
+    (vector) => {
+      const { bundle, splice, trust, original, answer, held, beside: parts, expected } = vector;
+      const content = original === undefined ? undefined : utf8(original);
+      const compared =
+        content === undefined
+          ? undefined
+          : { digests: dualDigest(content), size: content.length, chunks: chunkLeaves(content) };
 
-    const report = judge(trust, held)(bundle, spliced(file(bundle), splice), compared, parts);
-    const told = answer === undefined ? report : beside(report, judge(trust)(answer, file(answer)));
-    expect(codes(told)).toEqual(expected);
-  });
+      const report = judge(trust, held)(bundle, spliced(file(bundle), splice), compared, parts);
+      const told = answer === undefined ? report : beside(report, judge(trust)(answer, file(answer)));
+      expect(codes(told)).toEqual(expected);
+    },
+  );
 
   it('of every member, element and value that is changed', () => {
     const mutants = ['mutants', 'part-mutants'].flatMap((name) => caseLines<Brief>(`verifier/${name}.ndjson`));

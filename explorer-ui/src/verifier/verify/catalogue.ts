@@ -408,6 +408,14 @@ export const GAPS = {
     en: 'Unknown time-stamp authority: the trust root does not name it, or its word had ended; its time stamp proves no time',
     zh: '时间戳机构未知：信任根未载明该机构或其效力已终止；该时间戳不证明时间',
   },
+  ANCHORED_AFTER_OPENING: {
+    en: 'Anchored after the opening: a batch of bids came to the ledger when the opening may have begun; its time rests on receipts and stamps',
+    zh: '开标后上链：投标批次上链时可能已经开标；其时间以回执和时间戳为据',
+  },
+  CENTRE_ALONE: {
+    en: 'The centre alone vouches for the time: nobody else signed or stamped the last batch of bids before the opening',
+    zh: '仅由交易中心证明时间：开标前没有其他机构对最后一批投标签名或加盖时间戳',
+  },
 } as const satisfies Record<string, Bilingual>;
 
 /** One of GAPS, by its stable code. */

@@ -13,6 +13,7 @@ import { leafHash } from '../merkle/treeHasher';
 import type { SignedNote } from '../note/signedNote';
 import { type Envelope, parseEnvelope } from '../record/envelope';
 import type { TrustRoot } from '../trust/trustRoot';
+import { BidSteps } from './bidSteps';
 import { CheckpointSteps, orInvalid, ruleOfForm } from './checkpointSteps';
 import { bodyOf, type OriginalFile, requireFile } from './fileStep';
 import { requireItem } from './itemSteps';
@@ -38,6 +39,7 @@ export class EvidenceVerifier {
   private readonly trust: TrustRoot;
   private readonly checkpoints: CheckpointSteps;
   private readonly timestamps: TimestampSteps;
+  private readonly bids: BidSteps;
   private readonly provedRegistrations = new Remembered<true>(REMEMBERED_REGISTRATIONS);
   private readonly keyRings = new Remembered<KeyRing>(REMEMBERED_KEY_RINGS);
 
@@ -46,6 +48,7 @@ export class EvidenceVerifier {
     this.trust = trust;
     this.checkpoints = new CheckpointSteps(trust, held);
     this.timestamps = new TimestampSteps(trust);
+    this.bids = new BidSteps(trust);
   }
 
   /** Verifies the record of a bundle and, if a file is given, that it is the one that the record registers. */
@@ -62,7 +65,7 @@ export class EvidenceVerifier {
       const record = requireRecord(bundle);
       const summary = summaryOf(bundle, record, checkpoint, timestamps);
       progress.about(summary);
-      progress.ok('RECORD');
+      this.bids.end(record, progress);
       this.requireSigned(bundle, record, progress);
       const item = bundle.batch === undefined ? undefined : requireItem(bundle.batch, record, summary, progress);
       requireFile({ bundle, record, item, original, progress });

@@ -114,6 +114,12 @@ export class Progress {
     this.end(name, 'WARNING');
   }
 
+  /** As `gap`, of several or none. */
+  several(name: StepName, gaps: ReadonlySet<Gap>): void {
+    this.gaps.push(...gaps);
+    this.end(name, gaps.size === 0 ? 'OK' : 'WARNING');
+  }
+
   skipped(name: StepName): void {
     this.end(name, 'SKIPPED');
   }

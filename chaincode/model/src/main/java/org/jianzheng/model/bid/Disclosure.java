@@ -27,7 +27,7 @@ import org.jianzheng.model.record.RecordType;
  * @param bids those of this part, at most {@value #MAX_BIDS}
  * @param last the batch that was closed at the deadline
  * @param leafSet the digests of the published leaf set
- * @param stamp an RFC 3161 token over {@link #stamped}, made before any bid was revealed, as base64url
+ * @param stamp an RFC 3161 token over {@link #stamped}, made before any bid was revealed, in standard base64
  * @param marks what it cannot show
  */
 public record Disclosure(

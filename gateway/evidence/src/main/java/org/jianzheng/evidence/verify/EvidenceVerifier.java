@@ -40,6 +40,7 @@ public final class EvidenceVerifier {
     private final TrustRoot trust;
     private final CheckpointSteps checkpoints;
     private final TimestampSteps timestamps;
+    private final BidSteps bids;
     private final Remembered<ProvedUnder, Boolean> provedRegistrations = new Remembered<>(REMEMBERED_REGISTRATIONS);
     private final Remembered<List<ProvedEntry>, KeyRing> keyRings = new Remembered<>(REMEMBERED_KEY_RINGS);
 
@@ -60,6 +61,7 @@ public final class EvidenceVerifier {
         this.trust = trust;
         this.checkpoints = new CheckpointSteps(trust, held);
         this.timestamps = new TimestampSteps(trust);
+        this.bids = new BidSteps(trust);
     }
 
     /** Verifies the record of a bundle. */
@@ -86,7 +88,7 @@ public final class EvidenceVerifier {
             Envelope record = requireRecord(bundle);
             RecordSummary summary = summary(bundle, record, checkpoint, stamps);
             progress.about(summary);
-            progress.ok(StepName.RECORD);
+            bids.end(record, progress);
             requireSigned(bundle, record, progress);
             Optional<BatchItem> item = bundle.batch().map(stage -> ItemSteps.require(stage, record, summary, progress));
             new FileStep(bundle, record, item, progress).require(original);

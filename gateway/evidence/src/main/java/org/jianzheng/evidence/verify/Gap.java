@@ -22,7 +22,15 @@ public enum Gap implements Bilingual {
     /** Part: there are more entries of what was asked for; with the other parts beside it they are shown to be all. */
     PART_OF_ANSWER(
             "Part: there are more entries of what was asked for; verified together with the other parts, they are all",
-            "部分答复：所查询的条目不止这些；与其余部分一并核验方为全部");
+            "部分答复：所查询的条目不止这些；与其余部分一并核验方为全部"),
+    /** Anchored after the opening: a batch of bids came to the ledger when the opening may have begun. */
+    ANCHORED_AFTER_OPENING(
+            "Anchored after the opening: a batch of bids came to the ledger when the opening may have begun; its time rests on receipts and stamps",
+            "开标后上链：投标批次上链时可能已经开标；其时间以回执和时间戳为据"),
+    /** The centre alone: nobody else signed or stamped the last batch of bids before the opening. */
+    CENTRE_ALONE(
+            "The centre alone vouches for the time: nobody else signed or stamped the last batch of bids before the opening",
+            "仅由交易中心证明时间：开标前没有其他机构对最后一批投标签名或加盖时间戳");
 
     private final String english;
     private final String chinese;

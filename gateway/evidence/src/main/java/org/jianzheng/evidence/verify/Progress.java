@@ -63,6 +63,12 @@ final class Progress {
         end(name, Outcome.WARNING);
     }
 
+    /** As {@link #gap}, of several or none. */
+    void gaps(StepName name, Set<Gap> several) {
+        gaps.addAll(several);
+        end(name, several.isEmpty() ? Outcome.OK : Outcome.WARNING);
+    }
+
     void skipped(StepName name) {
         end(name, Outcome.SKIPPED);
     }

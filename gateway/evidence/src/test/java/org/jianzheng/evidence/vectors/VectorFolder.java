@@ -27,7 +27,7 @@ final class VectorFolder {
     private final Map<String, Judge> judges = new HashMap<>();
 
     List<Vector> vectors() {
-        return Stream.of("vectors.ndjson", "parts.ndjson")
+        return Stream.of("vectors.ndjson", "parts.ndjson", "bids.ndjson")
                 .flatMap(name -> lines(name).stream())
                 .map(Vector::fromJson)
                 .toList();

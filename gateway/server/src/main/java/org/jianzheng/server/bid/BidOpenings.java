@@ -78,8 +78,7 @@ final class BidOpenings {
 
     private List<Disclosure> parts(LotBids bids, BiddingHead bidding, Batch last) {
         List<Disclosure.DisclosedBid> standing = bids.standing();
-        Optional<String> stamp =
-                store.stamp(Disclosure.stamped(last)).map(Base64.getUrlEncoder().withoutPadding()::encodeToString);
+        Optional<String> stamp = store.stamp(Disclosure.stamped(last)).map(Base64.getEncoder()::encodeToString);
         Set<BidMark> marks = EnumSet.noneOf(BidMark.class);
         marks.addAll(bidding.marks());
         if (bids.hasBatchOnTheWay()) {

@@ -21,7 +21,7 @@ record VouchedReceipt(BidReceipt receipt, Optional<byte[]> stamp) {
         return JsonObject.builder()
                 .put("receipt", receipt.toJson())
                 .put("leaf", HashSuite.SHA_256.digest(receipt.canonical()).hex())
-                .putIfPresent("stamp", stamp.map(Base64.getUrlEncoder().withoutPadding()::encodeToString))
+                .putIfPresent("stamp", stamp.map(Base64.getEncoder()::encodeToString))
                 .put("vouchedBy", stamp.isPresent() ? "TIME_AUTHORITY" : "PLATFORM_ALONE")
                 .build();
     }
