@@ -23,8 +23,10 @@ import org.jianzheng.model.dossier.StageEvent;
 import org.jianzheng.model.dossier.StageRoot;
 import org.jianzheng.model.dossier.StageStep;
 import org.jianzheng.model.dossier.StatusChange;
+import org.jianzheng.model.record.OpeningClass;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.RecordBody;
+import org.jianzheng.model.record.SealedRecord;
 import org.jianzheng.model.witness.ItemCode;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,27 @@ class CompletenessTest {
         assertThat(line(Duty.RECORD, "W1").afterClose()).isTrue();
         accept(play.item(play.witness, ItemCode.W2));
         assertThat(line(Duty.RECORD, "W2").afterClose()).isFalse();
+    }
+
+    @Test
+    void what_was_sealed_in_time_and_opened_after_the_close_is_not_late() {
+        for (Stage stage = Stage.INITIATION;
+                stage != Stage.EVALUATION;
+                stage = stage.next().orElseThrow()) {
+            step(stage, stage.next().orElseThrow());
+        }
+        ReadableRecord item = play.item(play.witness, ItemCode.W7);
+        SealedRecord sealed = play.seal(play.witness, item, OpeningClass.RESULT);
+        play.accept(sealed);
+        step(Stage.EVALUATION, Stage.AWARD);
+        assertThat(line(Duty.RECORD, "W7").standing()).isEqualTo(Standing.MISSING);
+
+        accept(play.opening(play.staff, sealed, item));
+        records.add(item);
+        assertThat(line(Duty.RECORD, "W7").standing()).isEqualTo(Standing.PRESENT);
+        assertThat(line(Duty.RECORD, "W7").afterClose()).isFalse();
+        accept(play.item(play.witness, ItemCode.W8));
+        assertThat(line(Duty.RECORD, "W8").afterClose()).isTrue();
     }
 
     @Test

@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jianzheng.model.code.LotCode;
+import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.dossier.Completion;
 import org.jianzheng.model.dossier.Deferral;
@@ -53,11 +55,15 @@ public record Completeness(LotCode lot, Stage phase, LotStatus status, List<Line
     /**
      * The report.
      *
-     * @param records all readable records of the lot in log order, openings included, and the certificate of its tender, which stands
+     * @param records all readable records of the lot in log order, openings and what they opened included, and the certificate of its tender, which stands
      *     under the first lot that it lists; records of other lots are passed over
      */
     public static Completeness of(LotCode lot, Collection<ReadableRecord> records) {
-        Builder builder = new Builder(lot);
+        Set<RecordId> opened = records.stream()
+                .filter(record -> record.type() == RecordType.RECORD_OPENING)
+                .map(opening -> Opening.fromJson(opening.body()).record().id())
+                .collect(Collectors.toUnmodifiableSet());
+        Builder builder = new Builder(lot, opened);
         records.forEach(builder::take);
         return builder.build();
     }
@@ -80,6 +86,7 @@ public record Completeness(LotCode lot, Stage phase, LotStatus status, List<Line
 
     private static final class Builder {
         private final LotCode lot;
+        private final Set<RecordId> opened;
         private final Map<ItemCode, Line> seen = new EnumMap<>(ItemCode.class);
         private final Map<DossierItem, Line> items = new LinkedHashMap<>();
         private final SortedMap<DossierItem, Line> deferred = new TreeMap<>();
@@ -90,13 +97,12 @@ public record Completeness(LotCode lot, Stage phase, LotStatus status, List<Line
         private Stage phase = Stage.INITIATION;
         private LotStatus status = LotStatus.RUNNING;
 
-        Builder(LotCode lot) {
+        Builder(LotCode lot, Set<RecordId> opened) {
             this.lot = lot;
+            this.opened = opened;
         }
 
-        void take(ReadableRecord envelope) {
-            boolean opened = envelope.type() == RecordType.RECORD_OPENING;
-            ReadableRecord record = opened ? Opening.fromJson(envelope.body()).record() : envelope;
+        void take(ReadableRecord record) {
             if (record.type() == RecordType.WITNESS_CERTIFICATE) {
                 boolean listed = Certificate.fromJson(record.body()).lots().stream()
                         .anyMatch(certified -> certified.lot().equals(lot));
@@ -107,13 +113,13 @@ public record Completeness(LotCode lot, Stage phase, LotStatus status, List<Line
                 return;
             }
             if (record.type() == RecordType.WITNESS_ITEM) {
-                saw(record, opened, Item.fromJson(record.body()));
+                saw(record, Item.fromJson(record.body()));
             } else if (record.type() == RecordType.DOSSIER_STAGE) {
                 step(record, StageStep.fromJson(record.body()));
             } else if (record.type() == RecordType.DOSSIER_STATUS) {
                 status = StatusChange.fromJson(record.body()).to();
             } else if (record.type() == RecordType.DOSSIER_EVENT) {
-                happened(record, opened, StageEvent.fromJson(record.body()));
+                happened(record, StageEvent.fromJson(record.body()));
             } else if (record.type() == RecordType.DOSSIER_DEFERRAL) {
                 DossierItem item = Deferral.fromJson(record.body()).item();
                 deferred.put(
@@ -125,9 +131,9 @@ public record Completeness(LotCode lot, Stage phase, LotStatus status, List<Line
             }
         }
 
-        private void saw(ReadableRecord record, boolean opened, Item item) {
+        private void saw(ReadableRecord record, Item item) {
             Standing standing = item.result() == ItemResult.NOT_APPLICABLE ? Standing.NOT_APPLICABLE : Standing.PRESENT;
-            boolean late = isLate(item.item().seenFrom(), record, opened);
+            boolean late = isLate(item.item().seenFrom(), record);
             seen.put(item.item(), new Line(Duty.RECORD, item.item().name(), standing, Optional.of(record.ref()), late));
         }
 
@@ -154,18 +160,19 @@ public record Completeness(LotCode lot, Stage phase, LotStatus status, List<Line
         }
 
         /** An opened record was on the ledger, sealed, since the time that it states; the opening alone is later. */
-        private boolean isLate(Stage stage, ReadableRecord record, boolean opened) {
+        private boolean isLate(Stage stage, ReadableRecord record) {
             Instant close = closed.get(stage);
-            return close != null && (!opened || record.at().isAfter(close));
+            return close != null
+                    && (!opened.contains(record.id()) || record.at().isAfter(close));
         }
 
-        private void happened(ReadableRecord record, boolean opened, StageEvent event) {
+        private void happened(ReadableRecord record, StageEvent event) {
             Standing standing = switch (event.result()) {
                 case DONE -> Standing.PRESENT;
                 case NIL -> Standing.NIL;
                 case NOT_APPLICABLE -> Standing.NOT_APPLICABLE;
             };
-            boolean late = isLate(event.stage(), record, opened);
+            boolean late = isLate(event.stage(), record);
             items.put(
                     event.item(),
                     new Line(duty(event.item()), event.item().code(), standing, Optional.of(record.ref()), late));
