@@ -83,6 +83,7 @@ final class BidActions implements Actions {
     private record Kept(BidReceipt receipt, String leaf, String anchor) {}
 
     private final Surroundings around;
+    private final Secrecy secrecy;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Bid> bids = new HashMap<>();
     private final Map<String, Signer> keys = new HashMap<>();
@@ -96,6 +97,7 @@ final class BidActions implements Actions {
 
     BidActions(Surroundings around) {
         this.around = around;
+        this.secrecy = new Secrecy(around.desk());
     }
 
     @Override
@@ -240,6 +242,7 @@ final class BidActions implements Actions {
                 yield Outcome.accepted();
             }
             case "BEGIN_OPENING" -> {
+                secrecy.requireUntold(lot(), secrets());
                 act(step, new BidOpening(deadline));
                 yield new Outcome.Accepted(counted());
             }
@@ -254,6 +257,19 @@ final class BidActions implements Actions {
             }
             default -> throw new AssertionError(step);
         };
+    }
+
+    /** Codes of bidders, commitments and leaves. */
+    private List<String> secrets() {
+        List<String> secrets = new ArrayList<>();
+        bids.values().forEach(bid -> {
+            secrets.add(bid.bidder().value());
+            secrets.add(BidCommitment.of(lot(), bid.bidder(), bid.nonce().bytes(), bid.file())
+                    .value()
+                    .hex());
+        });
+        kept.forEach(each -> secrets.add(each.leaf()));
+        return secrets;
     }
 
     private int next(Bid bid) {
