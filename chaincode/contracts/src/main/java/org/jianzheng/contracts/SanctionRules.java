@@ -17,6 +17,8 @@ import org.jianzheng.model.code.DepartmentId;
 import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.RecordRef;
+import org.jianzheng.model.dossier.LotHead;
+import org.jianzheng.model.dossier.Stage;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.evidence.EvidenceHead;
@@ -261,6 +263,7 @@ final class SanctionRules implements CapabilityRules {
     private static void judge(Submission submission, EligibilityAnswer answer) {
         Eligibility.Question question = answer.question();
         submission.requireAbout(submission.record().lot(), List.of(question.subject()));
+        requireNoSecret(submission, question);
         if (!question.knownAt().equals(submission.record().signedAt())) {
             throw Refusal.of(
                     ErrorCode.TIME_IMPLAUSIBLE,
@@ -275,6 +278,27 @@ final class SanctionRules implements CapabilityRules {
                     "the answer is %s with digest %s",
                     computed.outcome(),
                     computed.digest().sha256());
+        }
+    }
+
+    /**
+     * Refuses ({@code NOT_YET_OPEN}) an answer that tells who evaluates a lot before its result, or who bids in it before the opening: such an
+     * answer is sealed first (invariant 4).
+     */
+    private static void requireNoSecret(Submission submission, Eligibility.Question question) {
+        if (submission.record().lot().isEmpty()) {
+            return;
+        }
+        LotHead lot = submission.requireLot();
+        Stage told = question.participation().role() == Role.EXPERT ? Stage.AWARD : Stage.OPENING;
+        if (!lot.phase().hasReached(told)) {
+            throw Refusal.of(
+                    ErrorCode.NOT_YET_OPEN,
+                    "lot %s is in %s, and it is told from %s on who takes part as %s",
+                    lot.lot(),
+                    lot.phase(),
+                    told,
+                    question.participation().role());
         }
     }
 

@@ -35,7 +35,7 @@ final class Bureau {
         return Actor.of("RegulatorMSP", Role.INDUSTRY_SUPERVISOR);
     }
 
-    /** The department, its people with licences of three years, and its seal. */
+    /** The department, its people with licences of a thousand days and keys that outlive them, and its seal. */
     Bureau register() {
         play.accept(play.record(
                 play.regulatorRegistrar,
@@ -78,7 +78,7 @@ final class Bureau {
                         actor.role(),
                         from,
                         until,
-                        Optional.of(new Licence("执法-虚构", from, until)),
+                        Optional.of(new Licence("执法-虚构", from, from.plus(Duration.ofDays(1_000)))),
                         Optional.empty())));
     }
 }

@@ -24,11 +24,14 @@ import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.code.PersonRef;
 import org.jianzheng.model.code.Subject;
 import org.jianzheng.model.crypto.DualDigest;
+import org.jianzheng.model.dossier.Stage;
 import org.jianzheng.model.evidence.Confidentiality;
 import org.jianzheng.model.evidence.FileRegistration;
 import org.jianzheng.model.json.CanonicalJson;
+import org.jianzheng.model.record.OpeningClass;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.Role;
+import org.jianzheng.model.record.SealedRecord;
 import org.jianzheng.model.registry.CatalogueHead;
 import org.jianzheng.model.sanction.Eligibility;
 import org.jianzheng.model.sanction.Eligibility.Outcome;
@@ -163,6 +166,26 @@ class EligibilityRecordsTest {
         assertThat(ask(expert, Role.EXPERT, joint.today(), play.ledger.now(), Optional.of(RULE))
                         .outcome())
                 .isEqualTo(Outcome.ELIGIBLE);
+    }
+
+    @Test
+    void who_evaluates_a_lot_is_not_told_before_its_result() { // invariant 4
+        Play sample = new Play().in(Stage.EVALUATION);
+        Eligibility.Question question = new Eligibility.Question(
+                expert,
+                new Participation(Role.EXPERT, Optional.empty(), Optional.empty()),
+                LocalDate.of(2026, 4, 8),
+                sample.ledger.now().plusSeconds(1),
+                Optional.empty());
+        Eligibility answer = Eligibility.of(question, List.of(), ReinstatementRule.AUTOMATIC);
+        ReadableRecord told = sample.record(
+                sample.staff,
+                new EligibilityAnswer(question, EligibilityAnswer.Use.EXPERT_DRAW, answer.outcome(), answer.digest()),
+                draft -> draft.lot(Play.LOT).subject(expert));
+        sample.refuse("NOT_YET_OPEN", told);
+        SealedRecord sealed = sample.accept(sample.seal(sample.staff, told, OpeningClass.RESULT));
+        sample.advanceTo(Stage.AWARD);
+        sample.accept(sample.opening(sample.staff, sealed, told));
     }
 
     private Outcome on(LocalDate day) {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jianzheng.model.calendar.Term;
 import org.jianzheng.model.catalogue.CatalogueVersion;
+import org.jianzheng.model.catalogue.Measure;
+import org.jianzheng.model.catalogue.RepairPolicy;
 import org.jianzheng.model.catalogue.SignatureMatrix;
 import org.jianzheng.model.catalogue.SignatureMatrix.Row;
 import org.jianzheng.model.code.Subject;
@@ -310,8 +312,8 @@ class SanctionTest {
     @Test
     void an_officer_signs_with_a_licence_that_is_in_force_only() { // invariant 24
         ReadableRecord draft = joint.notified(BAR);
-        joint.passDays(1_200);
-        play.refuse("KEY_EXPIRED", joint.review(draft, joint.transport, TEXT));
+        joint.passDays(1_001);
+        play.refuse("LICENCE_INVALID", joint.review(draft, joint.transport, TEXT));
     }
 
     @Test
@@ -426,6 +428,27 @@ class SanctionTest {
         assertThat(joint.head(draft).hasEffect(MEMBER, joint.today())).isFalse();
         assertThat(joint.head(draft).hasEffect(MEMBER, joint.today().minusDays(1)))
                 .isTrue();
+    }
+
+    @Test
+    void repair_goes_by_the_policy_of_the_day_of_the_finding_and_not_by_a_later_one() { // invariant 14
+        ReadableRecord draft = joint.served(BAR);
+        joint.passDays(10);
+        CatalogueVersion later = new CatalogueVersion("TEST-REPAIR", "2027");
+        RepairPolicy milder = new RepairPolicy(List.of(Measure.Severity.values()).stream()
+                .map(severity -> new RepairPolicy.Period(severity, Optional.empty(), Term.months(3)))
+                .toList());
+        play.accept(play.draft(play.office, new Catalogue(later, joint.today(), "示例(虚构)", milder), record -> record)
+                .sign(play.office.key(), joint.reform.head.key(), joint.reform.seal));
+        joint.passDays(110);
+        play.refuse(
+                "NOT_IN_FORCE",
+                joint.step(
+                        joint.transport.head,
+                        draft,
+                        new Repair(draft.ref(), MEMBER, later, TEXT, TEXT),
+                        joint.transport.seal));
+        play.accept(repair(draft));
     }
 
     @Test

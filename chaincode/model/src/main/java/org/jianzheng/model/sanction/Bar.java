@@ -4,9 +4,12 @@
 package org.jianzheng.model.sanction;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jianzheng.model.calendar.Term;
 import org.jianzheng.model.catalogue.Measure;
 import org.jianzheng.model.catalogue.ReinstatementRule;
 
@@ -24,7 +27,7 @@ record Bar(
         Optional<End> end,
         List<StandingEvent.Reinstated> reinstatements) {
     Bar {
-        stays = List.copyOf(stays);
+        stays = stays.stream().sorted(Comparator.comparing(Stay::from)).toList();
         reinstatements = List.copyOf(reinstatements);
     }
 
@@ -54,12 +57,29 @@ record Bar(
         return events.filter(kind::isInstance).map(kind::cast);
     }
 
-    /** Its days, if all are known. */
+    /** Its days, if all are known. A stay of a decision with several measures stops those that it finds running. */
     Optional<Suspension> suspension() {
-        return barred.effect().flatMap(effect -> barred.term().map(term -> new Suspension(effect, term, stays)));
+        return barred.effect().flatMap(effect -> barred.term().map(term -> days(effect, term)));
     }
 
-    /** Refuses ({@code STATE_FORBIDS}) stays that overlap or do not lie within it. */
+    private Suspension days(LocalDate effect, Term term) {
+        List<Stay> taken = new ArrayList<>();
+        Suspension days = new Suspension(effect, term);
+        for (Stay stay : stays) {
+            if (days.isRunningOn(stay.from())) {
+                taken.add(stay);
+                days = new Suspension(effect, term, taken);
+            }
+        }
+        return days;
+    }
+
+    /** Whether a stay finds it running; of what has no known days nobody can say that it does not. */
+    boolean isStoppedBy(Stay stay) {
+        return suspension().map(days -> days.stays().contains(stay)).orElse(true);
+    }
+
+    /** Refuses ({@code STATE_FORBIDS}) stays that overlap. */
     void requireConsistent() {
         suspension().ifPresent(Suspension::lastDay);
     }
@@ -73,11 +93,12 @@ record Bar(
                 || (barred.term().isEmpty() && barred.measure().hasTerm())) {
             return Optional.of(Eligibility.Outcome.UNDETERMINED);
         }
-        if (day.isBefore(barred.effect().get()) || stays.stream().anyMatch(stay -> stay.covers(day))) {
+        if (day.isBefore(barred.effect().get())) {
             return Optional.empty();
         }
         if (barred.measure() == Measure.Kind.REMOVAL) {
-            return Optional.of(Eligibility.Outcome.DISMISSED);
+            boolean stayed = stays.stream().anyMatch(stay -> stay.covers(day));
+            return stayed ? Optional.empty() : Optional.of(Eligibility.Outcome.DISMISSED);
         }
         return suspension().flatMap(days -> on(day, days, rule));
     }
@@ -88,6 +109,7 @@ record Bar(
         }
         List<ReinstatementRule.Need> needs = rule.after(days.effect(), days.term());
         boolean pending = barred.measure() == Measure.Kind.SUSPENSION
+                && day.isAfter(days.lastDay())
                 && !needs.isEmpty()
                 && reinstatements.stream()
                         .noneMatch(done -> !day.isBefore(done.from())

@@ -161,10 +161,16 @@ public final class SanctionFold {
 
     private static List<HeadChange> stayed(ReadableRecord record, StayOrder order, HeadReader heads) {
         SanctionHead.require(heads, order.sanction()).requireEffect(order.subject());
-        return List.of(StandingHead.read(heads, order.subject())
+        StandingHead standing = StandingHead.read(heads, order.subject())
                 .with(List.of(
-                        new StandingEvent.Stayed(order.sanction(), record.ref(), record.signedAt(), order.stay())))
-                .change());
+                        new StandingEvent.Stayed(order.sanction(), record.ref(), record.signedAt(), order.stay())));
+        List<Bar> bars = Bar.of(standing.events()).stream()
+                .filter(bar -> bar.barred().sanction().equals(order.sanction()))
+                .toList();
+        if (!bars.isEmpty() && bars.stream().noneMatch(bar -> bar.isStoppedBy(order.stay()))) {
+            throw Refusal.of(ErrorCode.STATE_FORBIDS, "nothing of it runs on %s", order.from());
+        }
+        return List.of(standing.change());
     }
 
     private static List<HeadChange> revoked(ReadableRecord record, RevocationOrder order, HeadReader heads) {

@@ -52,11 +52,14 @@ public record Suspension(LocalDate effect, Term term, List<Stay> stays) {
         return last;
     }
 
+    /** Whether a day lies between the first and the last, stayed or not. */
+    boolean isRunningOn(LocalDate day) {
+        return !day.isBefore(effect) && !day.isAfter(lastDay());
+    }
+
     /** Whether a day is barred. */
     public boolean bars(LocalDate day) {
-        return !day.isBefore(effect)
-                && !day.isAfter(lastDay())
-                && stays.stream().noneMatch(stay -> stay.covers(day));
+        return isRunningOn(day) && stays.stream().noneMatch(stay -> stay.covers(day));
     }
 
     private static LocalDate after(Stay stay, LocalDate last) {

@@ -107,6 +107,24 @@ class EligibilityTest {
     }
 
     @Test
+    void a_stay_stops_of_several_measures_those_that_it_finds_running() {
+        StandingEvent quarter =
+                barred(Measure.Kind.RESTRICTION, Scope.EVERYTHING, Optional.of(EFFECT), Optional.of(Term.months(3)));
+        StandingEvent stayed = new StandingEvent.Stayed(
+                SANCTION,
+                ref(),
+                RECORDED,
+                new Stay(LocalDate.of(2020, 9, 1), LocalDate.of(2020, 9, 30), Stay.Clock.STOPS));
+        assertThat(on("2020-06-16", quarter, stayed)).isEqualTo(Outcome.SUSPENDED);
+        assertThat(on("2020-06-17", quarter, stayed)).isEqualTo(Outcome.ELIGIBLE);
+        assertThat(on("2020-09-15", quarter, SUSPENDED, stayed)).isEqualTo(Outcome.ELIGIBLE);
+        assertThat(on("2021-07-16", quarter, SUSPENDED, stayed)).isEqualTo(Outcome.SUSPENDED);
+        assertThat(ask(LocalDate.of(2020, 9, 15), LATER, BY_STEPS, SUSPENDED, stayed)
+                        .outcome())
+                .isEqualTo(Outcome.ELIGIBLE);
+    }
+
+    @Test
     void what_was_revoked_never_counted_and_past_answers_stay_as_they_were() { // invariant 13
         Instant revokedAt = Instant.parse("2020-06-01T01:00:00Z");
         StandingEvent never = new StandingEvent.Ended(
