@@ -10,16 +10,25 @@ import org.jianzheng.model.catalogue.Rule;
 import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.code.Subject;
+import org.jianzheng.model.credit.Acknowledgement;
 import org.jianzheng.model.credit.Behaviour;
 import org.jianzheng.model.credit.BehaviourHead;
+import org.jianzheng.model.credit.Closing;
 import org.jianzheng.model.credit.CreditBody;
 import org.jianzheng.model.credit.CreditFold;
 import org.jianzheng.model.credit.Decision;
 import org.jianzheng.model.credit.DeductionHead;
+import org.jianzheng.model.credit.Evaluation;
+import org.jianzheng.model.credit.Exemption;
 import org.jianzheng.model.credit.FactHead;
+import org.jianzheng.model.credit.Form;
+import org.jianzheng.model.credit.Grade;
+import org.jianzheng.model.credit.Merit;
 import org.jianzheng.model.credit.Notice;
 import org.jianzheng.model.credit.Objection;
+import org.jianzheng.model.credit.PoolReferral;
 import org.jianzheng.model.credit.Proposal;
+import org.jianzheng.model.credit.Repair;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.evidence.EvidenceHead;
@@ -27,9 +36,9 @@ import org.jianzheng.model.record.HeadChange;
 import org.jianzheng.model.record.HeadKey;
 import org.jianzheng.model.record.HeadReader;
 import org.jianzheng.model.record.ReadableRecord;
-import org.jianzheng.model.record.Role;
 import org.jianzheng.model.registry.CatalogueHead;
 import org.jianzheng.model.registry.Holder;
+import org.jianzheng.model.registry.SubjectHead;
 
 /** Behaviour and deductions (domain 3.2, invariants 5 to 7). What a step may follow, the fold knows. */
 final class CreditRules implements CapabilityRules {
@@ -41,6 +50,15 @@ final class CreditRules implements CapabilityRules {
             case Notice notice -> judge(submission, notice);
             case Objection objection -> judge(submission, objection);
             case Decision decision -> judge(submission, decision);
+            case Evaluation evaluation -> EvaluationRules.judge(submission, evaluation);
+            case Form form -> EvaluationRules.judge(submission, form);
+            case Closing closing -> EvaluationRules.judge(submission, closing);
+            case Exemption exemption -> StandingRules.judge(submission, exemption);
+            case PoolReferral referral -> StandingRules.judge(submission, referral);
+            case Acknowledgement acknowledgement -> StandingRules.judge(submission, acknowledgement);
+            case Repair repair -> StandingRules.judge(submission, repair);
+            case Grade grade -> StandingRules.judge(submission, grade);
+            case Merit merit -> StandingRules.judge(submission, merit);
         }
     }
 
@@ -121,15 +139,24 @@ final class CreditRules implements CapabilityRules {
     private static void judge(Submission submission, Objection objection) {
         DeductionHead deduction = requireAbout(submission, objection.proposal());
         requireNotAfter(submission, objection.receivedOn());
-        Role role = submission.signers().by().role();
-        if (role == Role.EXPERT && !isOwn(submission, deduction.about().subject())) {
+        if (!submission.signers().by().role().isOfficer()
+                && !isOwn(submission, deduction.about().subject())) {
             throw Refusal.of(ErrorCode.ROLE_FORBIDDEN, "%s is about somebody else", deduction.proposal());
         }
     }
 
+    /** Whether the signer is the person, or acts for the company by what is registered of it. */
     private static boolean isOwn(Submission submission, Subject subject) {
-        return subject instanceof Subject.Person person
-                && submission.signers().by().holder().equals(new Holder.Person(person.ref()));
+        if (!(submission.signers().by().holder() instanceof Holder.Person signer)) {
+            return false;
+        }
+        return switch (subject) {
+            case Subject.Person person -> person.ref().equals(signer.ref());
+            case Subject.Organisation organisation ->
+                SubjectHead.read(submission.ledger(), organisation.code())
+                        .filter(head -> head.isRepresentedBy(signer.ref()))
+                        .isPresent();
+        };
     }
 
     /** Whether the window is over is asked of the ledger's time too, which no writer chooses. */

@@ -13,7 +13,9 @@ import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.code.Instants;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.code.Subject;
+import org.jianzheng.model.credit.EvaluationHead;
 import org.jianzheng.model.credit.Score;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
@@ -225,6 +227,14 @@ final class RecordMethods {
         return SanctionRules.eligibility(
                         new Overlay(port::read), Eligibility.Question.fromJson(CanonicalJson.parseObject(question)))
                 .toJson()
+                .toString();
+    }
+
+    /** An evaluation with its forms; refuses ({@code REFERENCE_UNKNOWN}) a record that began none. */
+    String evaluation(LedgerPort port, String record) {
+        Overlay ledger = new Overlay(port::read);
+        return EvaluationHead.require(ledger, new RecordRef(RecordId.parse(record)))
+                .summary(ledger)
                 .toString();
     }
 

@@ -85,6 +85,7 @@ final class RecordsChaincode extends ChaincodeBase {
                         parameter(parameters, 1, "scheme"),
                         parameter(parameters, 2, "day"),
                         parameter(parameters, 3, "time of knowledge"));
+            case "evaluation" -> methods.evaluation(port, parameter(parameters, 0, "record"));
             case "epoch" -> methods.epoch(port);
             case "eligibility" -> methods.eligibility(port, parameter(parameters, 0, "question"));
             case "version" -> methods.version();

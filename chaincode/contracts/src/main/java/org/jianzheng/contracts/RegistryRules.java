@@ -22,11 +22,14 @@ import org.jianzheng.model.registry.ExplainedCode;
 import org.jianzheng.model.registry.Holder;
 import org.jianzheng.model.registry.KeyHead;
 import org.jianzheng.model.registry.KeyRegistration;
+import org.jianzheng.model.registry.Membership;
 import org.jianzheng.model.registry.Organisation;
 import org.jianzheng.model.registry.OrganisationHead;
 import org.jianzheng.model.registry.Policy;
 import org.jianzheng.model.registry.PolicyHead;
+import org.jianzheng.model.registry.Pool;
 import org.jianzheng.model.registry.Qualification;
+import org.jianzheng.model.registry.RegisteredSubject;
 import org.jianzheng.model.registry.RegistryBody;
 import org.jianzheng.model.registry.RegistryFold;
 import org.jianzheng.model.registry.Revocation;
@@ -59,6 +62,9 @@ final class RegistryRules implements CapabilityRules {
                 judge(submission, policy);
             }
             case Qualification qualification -> judge(submission, qualification);
+            case RegisteredSubject subject -> ParticipantRules.judge(submission, subject);
+            case Pool pool -> ParticipantRules.judge(submission, pool);
+            case Membership membership -> ParticipantRules.judge(submission, membership);
             case Catalogue catalogue -> {
                 submission.requireAbout(Optional.empty(), List.of());
                 judge(submission, catalogue);

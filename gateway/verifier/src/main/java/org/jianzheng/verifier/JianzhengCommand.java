@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             VerifyCommand.class,
             StateCommand.class,
             CompletenessCommand.class,
+            ScoreCommand.class,
             PackageCommand.class,
             InspectCommand.class,
             ClipCommand.class,

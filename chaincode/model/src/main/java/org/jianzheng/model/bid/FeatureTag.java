@@ -4,11 +4,8 @@
 package org.jianzheng.model.bid;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
-import org.bouncycastle.crypto.digests.SM3Digest;
-import org.bouncycastle.crypto.macs.HMac;
-import org.bouncycastle.crypto.params.KeyParameter;
 import org.jianzheng.model.code.LowerHex;
+import org.jianzheng.model.crypto.Sm3Mac;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 
@@ -20,7 +17,7 @@ import org.jianzheng.model.error.Refusal;
  */
 public record FeatureTag(String hex) {
     /** The bytes of a key. */
-    public static final int KEY_BYTES = 32;
+    public static final int KEY_BYTES = Sm3Mac.KEY_BYTES;
 
     private static final int DIGITS = 64;
 
@@ -42,16 +39,7 @@ public record FeatureTag(String hex) {
 
     /** The tag of a code under a key of {@value #KEY_BYTES} bytes. */
     public static FeatureTag of(byte[] key, Feature feature, String code) {
-        if (key.length != KEY_BYTES) {
-            throw new IllegalArgumentException("a key has " + KEY_BYTES + " bytes");
-        }
-        HMac mac = new HMac(new SM3Digest());
-        mac.init(new KeyParameter(key));
-        byte[] message = (feature.name() + "\0" + code).getBytes(StandardCharsets.UTF_8);
-        mac.update(message, 0, message.length);
-        byte[] tag = new byte[mac.getMacSize()];
-        mac.doFinal(tag, 0);
-        return new FeatureTag(HexFormat.of().formatHex(tag));
+        return new FeatureTag(Sm3Mac.hex(key, (feature.name() + "\0" + code).getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

@@ -85,13 +85,27 @@ public sealed interface Points {
         };
     }
 
+    /** The fewest points that the rule allows. */
+    default long least() {
+        return switch (this) {
+            case Fixed fixed -> fixed.points();
+            case Range range -> range.least();
+            case AsDecided ignored -> 1;
+        };
+    }
+
+    /** The most points that the rule allows. */
+    default long most() {
+        return switch (this) {
+            case Fixed fixed -> fixed.points();
+            case Range range -> range.most();
+            case AsDecided ignored -> MAX;
+        };
+    }
+
     /** Whether the rule allows so many points. */
     default boolean allows(long points) {
-        return switch (this) {
-            case Fixed fixed -> points == fixed.points();
-            case Range range -> points >= range.least() && points <= range.most();
-            case AsDecided ignored -> points >= 1 && points <= MAX;
-        };
+        return points >= least() && points <= most();
     }
 
     private static void requireInBounds(long points) {

@@ -5,6 +5,7 @@ package org.jianzheng.model.catalogue;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
@@ -18,8 +19,11 @@ import org.jianzheng.model.record.Members;
  * @param period over what time points add up
  * @param rules its rules
  * @param thresholds what follows from points
+ * @param evaluation how forms of several evaluators are combined, where the rules are applied by such forms
  */
-public record RuleCatalogue(Period period, List<Rule> rules, List<Threshold> thresholds) implements CatalogueContent {
+public record RuleCatalogue(
+        Period period, List<Rule> rules, List<Threshold> thresholds, Optional<EvaluationMethod> evaluation)
+        implements CatalogueContent {
     private static final int MAX_RULES = 400;
     private static final int MAX_THRESHOLDS = 16;
 
@@ -72,25 +76,43 @@ public record RuleCatalogue(Period period, List<Rule> rules, List<Threshold> thr
         if (rules.stream().map(Rule::code).collect(Collectors.toSet()).size() != rules.size()) {
             throw Refusal.of(ErrorCode.SCHEMA_INVALID, "two rules of a catalogue have one code");
         }
+        List<Rule> all = rules;
+        evaluation.ifPresent(method -> method.escalated().forEach(code -> require(all, code)));
+    }
+
+    /** Rules that nobody applies by forms. */
+    public RuleCatalogue(Period period, List<Rule> rules, List<Threshold> thresholds) {
+        this(period, rules, thresholds, Optional.empty());
     }
 
     /** Reads the content. */
     public static RuleCatalogue fromJson(JsonObject json) {
-        json.requireOnly("period", "rules", "thresholds");
+        json.requireOnly("period", "rules", "thresholds", "evaluation");
         return new RuleCatalogue(
                 Members.choice(Period.class, json, "period"),
                 json.array("rules").objects().stream().map(Rule::fromJson).toList(),
                 json.optionalArray("thresholds").map(JsonArray::objects).orElse(List.of()).stream()
                         .map(Threshold::fromJson)
-                        .toList());
+                        .toList(),
+                json.optionalObject("evaluation").map(EvaluationMethod::fromJson));
     }
 
     /** The rule of this code; refuses ({@code REFERENCE_UNKNOWN}) any other. */
     public Rule require(String code) {
+        return require(rules, code);
+    }
+
+    private static Rule require(List<Rule> rules, String code) {
         return rules.stream()
                 .filter(rule -> rule.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> Refusal.of(ErrorCode.REFERENCE_UNKNOWN, "the catalogue has no rule %s", code));
+    }
+
+    /** How forms are combined; refuses ({@code STATE_FORBIDS}) where rules are not applied by forms. */
+    public EvaluationMethod requireEvaluation() {
+        return evaluation.orElseThrow(
+                () -> Refusal.of(ErrorCode.STATE_FORBIDS, "the catalogue does not say how forms are combined"));
     }
 
     @Override
@@ -108,6 +130,7 @@ public record RuleCatalogue(Period period, List<Rule> rules, List<Threshold> thr
                     "thresholds",
                     JsonArray.of(thresholds.stream().map(Threshold::toJson).toList()));
         }
-        return json.build();
+        return json.putValueIfPresent("evaluation", evaluation.map(EvaluationMethod::toJson))
+                .build();
     }
 }

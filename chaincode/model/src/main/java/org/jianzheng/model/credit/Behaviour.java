@@ -37,11 +37,11 @@ public record Behaviour(
         implements CreditBody {
     private static final int MAX_EVIDENCE = 32;
 
-    /** Refuses ({@code SCHEMA_INVALID}) a behaviour without evidence. */
+    /** Refuses ({@code EVIDENCE_MISSING}) a behaviour without evidence. */
     public Behaviour {
         evidence = List.copyOf(evidence);
         if (evidence.isEmpty()) {
-            throw Refusal.of(ErrorCode.SCHEMA_INVALID, "a behaviour is shown by at least one registered file");
+            throw Refusal.of(ErrorCode.EVIDENCE_MISSING, "a behaviour is shown by at least one registered file");
         }
     }
 

@@ -7,7 +7,21 @@ import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.RecordBody;
 
 /** The body of a record of credit. */
-public sealed interface CreditBody extends RecordBody permits Behaviour, Proposal, Notice, Objection, Decision {
+public sealed interface CreditBody extends RecordBody
+        permits Behaviour,
+                Proposal,
+                Notice,
+                Objection,
+                Decision,
+                Evaluation,
+                Form,
+                Closing,
+                Exemption,
+                PoolReferral,
+                Acknowledgement,
+                Repair,
+                Grade,
+                Merit {
     /** Reads the body of a record of this capability; any other is a programming error. */
     static CreditBody of(ReadableRecord record) {
         return switch (record.type()) {
@@ -16,6 +30,15 @@ public sealed interface CreditBody extends RecordBody permits Behaviour, Proposa
             case CREDIT_NOTICE -> Notice.fromJson(record.body());
             case CREDIT_OBJECTION -> Objection.fromJson(record.body());
             case CREDIT_DECISION -> Decision.fromJson(record.body());
+            case CREDIT_EVALUATION -> Evaluation.fromJson(record.body());
+            case CREDIT_FORM -> Form.fromJson(record.body());
+            case CREDIT_CLOSING -> Closing.fromJson(record.body());
+            case CREDIT_EXEMPTION -> Exemption.fromJson(record.body());
+            case CREDIT_REFERRAL -> PoolReferral.fromJson(record.body());
+            case CREDIT_ACKNOWLEDGEMENT -> Acknowledgement.fromJson(record.body());
+            case CREDIT_REPAIR -> Repair.fromJson(record.body());
+            case CREDIT_GRADE -> Grade.fromJson(record.body());
+            case CREDIT_MERIT -> Merit.fromJson(record.body());
             default -> throw new IllegalArgumentException(record.type() + " is not of credit");
         };
     }

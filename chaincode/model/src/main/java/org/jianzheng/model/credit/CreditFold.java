@@ -36,6 +36,20 @@ public final class CreditFold {
                         .change());
             case Objection objection -> objected(objection, heads);
             case Decision decision -> decided(record, decision, heads);
+            case Evaluation evaluation -> EvaluationFold.begun(record, evaluation);
+            case Form form -> EvaluationFold.form(record, form, heads);
+            case Closing closing -> EvaluationFold.closed(record, closing, heads);
+            case Exemption exemption -> exempted(record, exemption, heads);
+            case PoolReferral referral ->
+                List.of(ReferralHead.of(record, referral, BehaviourHead.require(heads, referral.behaviour()))
+                        .change());
+            case Acknowledgement acknowledgement ->
+                List.of(ReferralHead.require(heads, acknowledgement.referral())
+                        .acknowledged(record)
+                        .change());
+            case Repair repair -> List.of(repaired(record, repair, heads));
+            case Grade grade -> List.of(GradeHead.change(record, grade));
+            case Merit ignored -> List.of();
         };
     }
 
@@ -70,6 +84,11 @@ public final class CreditFold {
                 DeductionHead.require(heads, decision.proposal()).decided(decision, Dates.of(record.at()));
         List<HeadChange> changes = new ArrayList<>();
         changes.add(deduction.change());
+        decision.tag()
+                .filter(tag -> deduction.state() == DeductionHead.State.CONFIRMED)
+                .filter(tag -> OffenceHead.read(heads, tag).isEmpty())
+                .map(new OffenceHead(record.ref())::change)
+                .ifPresent(changes::add);
         deduction.effectiveFrom().ifPresent(from -> {
             AccountHead account = account(deduction, heads);
             changes.add(account.with(counted(record, deduction, from)).change());
@@ -78,6 +97,24 @@ public final class CreditFold {
                     .ifPresent(changes::add);
         });
         return changes;
+    }
+
+    private static List<HeadChange> exempted(ReadableRecord record, Exemption exemption, HeadReader heads) {
+        OffenceHead.requireFirst(heads, exemption.tag());
+        List<HeadChange> changes = new ArrayList<>();
+        changes.add(new OffenceHead(record.ref()).change(exemption.tag()));
+        exemption
+                .proposal()
+                .map(proposal ->
+                        DeductionHead.require(heads, proposal).exempted().change())
+                .ifPresent(changes::add);
+        return changes;
+    }
+
+    private static HeadChange repaired(ReadableRecord record, Repair repair, HeadReader heads) {
+        DeductionHead deduction = DeductionHead.require(heads, repair.proposal());
+        CountedDeduction.End end = new CountedDeduction.End(record.ref(), Dates.of(record.at()), record.at());
+        return account(deduction, heads).ended(deduction.proposal(), end).change();
     }
 
     /** The account to which a deduction belongs. */

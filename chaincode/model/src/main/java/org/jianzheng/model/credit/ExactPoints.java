@@ -6,6 +6,7 @@ package org.jianzheng.model.credit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import org.jianzheng.model.catalogue.EvaluationMethod;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.JsonInteger;
@@ -48,6 +49,16 @@ public record ExactPoints(long numerator, long denominator) implements Comparabl
     /** The sum of all of these. */
     public static ExactPoints sum(List<ExactPoints> all) {
         return all.stream().reduce(NONE, ExactPoints::plus);
+    }
+
+    /** What a combination makes of the points of several forms, at least one. */
+    public static ExactPoints of(EvaluationMethod.Combination combination, List<Long> forms) {
+        long sum = forms.stream().mapToLong(Long::longValue).sum();
+        return switch (combination) {
+            case SUM -> of(sum);
+            case MAX -> of(forms.stream().mapToLong(Long::longValue).max().orElse(0));
+            case AVERAGE -> new ExactPoints(sum, forms.size());
+        };
     }
 
     /** These and those. */

@@ -21,6 +21,7 @@ import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.HeadReader;
 import org.jianzheng.model.registry.Catalogue;
+import org.jianzheng.model.registry.SubjectHead;
 
 /**
  * The points that count against a subject on a day, as known at a time, line by line with their sources (invariants 5, 6, 10). It is a
@@ -84,10 +85,11 @@ public record Score(
                 followUps(rules, scheme, ofPeriod));
     }
 
-    /** The score as the ledger's heads give it. */
+    /** The score as the ledger's heads give it; what a subject continues counts against it (invariant 23). */
     public static Score read(HeadReader heads, Subject subject, String catalogue, LocalDate on, Instant knownAt) {
-        List<CountedDeduction> confirmed = AccountPeriods.read(heads, subject, catalogue).begins().stream()
-                .map(begin -> AccountHead.read(heads, subject, catalogue, begin))
+        List<CountedDeduction> confirmed = SubjectHead.lineage(heads, subject).stream()
+                .flatMap(each -> AccountPeriods.read(heads, each, catalogue).begins().stream()
+                        .map(begin -> AccountHead.read(heads, each, catalogue, begin)))
                 .flatMap(account -> account.deductions().stream())
                 .toList();
         return of(subject, Scheme.read(heads, catalogue), confirmed, on, knownAt);

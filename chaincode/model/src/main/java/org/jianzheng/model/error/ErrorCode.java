@@ -390,7 +390,28 @@ public enum ErrorCode {
             "The deadline has passed",
             "截止时间已过",
             "Nothing is accepted after the deadline; what was received before it stands as it is",
-            "截止时间后不再受理；此前已受理的内容保持不变");
+            "截止时间后不再受理；此前已受理的内容保持不变"),
+    /** What is said against or for somebody names no registered evidence. */
+    EVIDENCE_MISSING(
+            422,
+            "No registered evidence is named",
+            "未附已登记的证据",
+            "Register the evidence first, and name it",
+            "请先登记证据并予以引用"),
+    /** An offence of the same kind was punished or tolerated before. */
+    NOT_FIRST_OFFENCE(
+            409,
+            "It is not the first offence of its kind",
+            "并非首次",
+            "Only a first offence is tolerated; propose the deduction",
+            "仅首次可予容错，请按规则提出扣分"),
+    /** Something is not shown that must be shown before. */
+    CONDITION_MISSING(
+            422,
+            "Something is not shown that must be shown before",
+            "条件未全部满足",
+            "Show what the message names",
+            "请补充提示中所列的条件");
 
     private static final Map<String, ErrorCode> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Enum::name, Function.identity()));

@@ -42,6 +42,22 @@ public enum HeadKind {
     DEDUCTION("deduction"),
     /** That a fact was proposed for deduction under a rule, by a digest of both. */
     FACT("fact"),
+    /** An evaluation by forms, by the id of the record that began it. */
+    EVALUATION("evaluation"),
+    /** A form, by its evaluation and its place in it. */
+    FORM("form"),
+    /** The first offence of a subject of a kind, by a tag that tells neither. */
+    OFFENCE("offence"),
+    /** A referral to the owner of an expert pool, by the id of its record. */
+    REFERRAL("referral"),
+    /** The newest grade of a subject by an assessment. */
+    GRADE("grade"),
+    /** A legal person that takes part in trading, by its credit code. */
+    SUBJECT("subject"),
+    /** An expert pool, by its id. */
+    POOL("pool"),
+    /** An expert's membership of a pool. */
+    MEMBERSHIP("membership"),
     /** The confirmed deductions of a subject in a counting period. */
     ACCOUNT("account"),
     /** The sealed bids of a lot, by the lot's code. */

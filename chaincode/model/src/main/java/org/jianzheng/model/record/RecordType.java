@@ -61,6 +61,16 @@ public enum RecordType {
     REGISTRY_CATALOGUE("registry.catalogue", REGISTRY, signedBy(SUPERVISION_OFFICE), with(CHANGES_HEADS, LEGAL_ACT)),
     /** An organisation states a qualification of its platform (domain 2.12). */
     REGISTRY_QUALIFICATION("registry.qualification", REGISTRY, signedBy(REGISTRAR), with()),
+    /** A legal person that takes part in trading, with its names and what it continues (invariant 23). */
+    REGISTRY_SUBJECT(
+            "registry.subject",
+            REGISTRY,
+            signedBy(CENTRE_STAFF, INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
+            with(CHANGES_HEADS)),
+    /** An expert pool with its owner. */
+    REGISTRY_POOL("registry.pool", REGISTRY, signedBy(POOL_OWNER), with(CHANGES_HEADS)),
+    /** What becomes of an expert in a pool. */
+    REGISTRY_MEMBERSHIP("registry.membership", REGISTRY, signedBy(POOL_OWNER), with(CHANGES_HEADS)),
 
     /** A project enters the platform (domain 23). */
     DOSSIER_PROJECT(
@@ -172,13 +182,48 @@ public enum RecordType {
     CREDIT_NOTICE("credit.notice", CREDIT, signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE), with(CHANGES_HEADS)),
     /** Its subject objects. */
     CREDIT_OBJECTION(
-            "credit.objection", CREDIT, signedBy(EXPERT, INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE), with(CHANGES_HEADS)),
+            "credit.objection",
+            CREDIT,
+            signedBy(EXPERT, AGENCY, BIDDER, TENDERER, INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
+            with(CHANGES_HEADS)),
     /** The competent department confirms or rejects a proposed deduction; never a centre (invariant 7). */
     CREDIT_DECISION(
             "credit.decision",
             CREDIT,
             signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
             with(CHANGES_HEADS, LEGAL_ACT)),
+    /** Forms of several evaluators are expected (invariant 27); a head that nobody shares. */
+    CREDIT_EVALUATION(
+            "credit.evaluation", CREDIT, signedBy(CENTRE_STAFF, INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE), with()),
+    /** An evaluator's form is in, unread; a head that nobody shares. */
+    CREDIT_FORM(
+            "credit.form",
+            CREDIT,
+            signedBy(TENDERER, AGENCY, EXPERT, CENTRE_STAFF, INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
+            with()),
+    /** An evaluation ends, and its forms are disclosed and combined. */
+    CREDIT_CLOSING(
+            "credit.closing",
+            CREDIT,
+            signedBy(CENTRE_STAFF, INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
+            with(CHANGES_HEADS)),
+    /** An offence is tolerated (invariant 15); it names nobody. */
+    CREDIT_EXEMPTION(
+            "credit.exemption",
+            CREDIT,
+            signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
+            with(CHANGES_HEADS, LEGAL_ACT)),
+    /** A behaviour is referred to the owner of the expert's pool (invariant 21); a head that nobody shares. */
+    CREDIT_REFERRAL("credit.referral", CREDIT, signedBy(CENTRE_STAFF, INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE), with()),
+    /** The owner of a pool takes a referral over. */
+    CREDIT_ACKNOWLEDGEMENT("credit.acknowledgement", CREDIT, signedBy(POOL_OWNER), with(CHANGES_HEADS)),
+    /** A confirmed deduction counts no more (invariant 14). */
+    CREDIT_REPAIR(
+            "credit.repair", CREDIT, signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE), with(CHANGES_HEADS, LEGAL_ACT)),
+    /** The grade that an assessment outside the ledger gave. */
+    CREDIT_GRADE("credit.grade", CREDIT, signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE), with(CHANGES_HEADS)),
+    /** Something good, with evidence and an end (invariant 28). */
+    CREDIT_MERIT("credit.merit", CREDIT, signedBy(CENTRE_STAFF, INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE), with()),
 
     /** A lot receives sealed bids until a deadline. */
     BID_WINDOW("bid.window", BID, signedBy(CENTRE_STAFF, TENDERER, AGENCY), with(CHANGES_HEADS)),

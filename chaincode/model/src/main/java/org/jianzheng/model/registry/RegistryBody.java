@@ -8,7 +8,16 @@ import org.jianzheng.model.record.RecordBody;
 
 /** The bodies of the registry. */
 public sealed interface RegistryBody extends RecordBody
-        permits Organisation, Department, KeyRegistration, Revocation, Policy, Qualification, Catalogue {
+        permits Organisation,
+                Department,
+                KeyRegistration,
+                Revocation,
+                Policy,
+                Qualification,
+                Catalogue,
+                RegisteredSubject,
+                Pool,
+                Membership {
     /** Reads the body of a record of this capability; any other is a programming error. */
     static RegistryBody of(ReadableRecord record) {
         return switch (record.type()) {
@@ -19,6 +28,9 @@ public sealed interface RegistryBody extends RecordBody
             case REGISTRY_POLICY -> Policy.fromJson(record.body());
             case REGISTRY_CATALOGUE -> Catalogue.fromJson(record.body());
             case REGISTRY_QUALIFICATION -> Qualification.fromJson(record.body());
+            case REGISTRY_SUBJECT -> RegisteredSubject.fromJson(record.body());
+            case REGISTRY_POOL -> Pool.fromJson(record.body());
+            case REGISTRY_MEMBERSHIP -> Membership.fromJson(record.body());
             default -> throw new IllegalArgumentException(record.type() + " is not of the registry");
         };
     }

@@ -35,6 +35,10 @@ public final class RegistryFold {
             case Policy policy -> List.of(PolicyHead.of(record, policy).change());
             case Qualification ignored -> List.of();
             case Catalogue catalogue -> CatalogueHead.after(record, catalogue, heads);
+            case RegisteredSubject subject -> List.of(SubjectHead.change(record, subject));
+            case Pool pool -> List.of(PoolHead.change(record, pool));
+            case Membership membership ->
+                List.of(MembershipHead.after(record, membership, heads).change());
         };
     }
 }

@@ -63,16 +63,27 @@ import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.code.PersonRef;
+import org.jianzheng.model.code.PoolId;
 import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.code.Salt;
 import org.jianzheng.model.code.Subject;
 import org.jianzheng.model.code.UnifiedCreditCode;
+import org.jianzheng.model.credit.Acknowledgement;
 import org.jianzheng.model.credit.Behaviour;
+import org.jianzheng.model.credit.Closing;
 import org.jianzheng.model.credit.CreditBody;
 import org.jianzheng.model.credit.Decision;
+import org.jianzheng.model.credit.Evaluation;
+import org.jianzheng.model.credit.Exemption;
+import org.jianzheng.model.credit.Form;
+import org.jianzheng.model.credit.FormContent;
+import org.jianzheng.model.credit.Grade;
+import org.jianzheng.model.credit.Merit;
 import org.jianzheng.model.credit.Notice;
 import org.jianzheng.model.credit.Objection;
+import org.jianzheng.model.credit.OffenceTag;
+import org.jianzheng.model.credit.PoolReferral;
 import org.jianzheng.model.credit.Proposal;
 import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.crypto.PrivateKey;
@@ -107,11 +118,14 @@ import org.jianzheng.model.registry.ExplainedCode;
 import org.jianzheng.model.registry.Holder;
 import org.jianzheng.model.registry.KeyRegistration;
 import org.jianzheng.model.registry.Licence;
+import org.jianzheng.model.registry.Membership;
 import org.jianzheng.model.registry.Organisation;
 import org.jianzheng.model.registry.OrganisationKind;
 import org.jianzheng.model.registry.Policy;
+import org.jianzheng.model.registry.Pool;
 import org.jianzheng.model.registry.Qualification;
 import org.jianzheng.model.registry.QualificationKind;
+import org.jianzheng.model.registry.RegisteredSubject;
 import org.jianzheng.model.registry.RegistryBody;
 import org.jianzheng.model.registry.Revocation;
 import org.jianzheng.model.registry.SigningPolicy;
@@ -176,6 +190,23 @@ class RecordBodiesTest {
 
     private static List<RecordBody> registry() {
         return List.of(
+                new RegisteredSubject(
+                        EXPLAINED,
+                        List.of(RegisteredSubject.Kind.AGENCY),
+                        List.of(new RegisteredSubject.Name("甲公司", LocalDate.of(2020, 1, 1))),
+                        List.of(new RegisteredSubject.Origin(
+                                RegisteredSubject.Origin.How.MERGED,
+                                UnifiedCreditCode.parse("91350100M000100Y43"),
+                                LocalDate.of(2020, 1, 1))),
+                        List.of(PERSON)),
+                new Pool(PoolId.parse("province"), "省级专家库", Pool.Level.PROVINCE, CITY),
+                new Membership(
+                        PoolId.parse("province"),
+                        PERSON,
+                        Membership.Step.ASSESSED,
+                        LocalDate.of(2026, 1, 1),
+                        Optional.of(true),
+                        DualDigest.of(new byte[] {1})),
                 new Organisation(
                         CITY,
                         new Organisation.Name("中心", "Centre"),
@@ -429,7 +460,33 @@ class RecordBodiesTest {
                 new Proposal(ref(), rules, "LATE", Optional.of(2L), Optional.of("裁量基准第3项")),
                 new Notice(ref(), day, rules),
                 new Objection(ref(), day, text),
-                new Decision(ref(), Decision.Outcome.CONFIRMED, text));
+                new Decision(ref(), Decision.Outcome.CONFIRMED, text),
+                new Evaluation(
+                        rules,
+                        List.of(new Evaluation.Expected(Role.TENDERER, new Subject.Person(PERSON))),
+                        Optional.of(day),
+                        false),
+                new Form(ref(), 0, form().commitment(), Optional.of(form())),
+                new Closing(ref(), List.of(form())),
+                new Exemption(
+                        OffenceTag.parse("ab".repeat(32)),
+                        Set.of(Exemption.Condition.values()),
+                        text,
+                        Optional.of(ref())),
+                new PoolReferral(ref(), PoolId.parse("province")),
+                new Acknowledgement(ref()),
+                new org.jianzheng.model.credit.Repair(ref(), Measure.Severity.SERIOUS, text),
+                new Grade(new Subject.Person(PERSON), "AGENCIES", "A", day, List.of(EvidenceId.random(RANDOM))),
+                new Merit(new Subject.Person(PERSON), "守信", day, day, List.of(EvidenceId.random(RANDOM))));
+    }
+
+    private static FormContent form() {
+        return new FormContent(
+                List.of("LATE"),
+                2,
+                List.of(EvidenceId.parse("ev:" + "ab".repeat(16))),
+                List.of(new FormContent.TakenStep("监控发现", AT)),
+                Salt.parse("AAAAAAAAAAAAAAAAAAAAAA"));
     }
 
     private static List<RecordBody> bid() {

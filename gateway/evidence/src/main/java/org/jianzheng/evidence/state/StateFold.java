@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jianzheng.evidence.answer.BlockRange;
 import org.jianzheng.evidence.answer.HeadRecords;
 import org.jianzheng.evidence.audit.HeadFold;
@@ -22,6 +23,7 @@ import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.Envelope;
 import org.jianzheng.model.record.HeadChange;
 import org.jianzheng.model.record.HeadKey;
+import org.jianzheng.model.record.HeadReader;
 
 /**
  * Folds records into the state that they made, by the very functions that the contract applies. What is folded must be all: since
@@ -42,7 +44,18 @@ public final class StateFold {
      *     under no one key; another code if a record builds on states whose records are not among the answers
      */
     public static PastState of(HeadKey key, AsOf asOf, Collection<AnswerSummary> answers) {
-        IndexKey demanded = HeadRecords.keyOf(key);
+        requireAll(HeadRecords.keyOf(key), asOf, answers);
+        List<StateStep> steps = new ArrayList<>();
+        fold(asOf, answers, (entry, change) -> {
+            if (change.key().equals(key)) {
+                steps.add(new StateStep(entry, change.value()));
+            }
+        });
+        return new PastState(key, asOf, steps);
+    }
+
+    /** Refuses ({@code SCHEMA_INVALID}) answers none of which shows all records under a key up to a moment. */
+    static void requireAll(IndexKey demanded, AsOf asOf, Collection<AnswerSummary> answers) {
         if (answers.stream().noneMatch(answer -> answer.key().equals(demanded) && reaches(answer, asOf))) {
             throw Refusal.of(
                     ErrorCode.SCHEMA_INVALID,
@@ -51,8 +64,17 @@ public final class StateFold {
                     demanded.key(),
                     asOf);
         }
+    }
+
+    /** All states that the records of some answers make up to a moment. */
+    static HeadReader heads(AsOf asOf, Collection<AnswerSummary> answers) {
+        Map<HeadKey, JsonObject> heads = fold(asOf, answers, (entry, change) -> {});
+        return key -> Optional.ofNullable(heads.get(key));
+    }
+
+    private static Map<HeadKey, JsonObject> fold(
+            AsOf asOf, Collection<AnswerSummary> answers, BiConsumer<LogEntry, HeadChange> steps) {
         Map<HeadKey, JsonObject> heads = new HashMap<>();
-        List<StateStep> steps = new ArrayList<>();
         List<LogEntry> entries = answers.stream()
                 .flatMap(answer -> answer.entries().stream())
                 .distinct()
@@ -63,12 +85,10 @@ public final class StateFold {
             Envelope record = Envelope.parse(entry.record());
             for (HeadChange change : HeadFold.apply(record, head -> Optional.ofNullable(heads.get(head)))) {
                 heads.put(change.key(), change.value());
-                if (change.key().equals(key)) {
-                    steps.add(new StateStep(entry, change.value()));
-                }
+                steps.accept(entry, change);
             }
         }
-        return new PastState(key, asOf, steps);
+        return heads;
     }
 
     /** Times do not follow the order of blocks exactly, so that only an answer of all blocks reaches a time. */

@@ -24,6 +24,7 @@ public final class AccessTable {
             RECEIVE_BIDS   | -       | -        | -      | -      | -      | view       | view   | -          | -          | -      | -         | may     | view
             BID            | -       | -        | -      | own    | -      | -          | -      | -          | -          | -      | -         | carries | -
             BEHAVIOUR      | may     | may      | -      | -      | -      | may        | view   | view       | -          | -      | -         | carries | -
+            EVALUATE       | may     | may      | may    | -      | may    | may        | may    | view       | -          | -      | -         | carries | -
             PROPOSE        | may     | may      | -      | -      | -      | may        | may    | -          | -          | -      | -         | carries | -
             OBJECT         | -       | -        | own    | own    | own    | may        | may    | -          | -          | -      | -         | carries | -
             DECIDE         | never   | never    | never  | never  | never  | may        | may    | never      | never      | never  | never     | carries | never
@@ -34,6 +35,8 @@ public final class AccessTable {
             REINSTATE      | -       | -        | -      | -      | -      | may        | may    | -          | may        | -      | -         | carries | -
             LOOK_UP        | may     | -        | -      | -      | -      | may        | may    | -          | -          | -      | -         | may     | -
             TRANSFER       | may     | -        | -      | -      | -      | may        | may    | may        | -          | -      | -         | carries | -
+            SUBJECTS       | may     | -        | -      | -      | -      | may        | may    | -          | -          | -      | -         | carries | view
+            POOL           | -       | -        | -      | -      | -      | -          | -      | -          | may        | -      | -         | carries | -
             CATALOGUE      | -       | -        | -      | -      | -      | may        | may    | -          | -          | -      | -         | carries | view
             ERASE          | never   | never    | never  | never  | never  | may        | may    | never      | never      | never  | never     | carries | never
             READ_SEALED    | own     | result   | -      | own    | own    | basis      | basis  | basis      | -          | -      | -         | -       | -

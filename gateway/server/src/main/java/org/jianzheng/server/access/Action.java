@@ -17,11 +17,20 @@ import static org.jianzheng.model.record.RecordType.CHECKPOINT_ANCHOR;
 import static org.jianzheng.model.record.RecordType.CHECKPOINT_FORK;
 import static org.jianzheng.model.record.RecordType.CHECKPOINT_POLICY;
 import static org.jianzheng.model.record.RecordType.CHECKPOINT_RESOLVE;
+import static org.jianzheng.model.record.RecordType.CREDIT_ACKNOWLEDGEMENT;
 import static org.jianzheng.model.record.RecordType.CREDIT_BEHAVIOUR;
+import static org.jianzheng.model.record.RecordType.CREDIT_CLOSING;
 import static org.jianzheng.model.record.RecordType.CREDIT_DECISION;
+import static org.jianzheng.model.record.RecordType.CREDIT_EVALUATION;
+import static org.jianzheng.model.record.RecordType.CREDIT_EXEMPTION;
+import static org.jianzheng.model.record.RecordType.CREDIT_FORM;
+import static org.jianzheng.model.record.RecordType.CREDIT_GRADE;
+import static org.jianzheng.model.record.RecordType.CREDIT_MERIT;
 import static org.jianzheng.model.record.RecordType.CREDIT_NOTICE;
 import static org.jianzheng.model.record.RecordType.CREDIT_OBJECTION;
 import static org.jianzheng.model.record.RecordType.CREDIT_PROPOSAL;
+import static org.jianzheng.model.record.RecordType.CREDIT_REFERRAL;
+import static org.jianzheng.model.record.RecordType.CREDIT_REPAIR;
 import static org.jianzheng.model.record.RecordType.DOSSIER_COMPLETION;
 import static org.jianzheng.model.record.RecordType.DOSSIER_DEFERRAL;
 import static org.jianzheng.model.record.RecordType.DOSSIER_EVENT;
@@ -40,10 +49,13 @@ import static org.jianzheng.model.record.RecordType.RECORD_OPENING;
 import static org.jianzheng.model.record.RecordType.REGISTRY_CATALOGUE;
 import static org.jianzheng.model.record.RecordType.REGISTRY_DEPARTMENT;
 import static org.jianzheng.model.record.RecordType.REGISTRY_KEY;
+import static org.jianzheng.model.record.RecordType.REGISTRY_MEMBERSHIP;
 import static org.jianzheng.model.record.RecordType.REGISTRY_ORGANISATION;
 import static org.jianzheng.model.record.RecordType.REGISTRY_POLICY;
+import static org.jianzheng.model.record.RecordType.REGISTRY_POOL;
 import static org.jianzheng.model.record.RecordType.REGISTRY_QUALIFICATION;
 import static org.jianzheng.model.record.RecordType.REGISTRY_REVOCATION;
+import static org.jianzheng.model.record.RecordType.REGISTRY_SUBJECT;
 import static org.jianzheng.model.record.RecordType.SANCTION_APPEAL;
 import static org.jianzheng.model.record.RecordType.SANCTION_BALLOT;
 import static org.jianzheng.model.record.RecordType.SANCTION_CONCLUSION;
@@ -112,13 +124,15 @@ public enum Action {
     /** Commits to a sealed bid, replaces, withdraws or reveals it. */
     BID,
     /** Records a behaviour. */
-    BEHAVIOUR(CREDIT_BEHAVIOUR),
+    BEHAVIOUR(CREDIT_BEHAVIOUR, CREDIT_MERIT),
+    /** Evaluates by forms. */
+    EVALUATE(CREDIT_EVALUATION, CREDIT_FORM, CREDIT_CLOSING),
     /** Proposes a deduction. */
     PROPOSE(CREDIT_PROPOSAL),
     /** Objects to what is proposed against oneself. */
     OBJECT(CREDIT_OBJECTION),
-    /** Gives notice of a deduction, confirms or rejects it. */
-    DECIDE(CREDIT_NOTICE, CREDIT_DECISION),
+    /** Gives notice of a deduction, confirms, rejects, tolerates or repairs it; states a grade. */
+    DECIDE(CREDIT_NOTICE, CREDIT_DECISION, CREDIT_EXEMPTION, CREDIT_REPAIR, CREDIT_GRADE),
     /** Takes a step of a joint decision: from the draft to service, and what ends it. */
     SANCTION(
             SANCTION_DRAFT,
@@ -145,7 +159,11 @@ public enum Action {
     /** Records whether somebody may take part, before acting on it. */
     LOOK_UP(SANCTION_ELIGIBILITY),
     /** Reports or hands a matter over to the competent department. */
-    TRANSFER(WITNESS_REFERRAL),
+    TRANSFER(WITNESS_REFERRAL, CREDIT_REFERRAL),
+    /** Registers companies that take part. */
+    SUBJECTS(REGISTRY_SUBJECT),
+    /** Keeps an expert pool, and takes over what is referred to it. */
+    POOL(REGISTRY_POOL, REGISTRY_MEMBERSHIP, CREDIT_ACKNOWLEDGEMENT),
     /** Changes a catalogue. */
     CATALOGUE(REGISTRY_CATALOGUE),
     /** Orders that content goes. */

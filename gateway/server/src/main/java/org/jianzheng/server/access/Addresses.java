@@ -23,6 +23,7 @@ final class Addresses {
             new Rule("/api/v1/sealed", Need.of(Action.SEAL)),
             new Rule("/api/v1/bids/{lot}/statements", Need.of(Action.BID)),
             new Rule("/api/v1/bids/{lot}/records", Need.ANYBODY_KNOWN),
+            new Rule("/api/v1/credit/forms", Need.of(Action.EVALUATE)),
             new Rule("/api/v1/records", Need.ANYBODY_KNOWN),
             new Rule("/api/v1/records/batch", Need.ANYBODY_KNOWN));
 

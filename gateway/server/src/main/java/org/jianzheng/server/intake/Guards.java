@@ -90,6 +90,21 @@ record Guards(Set<String> changes, Set<String> reads, boolean alone) {
                 reads.add(standing(body.object("question").string("subject")));
                 yield false;
             }
+            case CREDIT_FORM -> {
+                changes.add("form:" + body.string("evaluation") + "," + body.integer("place"));
+                yield false;
+            }
+            case CREDIT_EXEMPTION -> changing(changes, "offence:" + body.string("tag"));
+            case CREDIT_ACKNOWLEDGEMENT -> changing(changes, body.string("referral"));
+            case CREDIT_REPAIR -> changing(changes, body.string("proposal"), "credit:" + subject(envelope));
+            case CREDIT_GRADE -> changing(changes, "grade:" + subject(envelope));
+            case REGISTRY_SUBJECT -> changing(changes, "subject:" + body.string("code"));
+            case REGISTRY_POOL -> changing(changes, "pool:" + body.string("pool"));
+            case REGISTRY_MEMBERSHIP -> {
+                reads.add("pool:" + body.string("pool"));
+                yield changing(changes, "member:" + body.string("pool") + "," + body.string("person"));
+            }
+            case CREDIT_CLOSING -> changing(changes, body.string("evaluation"), "credit:" + subject(envelope));
             case DOSSIER_PROJECT -> changing(changes, body.string("project"));
             case DOSSIER_TENDER -> {
                 String tender = body.string("tender");
@@ -113,6 +128,9 @@ record Guards(Set<String> changes, Set<String> reads, boolean alone) {
             case RECORD_OPENING -> collect(body.object("record"), changes, reads);
             case REGISTRY_QUALIFICATION,
                     CREDIT_BEHAVIOUR,
+                    CREDIT_EVALUATION,
+                    CREDIT_REFERRAL,
+                    CREDIT_MERIT,
                     DOSSIER_EVENT,
                     WITNESS_ITEM,
                     WITNESS_INCIDENT,

@@ -117,24 +117,18 @@ final class CaseDesk implements AutoCloseable {
         }
     }
 
-    /** What an organisation's gateway answers to a path below {@code /api/v1/}; a refusal is thrown. */
-    JsonObject get(OrganisationId organisation, String path) {
-        URI address = network.gateway(organisation).resolve("/api/v1/" + path);
+    /** Waits until a record that its gateway has taken stands in a block. */
+    void awaitCommitted(ReadableRecord record) {
         try {
-            HttpResponse<byte[]> answer = http.send(
-                    HttpRequest.newBuilder(address).timeout(LONGEST).build(), HttpResponse.BodyHandlers.ofByteArray());
-            JsonObject json = CanonicalJson.parse(answer.body(), LARGEST_ANSWER).asObject();
-            if (answer.statusCode() != 200) {
-                ErrorCode code =
-                        json.optionalString("code").flatMap(ErrorCode::named).orElse(ErrorCode.INTERNAL);
-                throw Refusal.of(code, "%s", json);
-            }
-            return json;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(address.toString(), e);
+            client(record.organisation()).awaitCommitted(record.id());
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
+    }
+
+    /** What an organisation's gateway answers to a path below {@code /api/v1/}; a refusal is thrown. */
+    JsonObject get(OrganisationId organisation, String path) {
+        return send(organisation, path, HttpRequest.Builder::GET).require();
     }
 
     /** What a gateway answers to something that is posted below {@code /api/v1/}, with the code of a refusal if it is one. */
@@ -150,15 +144,19 @@ final class CaseDesk implements AutoCloseable {
 
     /** Posts JSON to a path below {@code /api/v1/}. */
     Reply post(OrganisationId organisation, String path, JsonObject body) {
+        return send(
+                organisation,
+                path,
+                request -> request.header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.canonical())));
+    }
+
+    private Reply send(OrganisationId organisation, String path, UnaryOperator<HttpRequest.Builder> method) {
         URI address = network.gateway(organisation).resolve("/api/v1/" + path);
         try {
-            HttpResponse<byte[]> answer = http.send(
-                    HttpRequest.newBuilder(address)
-                            .timeout(LONGEST)
-                            .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofByteArray(body.canonical()))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
+            HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(LONGEST);
+            HttpResponse<byte[]> answer =
+                    http.send(method.apply(request).build(), HttpResponse.BodyHandlers.ofByteArray());
             JsonObject json = CanonicalJson.parse(answer.body(), LARGEST_ANSWER).asObject();
             Optional<ErrorCode> code = answer.statusCode() < 300
                     ? Optional.empty()

@@ -104,7 +104,7 @@ final class CreditActions implements Actions {
     public Map<String, Set<ErrorCode>> reasons() {
         return Map.of(
                 "points differ from the catalogue", Set.of(ErrorCode.POINTS_REFUSED),
-                "no evidence", Set.of(ErrorCode.SCHEMA_INVALID),
+                "no evidence", Set.of(ErrorCode.EVIDENCE_MISSING),
                 "the centre never confirms", Set.of(ErrorCode.ROLE_FORBIDDEN),
                 "the catalogue was not in force on the date of the behaviour", Set.of(ErrorCode.NOT_IN_FORCE));
     }
@@ -163,7 +163,7 @@ final class CreditActions implements Actions {
 
     /** As a behaviour, but with what the model refuses: it is the gateway that must refuse it. */
     private static RecordBody unchecked(Subject subject, List<EvidenceId> shown, JsonObject with) {
-        JsonObject json = new Behaviour(
+        JsonObject without = new Behaviour(
                         subject,
                         LocalDate.parse(with.string("behaviourDate")),
                         List.of(EvidenceId.parse("ev:" + "0".repeat(32))),
@@ -171,7 +171,10 @@ final class CreditActions implements Actions {
                         Optional.of("历史标段 " + with.string("lot")),
                         true)
                 .toJson()
-                .with(
+                .without("evidence");
+        JsonObject json = shown.isEmpty()
+                ? without
+                : without.with(
                         "evidence",
                         JsonArray.ofStrings(
                                 shown.stream().map(EvidenceId::value).toList()));
@@ -226,6 +229,9 @@ final class CreditActions implements Actions {
         if (ask.has("balance")) {
             return Optional.of(balance(ask.string("balance"), ask.integer("year")));
         }
+        if (ask.has("eligibility")) {
+            return Optional.of(eligibility(ask.string("eligibility"), ask.string("on")));
+        }
         if (ask.has("group")) {
             return Optional.of(
                     group(given.object("groups").array(ask.string("group")).objects()));
@@ -279,6 +285,13 @@ final class CreditActions implements Actions {
                         "points",
                         points(score(subject, scheme, yearEnd, around.clock().instant())))
                 .build();
+    }
+
+    private JsonObject eligibility(String label, String on) {
+        Subject subject = around.names().subject(Objects.requireNonNull(subjects.get(label), label));
+        JsonObject answer = around.desk()
+                .get(CaseNetwork.REGULATOR, "sanctions/eligibility/%s?role=EXPERT&on=%s".formatted(subject, on));
+        return JsonObject.builder().put("answer", answer.string("outcome")).build();
     }
 
     /** Loads a group of deductions of which only numbers are known, and counts it again from the scores. */

@@ -17,9 +17,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class CreditCasesTest {
     @Test
     void deductions_of_experts_under_three_catalogues(Stage stage) {
-        JsonObject file = without(Stage.file("expert-points"), Set.of("eligibility", "evaluations", "completeness"));
+        stage.play("expert-points", around -> List.of(new CreditActions(around), new NilForms(around)));
+    }
 
-        stage.play(file, around -> List.of(new CreditActions(around)));
+    @Test
+    void three_blind_forms_on_one_agency(Stage stage) {
+        JsonObject file = without(Stage.file("gaotang-forms"), Set.of("pushes"));
+
+        stage.play(
+                file.with(
+                        "when",
+                        JsonArray.of(file.array("when").objects().stream()
+                                .filter(step -> !step.string("do").equals("PUSH_SCORE"))
+                                .toList())),
+                around -> List.of(new FormActions(around)));
     }
 
     /** A case without the questions about these things. */
