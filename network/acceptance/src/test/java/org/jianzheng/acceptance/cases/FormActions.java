@@ -360,7 +360,10 @@ final class FormActions implements Actions {
                 .get(
                         CaseNetwork.REGULATOR,
                         "credit/scores/%s/%s?on=%s"
-                                .formatted(agency(), rules().catalogue(), deduction().string("effectiveFrom")));
+                                .formatted(
+                                        agency(),
+                                        rules().catalogue(),
+                                        deduction().string("effectiveFrom")));
     }
 
     private JsonObject combined(EvaluationMethod.Combination combination) {
