@@ -63,7 +63,7 @@ final class Secrecy {
         try {
             return desk.get(asked, path).toString();
         } catch (Refusal refused) {
-            return refused.getMessage();
+            return refused.code() + ": " + refused.sentence();
         }
     }
 
