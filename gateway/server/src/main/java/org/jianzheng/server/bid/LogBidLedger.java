@@ -54,8 +54,9 @@ final class LogBidLedger implements BidLedger {
 
     private void each(IndexKey key, Consumer<LogEntry> consumer) {
         List<Long> page = log.bearers(key, 0, PAGE);
-        for (long from = 0; !page.isEmpty(); from += PAGE, page = log.bearers(key, from, PAGE)) {
+        while (!page.isEmpty()) {
             page.forEach(position -> log.entry(position).map(LogEntry::parse).ifPresent(consumer));
+            page = log.bearers(key, page.getLast() + 1, PAGE);
         }
     }
 
