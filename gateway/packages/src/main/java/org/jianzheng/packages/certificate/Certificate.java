@@ -57,6 +57,9 @@ public final class Certificate {
 
     private static final String BREAK = " / ";
 
+    /** Bright cells around the code, as ISO/IEC 18004 asks of every printer. */
+    private static final int QUIET_ZONE = 4;
+
     private final TrustRoot trust;
     private final Examination examined;
     private final CustodyTable custody;
@@ -146,7 +149,7 @@ public final class Certificate {
                                     EncodeHintType.CHARACTER_SET,
                                     "UTF-8",
                                     EncodeHintType.MARGIN,
-                                    2));
+                                    QUIET_ZONE));
         } catch (WriterException e) {
             throw new IllegalStateException("a reference fits into a code", e);
         }

@@ -22,7 +22,7 @@ final class Pages {
     private static final float HEADING_SIZE = 12;
     private static final float TEXT_SIZE = 9;
     private static final float FOOT_SIZE = 8;
-    private static final float CODE = 110;
+    private static final float CODE = 122;
 
     private final PDDocument document;
     private final Typeface typeface;
@@ -73,10 +73,17 @@ final class Pages {
         float cell = CODE / code.getWidth();
         try (PDPageContentStream content = append(pages.getFirst())) {
             for (int row = 0; row < code.getHeight(); row++) {
-                for (int column = 0; column < code.getWidth(); column++) {
-                    if (code.get(column, row)) {
-                        content.addRect(left + column * cell, top - (row + 1) * cell, cell, cell);
+                int column = 0;
+                while (column < code.getWidth()) {
+                    int end = column;
+                    while (end < code.getWidth() && code.get(end, row)) {
+                        end++;
                     }
+                    // Dark cells side by side are one bar, since a bright seam between them confuses readers.
+                    if (end > column) {
+                        content.addRect(left + column * cell, top - (row + 1) * cell, (end - column) * cell, cell);
+                    }
+                    column = end + 1;
                 }
             }
             content.fill();
