@@ -5,39 +5,28 @@ package org.jianzheng.evidence.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jianzheng.evidence.fixture.DeductionRecords.DAY;
+import static org.jianzheng.evidence.fixture.DeductionRecords.LATE;
+import static org.jianzheng.evidence.fixture.DeductionRecords.RULES;
+import static org.jianzheng.evidence.fixture.DeductionRecords.YEAR_END;
 
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jianzheng.evidence.answer.AnswerRequest;
+import org.jianzheng.evidence.fixture.DeductionRecords;
 import org.jianzheng.evidence.fixture.SignedLog;
 import org.jianzheng.evidence.index.IndexKey;
 import org.jianzheng.evidence.index.IndexName;
 import org.jianzheng.evidence.verify.AnswerSummary;
 import org.jianzheng.evidence.verify.AnswerVerifier;
-import org.jianzheng.model.catalogue.CatalogueVersion;
-import org.jianzheng.model.catalogue.Points;
-import org.jianzheng.model.catalogue.Rule;
-import org.jianzheng.model.catalogue.RuleCatalogue;
-import org.jianzheng.model.code.EvidenceId;
-import org.jianzheng.model.code.OrganisationId;
-import org.jianzheng.model.code.RecordId;
-import org.jianzheng.model.code.Salt;
 import org.jianzheng.model.code.Subject;
 import org.jianzheng.model.code.UnifiedCreditCode;
-import org.jianzheng.model.credit.Behaviour;
-import org.jianzheng.model.credit.Decision;
 import org.jianzheng.model.credit.ExactPoints;
-import org.jianzheng.model.credit.Proposal;
 import org.jianzheng.model.credit.Score;
-import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.record.ReadableRecord;
-import org.jianzheng.model.record.RecordBody;
-import org.jianzheng.model.registry.Catalogue;
 import org.jianzheng.model.registry.ExplainedCode;
 import org.jianzheng.model.registry.RegisteredSubject;
 import org.jianzheng.model.registry.RegisteredSubject.Origin;
@@ -48,40 +37,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A score from proved records alone. */
 class ScoreFoldTest {
-    private static final Subject OLD = new Subject.Organisation(UnifiedCreditCode.parse("91999999A000000116"));
+    private static final Subject OLD = DeductionRecords.SUBJECT;
     private static final Subject NEW = new Subject.Organisation(UnifiedCreditCode.parse("91350100M000100Y43"));
-    private static final CatalogueVersion RULES = new CatalogueVersion("TEST-RULES", "1");
-    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
-    private static final LocalDate YEAR_END = LocalDate.of(2026, 12, 31);
-    private static final Instant LATE = Instant.parse("2026-12-31T00:00:00Z");
-    private static final DualDigest TEXT = DualDigest.of(new byte[] {1});
 
     @TempDir
     private Path folder;
 
     private SignedLog log;
-    private ReadableRecord rules;
+    private DeductionRecords records;
 
     @BeforeEach
     void confirm_a_deduction() {
         log = new SignedLog(folder);
-        rules = append(
-                new Catalogue(
-                        RULES,
-                        LocalDate.of(2026, 1, 1),
-                        "测试(虚构)",
-                        new RuleCatalogue(
-                                RuleCatalogue.Period.CALENDAR_YEAR,
-                                List.of(new Rule("LATE", "迟到", new Points.Fixed(2), Optional.empty(), List.of())),
-                                List.of())),
-                draft -> draft);
-        ReadableRecord behaviour = about(
-                OLD,
-                new Behaviour(
-                        OLD, DAY, List.of(EvidenceId.parse("ev:" + "ab".repeat(16))), TEXT, Optional.of("历史"), true));
-        ReadableRecord proposal =
-                about(OLD, new Proposal(behaviour.ref(), RULES, "LATE", Optional.of(2L), Optional.empty()));
-        about(OLD, new Decision(proposal.ref(), Decision.Outcome.CONFIRMED, TEXT));
+        records = new DeductionRecords(log);
     }
 
     @AfterEach
@@ -91,7 +59,7 @@ class ScoreFoldTest {
 
     @Test
     void is_computed_from_all_records_about_a_subject_and_the_catalogue() {
-        List<AnswerSummary> answers = List.of(all(OLD), record(rules));
+        List<AnswerSummary> answers = List.of(all(OLD), record(records.rules()));
         Score score = ScoreFold.of(OLD, RULES.catalogue(), YEAR_END, LATE, answers);
 
         assertThat(score.points()).isEqualTo(ExactPoints.of(2));
@@ -104,7 +72,7 @@ class ScoreFoldTest {
 
     @Test
     void is_not_computed_from_less() {
-        assertThatThrownBy(() -> ScoreFold.of(OLD, RULES.catalogue(), YEAR_END, LATE, List.of(record(rules))))
+        assertThatThrownBy(() -> ScoreFold.of(OLD, RULES.catalogue(), YEAR_END, LATE, List.of(record(records.rules()))))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("all records under subject " + OLD);
         assertThatThrownBy(() -> ScoreFold.of(OLD, RULES.catalogue(), YEAR_END, LATE, List.of(all(OLD))))
@@ -114,14 +82,16 @@ class ScoreFoldTest {
 
     @Test
     void needs_the_records_of_those_that_a_subject_continues() { // invariant 23
-        about(OLD, company(OLD, List.of()));
+        records.about(OLD, company(OLD, List.of()));
         Origin origin = new Origin(Origin.How.REGISTERED_ANEW, UnifiedCreditCode.parse("91999999A000000116"), DAY);
-        about(NEW, company(NEW, List.of(origin)));
+        records.about(NEW, company(NEW, List.of(origin)));
 
-        assertThatThrownBy(() -> ScoreFold.of(NEW, RULES.catalogue(), YEAR_END, LATE, List.of(all(NEW), record(rules))))
+        assertThatThrownBy(() -> ScoreFold.of(
+                        NEW, RULES.catalogue(), YEAR_END, LATE, List.of(all(NEW), record(records.rules()))))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("all records under subject " + OLD);
-        Score score = ScoreFold.of(NEW, RULES.catalogue(), YEAR_END, LATE, List.of(all(NEW), all(OLD), record(rules)));
+        Score score = ScoreFold.of(
+                NEW, RULES.catalogue(), YEAR_END, LATE, List.of(all(NEW), all(OLD), record(records.rules())));
         assertThat(score.points()).isEqualTo(ExactPoints.of(2));
     }
 
@@ -132,22 +102,6 @@ class ScoreFoldTest {
                 List.of(new RegisteredSubject.Name("某公司(虚构)", LocalDate.of(2020, 1, 1))),
                 origins,
                 List.of());
-    }
-
-    private ReadableRecord about(Subject subject, RecordBody body) {
-        return append(body, draft -> draft.subject(subject));
-    }
-
-    private ReadableRecord append(RecordBody body, UnaryOperator<ReadableRecord.Builder> more) {
-        ReadableRecord record = more.apply(ReadableRecord.builder(
-                        body,
-                        RecordId.generate(log.clock(), log.random()),
-                        OrganisationId.parse("CityMSP"),
-                        log.clock().instant(),
-                        Salt.random(log.random())))
-                .sign(log.city().registrar());
-        log.append(record);
-        return record;
     }
 
     private AnswerSummary all(Subject subject) {
