@@ -23,6 +23,7 @@ import org.springframework.context.SmartLifecycle;
 final class BatchLane implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(BatchLane.class);
     private static final int MAX_WAITING = 64;
+    private static final long PAUSE_MILLIS = 200;
     private static final long TICK_MILLIS = 100;
     private static final long MAX_WAIT_SECONDS = 30;
 
@@ -64,6 +65,7 @@ final class BatchLane implements SmartLifecycle {
             } catch (RuntimeException e) {
                 LOG.error("items could not be written", e);
                 round.forEach(waiting -> waiting.answer.completeExceptionally(e));
+                pauseAfterFailure();
             }
         }
     }
@@ -94,8 +96,18 @@ final class BatchLane implements SmartLifecycle {
                 // When the gateway ends, the store may be closed under a round that had begun.
                 if (running) {
                     LOG.error("bringing batches to the ledger failed; it is tried again", e);
+                    pauseAfterFailure();
                 }
             }
+        }
+    }
+
+    /** What fails once mostly fails again at once; the log shall not fill up with it. */
+    private void pauseAfterFailure() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            running = false;
         }
     }
 

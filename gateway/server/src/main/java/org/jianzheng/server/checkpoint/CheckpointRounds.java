@@ -11,11 +11,10 @@ import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.evidence.log.LogState;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.server.log.BlockFollower;
+import org.jianzheng.server.rounds.Rounds;
 import org.jianzheng.server.settings.CosigningSettings;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Decides when to propose, to complete and to fetch checkpoints. When entries wait and the interval has passed, the gateway
@@ -23,7 +22,7 @@ import org.springframework.context.SmartLifecycle;
  * checkpoint when nothing else happens. A gateway without a turn, because its keys do not count at the
  * size of the log, only fetches.
  */
-final class CheckpointRounds implements SmartLifecycle {
+final class CheckpointRounds extends Rounds {
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointRounds.class);
     private static final Duration TICK = Duration.ofMillis(20);
     private static final Duration COMPLETE = Duration.ofSeconds(1);
@@ -34,8 +33,6 @@ final class CheckpointRounds implements SmartLifecycle {
     private final Proposing proposing;
     private final LongFunction<Optional<Rotation>> rotations;
     private final CosigningSettings settings;
-    private volatile boolean running;
-    private @Nullable Thread thread;
 
     private Optional<Kept> known = Optional.empty();
     private long knownSince;
@@ -49,6 +46,7 @@ final class CheckpointRounds implements SmartLifecycle {
             Proposing proposing,
             LongFunction<Optional<Rotation>> rotations,
             CosigningSettings settings) {
+        super("checkpoint-rounds");
         this.log = log;
         this.checkpoints = checkpoints;
         this.proposing = proposing;
@@ -56,20 +54,14 @@ final class CheckpointRounds implements SmartLifecycle {
         this.settings = settings;
     }
 
-    private void run() {
-        knownSince = System.nanoTime() - settings.interval().toNanos();
-        while (running) {
-            try {
-                Thread.sleep(TICK);
-                tick(System.nanoTime());
-            } catch (InterruptedException e) {
-                return;
-            } catch (CheckpointRefused | Refusal e) {
-                LOG.error("a checkpoint was refused: {}", e.getMessage());
-            } catch (RuntimeException e) {
-                LOG.error("a round of checkpoints failed; the next goes on", e);
-            }
+    @Override
+    protected Duration round() throws InterruptedException {
+        try {
+            tick(System.nanoTime());
+        } catch (CheckpointRefused | Refusal e) {
+            LOG.error("a checkpoint was refused: {}", e.getMessage());
         }
+        return TICK;
     }
 
     private void tick(long now) throws InterruptedException {
@@ -122,28 +114,14 @@ final class CheckpointRounds implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("checkpoint-rounds").daemon().start(this::run);
+        knownSince = System.nanoTime() - settings.interval().toNanos();
+        super.start();
     }
 
     @Override
     public void stop() {
-        running = false;
-        Thread started = thread;
-        if (started != null) {
-            started.interrupt();
-            try {
-                started.join(Duration.ofSeconds(5));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        super.stop();
         proposing.close();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 
     @Override
