@@ -36,8 +36,14 @@ function keysOf(record: JsonObject, name: IndexName): readonly string[] {
       return digests instanceof JsonObject ? [...text(digests, 'sha256'), ...text(digests, 'sm3')] : [];
     }
     case 'list':
+      return [
+        ...inBody('list.definition', 'list'),
+        ...listEntries(inBody),
+        ...inBody('list.push', 'list'),
+        ...inBody('list.access', 'list'),
+      ];
     case 'delta':
-      return [];
+      return [...inBody('list.definition', 'list'), ...inBody('list.delta', 'list')];
   }
 }
 
@@ -47,6 +53,13 @@ function certifiedLots(type: JsonValue | undefined, body: JsonValue | undefined)
   return lots instanceof JsonArray
     ? lots.elements.flatMap((lot) => (lot instanceof JsonObject ? text(lot, 'lot') : []))
     : [];
+}
+
+/** The list and the subject of a delta, as one text. */
+function listEntries(inBody: (wanted: string, member: string) => string[]): string[] {
+  const [list] = inBody('list.delta', 'list');
+  const [subject] = inBody('list.delta', 'subject');
+  return list === undefined || subject === undefined ? [] : [`${list},${subject}`];
 }
 
 /** The id of the signing key that a record registers: its own, or the registrar's of an organisation. */

@@ -27,6 +27,7 @@ interface CapabilityRules {
             case CREDIT -> new CreditRules();
             case BID -> new BidRules();
             case SANCTION -> new SanctionRules();
+            case LIST -> new ListRules();
             case SEALING -> new SealingRules();
             case CHECKPOINT -> new CheckpointRules();
         };

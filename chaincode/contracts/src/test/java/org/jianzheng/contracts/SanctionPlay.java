@@ -101,6 +101,7 @@ final class SanctionPlay {
                         measure("SUSPEND", Measure.Kind.SUSPENSION, Measure.Severity.GENERAL),
                         measure("REMOVE", Measure.Kind.REMOVAL, Measure.Severity.SERIOUS),
                         measure("FINE", Measure.Kind.FINE, Measure.Severity.GENERAL),
+                        new Measure("PRAISE", "守信激励", Measure.Kind.INCENTIVE, basis(), Optional.empty()),
                         new Measure("TALK", "约谈", Measure.Kind.INTERVIEW, basis(), Optional.empty())),
                 SITES);
     }

@@ -30,7 +30,8 @@ public record LegalBasis(String document, String article, Rank rank) {
         NORMATIVE_DOCUMENT
     }
 
-    static LegalBasis fromJson(JsonObject json) {
+    /** Reads the JSON form. */
+    public static LegalBasis fromJson(JsonObject json) {
         json.requireOnly("document", "article", "rank");
         return new LegalBasis(
                 Members.text(json, "document", Members.LINE),
@@ -38,7 +39,8 @@ public record LegalBasis(String document, String article, Rank rank) {
                 Members.choice(Rank.class, json, "rank"));
     }
 
-    JsonObject toJson() {
+    /** The JSON form. */
+    public JsonObject toJson() {
         return JsonObject.builder()
                 .put("document", document)
                 .put("article", article)

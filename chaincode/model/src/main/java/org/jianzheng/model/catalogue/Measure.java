@@ -38,7 +38,11 @@ public record Measure(String code, String text, Kind kind, LegalBasis basis, Opt
         /** An expert's qualification is suspended (暂停评标资格). */
         SUSPENSION(Path.FULL, true),
         /** An expert is removed from the pool (清退出库). */
-        REMOVAL(Path.FULL, true);
+        REMOVAL(Path.FULL, true),
+        /** Put on the list of the seriously dishonest (列入严重失信主体名单). */
+        LISTING(Path.FULL, false),
+        /** An incentive for the trustworthy (守信联合激励): a red list carries it out, no sanction imposes it. */
+        INCENTIVE(Path.LIGHT, false);
 
         private final Path path;
         private final boolean bars;

@@ -363,6 +363,20 @@ public enum ErrorCode {
             "会签矩阵没有此项，或不要求该部门会签",
             "Name what the matrix in force knows, or bring a new version of it",
             "请按有效会签矩阵填报，或发布矩阵新版本"),
+    /** The legal basis ranks below what the measure needs. */
+    RANK_TOO_LOW(
+            422,
+            "The legal basis ranks below what the measure needs",
+            "法律依据的层级低于该措施的要求",
+            "Name a provision of the rank that the catalogue of measures states",
+            "请引用措施清单所要求层级的规定"),
+    /** A delta of a list is not the next one. */
+    OUT_OF_ORDER(
+            409,
+            "A delta of a list is not the next one",
+            "名单增量不是下一条",
+            "Take the list's newest number and digest, and sign the delta anew",
+            "请取名单最新序号与摘要，重新签署增量"),
     /** It is on the record already, and nothing changes. */
     ALREADY_DONE(
             409,

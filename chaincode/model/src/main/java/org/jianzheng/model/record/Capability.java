@@ -19,6 +19,8 @@ public enum Capability {
     BID,
     /** Joint decisions of departments and what follows from them. */
     SANCTION,
+    /** Red lists, black lists and restrictions. */
+    LIST,
     /** Sealed records and their openings. */
     SEALING,
     /** What cosigners and their policies put on the ledger. */

@@ -68,6 +68,10 @@ public enum HeadKind {
     SANCTION("sanction"),
     /** What decides whether a subject may take part, by subject. */
     STANDING("standing"),
+    /** A list, by its id. */
+    LIST("list"),
+    /** The newest entry of a subject on a list, by list, a comma and the subject. */
+    LIST_ENTRY("entry"),
     /** What cosigners follow; the only id is {@code policy}. */
     CHECKPOINT("checkpoint"),
     /** A fork, by its block number. */

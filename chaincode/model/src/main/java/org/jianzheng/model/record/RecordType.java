@@ -8,6 +8,7 @@ import static org.jianzheng.model.record.Capability.CHECKPOINT;
 import static org.jianzheng.model.record.Capability.CREDIT;
 import static org.jianzheng.model.record.Capability.DOSSIER;
 import static org.jianzheng.model.record.Capability.EVIDENCE;
+import static org.jianzheng.model.record.Capability.LIST;
 import static org.jianzheng.model.record.Capability.REGISTRY;
 import static org.jianzheng.model.record.Capability.SANCTION;
 import static org.jianzheng.model.record.Capability.SEALING;
@@ -330,6 +331,16 @@ public enum RecordType {
             SANCTION,
             signedBy(CENTRE_STAFF, CENTRE_WITNESS, INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE, PLATFORM),
             with(SESSION_KEY, MAY_BE_SEALED)),
+
+    /** A department begins a list. */
+    LIST_DEFINITION(
+            "list.definition", LIST, signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE), with(CHANGES_HEADS, LEGAL_ACT)),
+    /** A list changes (invariants 14, 28). Many of one list share a transaction: each goes on from the one before it. */
+    LIST_DELTA("list.delta", LIST, signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE), with(LEGAL_ACT)),
+    /** Deltas were sent to a receiving platform (invariant 25). */
+    LIST_PUSH("list.push", LIST, signedBy(SUPERVISION_OFFICE), with(CHANGES_HEADS)),
+    /** An authority states why it reads entries that are over (domain 3.5). */
+    LIST_ACCESS("list.access", LIST, signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE, DISCIPLINE_AUDIT), with()),
 
     /** A sealed record: a commitment without lot, subject or type. */
     SEALED(

@@ -32,6 +32,9 @@ public record Action(Subject subject, String measure, Scope scope, Optional<Term
 
     /** Refuses ({@code SCHEMA_INVALID}) a term or an amount that the measure does not have, or the lack of one that it has. */
     public void requireFits(Measure catalogued) {
+        if (catalogued.kind() == Measure.Kind.INCENTIVE) {
+            throw Refusal.of(ErrorCode.SCHEMA_INVALID, "%s is an incentive, and no sanction", measure);
+        }
         if (catalogued.kind().hasTerm() != term.isPresent()) {
             throw Refusal.of(ErrorCode.SCHEMA_INVALID, "%s states a term exactly if it ends by itself", measure);
         }

@@ -60,6 +60,7 @@ import org.jianzheng.model.code.AmountFen;
 import org.jianzheng.model.code.DealCode;
 import org.jianzheng.model.code.DepartmentId;
 import org.jianzheng.model.code.EvidenceId;
+import org.jianzheng.model.code.ListId;
 import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.code.PersonRef;
@@ -112,6 +113,13 @@ import org.jianzheng.model.evidence.Erasure;
 import org.jianzheng.model.evidence.EvidenceBody;
 import org.jianzheng.model.evidence.FileRegistration;
 import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.list.Definition;
+import org.jianzheng.model.list.Delta;
+import org.jianzheng.model.list.ListBody;
+import org.jianzheng.model.list.ListChange;
+import org.jianzheng.model.list.ListKind;
+import org.jianzheng.model.list.PastAccess;
+import org.jianzheng.model.list.Transmission;
 import org.jianzheng.model.registry.Catalogue;
 import org.jianzheng.model.registry.Department;
 import org.jianzheng.model.registry.ExplainedCode;
@@ -184,7 +192,16 @@ class RecordBodiesTest {
     private static final Licence LICENCE = new Licence("执法-001", AT, AT.plusSeconds(1));
 
     static Stream<RecordBody> bodies() {
-        return Stream.of(registry(), dossier(), witness(), evidence(), credit(), sanction(), bid(), checkpoint())
+        return Stream.of(
+                        registry(),
+                        dossier(),
+                        witness(),
+                        evidence(),
+                        credit(),
+                        sanction(),
+                        lists(),
+                        bid(),
+                        checkpoint())
                 .flatMap(List::stream);
     }
 
@@ -583,6 +600,43 @@ class RecordBodiesTest {
                         text));
     }
 
+    private static List<RecordBody> lists() {
+        DualDigest digest = DualDigest.of(new byte[] {3});
+        CatalogueVersion version = new CatalogueVersion("TEST-ONE", "2026");
+        LocalDate day = LocalDate.of(2026, 4, 8);
+        ListId list = ListId.parse("city-black-list");
+        LegalBasis basis = new LegalBasis("某条例(虚构)", "第六十七条", LegalBasis.Rank.LOCAL_REGULATION);
+        List<ListChange> changes = List.of(
+                new ListChange.Listed(
+                        new ListChange.Ground(Optional.of(ref()), List.of()),
+                        day,
+                        day.plusMonths(12),
+                        Optional.of(new ListChange.Bounds(version, day, day.plusMonths(3), day.plusMonths(12)))),
+                new ListChange.Listed(
+                        new ListChange.Ground(Optional.empty(), List.of(ref(), ref())), day, day, Optional.empty()),
+                new ListChange.Amended(day),
+                new ListChange.Suspended(day, day.plusDays(1)),
+                new ListChange.Expired(),
+                new ListChange.Repaired(day),
+                new ListChange.Delisted(ListChange.Delisted.Cause.REVOKED, day),
+                new ListChange.Corrected(ref()));
+        return Stream.<RecordBody>concat(
+                        changes.stream()
+                                .map(change -> new Delta(
+                                        list, 7, digest, new Subject.Organisation(FAILING), basis, digest, change)),
+                        Stream.of(
+                                new Definition(
+                                        list,
+                                        ListKind.BLACK,
+                                        "失信名单(虚构)",
+                                        DepartmentId.parse("housing-bureau"),
+                                        version,
+                                        "BAR"),
+                                new Transmission(list, "信用平台", 1, 7, "send-1", digest),
+                                new PastAccess(list, "某市审计局", "核查历史名单(虚构)", basis, day)))
+                .toList();
+    }
+
     private static RecordBody read(RecordType type, JsonObject body) {
         ReadableRecord record = ReadableRecord.builder(
                         new AnyBody(type, body), RecordId.generate(() -> AT, RANDOM), CITY, AT, Salt.random(RANDOM))
@@ -595,6 +649,7 @@ class RecordBodiesTest {
             case CREDIT -> CreditBody.of(record);
             case BID -> BidBody.of(record);
             case SANCTION -> SanctionBody.of(record);
+            case LIST -> ListBody.of(record);
             case CHECKPOINT -> CheckpointBody.of(record);
             case SEALING -> Opening.fromJson(body);
         };

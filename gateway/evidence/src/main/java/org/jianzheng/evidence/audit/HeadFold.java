@@ -15,6 +15,8 @@ import org.jianzheng.model.dossier.DossierFold;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.evidence.EvidenceBody;
 import org.jianzheng.model.evidence.EvidenceFold;
+import org.jianzheng.model.list.ListBody;
+import org.jianzheng.model.list.ListFold;
 import org.jianzheng.model.record.Envelope;
 import org.jianzheng.model.record.HeadChange;
 import org.jianzheng.model.record.HeadReader;
@@ -48,6 +50,7 @@ public final class HeadFold {
                     case CREDIT -> CreditFold.apply(record, CreditBody.of(record), heads);
                     case BID -> BidFold.apply(record, BidBody.of(record), heads);
                     case SANCTION -> SanctionFold.apply(record, SanctionBody.of(record), heads);
+                    case LIST -> ListFold.apply(record, ListBody.of(record), heads);
                     // What was opened is a record of its own in the same transaction.
                     case SEALING -> List.of();
                     case CHECKPOINT -> CheckpointFold.apply(record, CheckpointBody.of(record), heads);

@@ -14,9 +14,9 @@ public enum IndexName {
     SUBJECT("subject"),
     /** Lots, each that a certificate lists included; for the records that open them also projects and tenders. */
     LOT("lot"),
-    /** A list and a subject on it. */
+    /** A list and a subject on it; a list alone for what begins it, where it was sent and who read its past. */
     LIST("list"),
-    /** The deltas of a list. */
+    /** The deltas of a list, behind the record that began it. */
     DELTA("delta"),
     /** Digests of files, as hexadecimal digits. */
     DIGEST("digest"),

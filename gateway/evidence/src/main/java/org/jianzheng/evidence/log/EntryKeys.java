@@ -13,7 +13,9 @@ import org.jianzheng.evidence.index.IndexKey;
 import org.jianzheng.evidence.index.IndexName;
 import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.code.KeyId;
+import org.jianzheng.model.code.ListId;
 import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.code.Subject;
 import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.crypto.PublicKey;
 import org.jianzheng.model.error.Refusal;
@@ -21,6 +23,7 @@ import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.json.JsonString;
 import org.jianzheng.model.json.JsonValue;
+import org.jianzheng.model.list.ListEntryHead;
 
 /**
  * Under which keys a record is found. The contract has checked that lot, subjects and digests are those of the body; a
@@ -110,10 +113,27 @@ final class EntryKeys {
             }
             case "evidence.capture" -> string(body, "device", IndexName.SOURCE, keys);
             case "evidence.batch" -> string(body, "source", IndexName.SOURCE, keys);
+            // What begins a list has the number 0 in the tree of its deltas, so that a delta stands there under its own
+            // number.
+            case "list.definition" -> {
+                string(body, "list", IndexName.LIST, keys);
+                string(body, "list", IndexName.DELTA, keys);
+            }
+            case "list.delta" -> {
+                entryOfList(body).ifPresent(entry -> keys.add(new IndexKey(IndexName.LIST, entry)));
+                string(body, "list", IndexName.DELTA, keys);
+            }
+            case "list.push", "list.access" -> string(body, "list", IndexName.LIST, keys);
             default -> {
                 // Every other type is found by its envelope alone.
             }
         }
+    }
+
+    /** The list and the subject of a delta, as one text. */
+    private static Optional<String> entryOfList(JsonObject body) {
+        return reading(
+                () -> ListEntryHead.id(ListId.parse(body.string("list")), Subject.parse(body.string("subject"))));
     }
 
     private static void string(JsonObject object, String member, IndexName name, Set<IndexKey> keys) {

@@ -31,6 +31,8 @@ public final class AccessTable {
             SANCTION       | never   | never    | never  | never  | never  | may        | may    | never      | never      | never  | never     | carries | never
             PUBLISH        | -       | -        | -      | -      | -      | may        | may    | -          | -          | -      | -         | carries | -
             PUSH           | -       | -        | -      | -      | -      | -          | may    | -          | -          | -      | -         | carries | -
+            LIST           | never   | never    | never  | never  | never  | may        | may    | never      | never      | never  | never     | carries | never
+            READ_PAST_LIST | -       | -        | -      | -      | -      | may        | may    | may        | -          | -      | -         | carries | -
             APPEAL         | -       | own      | own    | own    | own    | may        | may    | -          | -          | -      | -         | carries | -
             REINSTATE      | -       | -        | -      | -      | -      | may        | may    | -          | may        | -      | -         | carries | -
             LOOK_UP        | may     | -        | -      | -      | -      | may        | may    | -          | -          | -      | -         | may     | -

@@ -45,6 +45,10 @@ import static org.jianzheng.model.record.RecordType.EVIDENCE_CAPTURE;
 import static org.jianzheng.model.record.RecordType.EVIDENCE_CUSTODY;
 import static org.jianzheng.model.record.RecordType.EVIDENCE_ERASURE;
 import static org.jianzheng.model.record.RecordType.EVIDENCE_FILE;
+import static org.jianzheng.model.record.RecordType.LIST_ACCESS;
+import static org.jianzheng.model.record.RecordType.LIST_DEFINITION;
+import static org.jianzheng.model.record.RecordType.LIST_DELTA;
+import static org.jianzheng.model.record.RecordType.LIST_PUSH;
 import static org.jianzheng.model.record.RecordType.RECORD_OPENING;
 import static org.jianzheng.model.record.RecordType.REGISTRY_CATALOGUE;
 import static org.jianzheng.model.record.RecordType.REGISTRY_DEPARTMENT;
@@ -150,8 +154,12 @@ public enum Action {
             SANCTION_HISTORY),
     /** Publishes a decision on a site, or takes it off. */
     PUBLISH(SANCTION_PUBLICATION),
-    /** Sends a decision to a receiving platform. */
-    PUSH(SANCTION_PUSH),
+    /** Sends a decision or the changes of a list to a receiving platform. */
+    PUSH(SANCTION_PUSH, LIST_PUSH),
+    /** Begins a red list, a black list or a list of restrictions, and changes it. */
+    LIST(LIST_DEFINITION, LIST_DELTA),
+    /** Reads entries of a list that are over, on a stated legal basis. */
+    READ_PAST_LIST(LIST_ACCESS),
     /** Has a decision reviewed. */
     APPEAL(SANCTION_APPEAL),
     /** Lets an expert evaluate again after a suspension. */

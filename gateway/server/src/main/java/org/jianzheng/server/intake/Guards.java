@@ -124,6 +124,12 @@ record Guards(Set<String> changes, Set<String> reads, boolean alone) {
             case EVIDENCE_ERASURE -> changing(changes, body.string("evidence"));
             case CHECKPOINT_POLICY, CHECKPOINT_FORK, CHECKPOINT_RESOLVE, CHECKPOINT_ANCHOR ->
                 changing(changes, "checkpoint");
+            case LIST_DEFINITION, LIST_PUSH -> changing(changes, list(body));
+            case LIST_DELTA -> {
+                // The contract takes the deltas of a list in their order, so that many share a transaction.
+                changes.add(list(body));
+                yield false;
+            }
             case SANCTION_DRAFT -> true;
             case RECORD_OPENING -> collect(body.object("record"), changes, reads);
             case REGISTRY_QUALIFICATION,
@@ -139,6 +145,7 @@ record Guards(Set<String> changes, Set<String> reads, boolean alone) {
                     EVIDENCE_CUSTODY,
                     EVIDENCE_ACCESS,
                     EVIDENCE_BATCH,
+                    LIST_ACCESS,
                     SEALED -> false;
         };
     }
@@ -161,6 +168,10 @@ record Guards(Set<String> changes, Set<String> reads, boolean alone) {
     /** Deductions of one subject share facts and accounts. */
     private static String subject(JsonObject envelope) {
         return envelope.optionalArray("subjects").map(JsonArray::toString).orElse("");
+    }
+
+    private static String list(JsonObject body) {
+        return "list:" + body.string("list");
     }
 
     private static String key(JsonObject body, String member) {

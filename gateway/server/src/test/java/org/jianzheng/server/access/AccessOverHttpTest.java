@@ -291,7 +291,7 @@ class AccessOverHttpTest {
     // invariant 7
     @Test
     void lets_no_centre_hand_in_a_decision() {
-        Stream.of(Action.DECIDE, Action.SANCTION, Action.ERASE)
+        Stream.of(Action.DECIDE, Action.SANCTION, Action.LIST, Action.ERASE)
                 .forEach(action ->
                         assertThat(AccessTable.cell(action, Party.CENTRE)).isEqualTo(Permission.NEVER));
     }
