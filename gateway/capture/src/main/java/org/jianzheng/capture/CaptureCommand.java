@@ -63,6 +63,13 @@ public final class CaptureCommand implements Callable<Integer> {
             description = "The organisation's gateway. 本机构网关。")
     private URI gateway;
 
+    @Option(
+            names = "--token-file",
+            defaultValue = "${env:JIANZHENG_TOKEN_FILE}",
+            paramLabel = "FILE",
+            description = "Bearer token for the gateway, read anew for each request. 网关令牌文件，每次请求重新读取。")
+    private @Nullable Path tokenFile;
+
     @Option(names = "--org", required = true, paramLabel = "MSP", description = "Whose device this is. 设备所属机构。")
     private String organisation;
 
@@ -191,7 +198,7 @@ public final class CaptureCommand implements Callable<Integer> {
                     random,
                     clock);
             WatchedFolder watched = new WatchedFolder(folder, Duration.ofSeconds(settledSeconds));
-            HttpGateway line = new HttpGateway(gateway);
+            HttpGateway line = new HttpGateway(gateway, Optional.ofNullable(tokenFile));
             Optional<Uploads> uploads = upload ? Optional.of(Uploads.open(stateFolder)) : Optional.empty();
             Optional<Uploading> uploading =
                     uploads.map(each -> new Uploading(each, watched, line, new Pauses(clock, random)));

@@ -28,6 +28,7 @@ import org.jianzheng.model.record.ReadableRecord;
 /** A gateway over HTTP. */
 final class HttpGateway implements Gateway {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final long LARGEST_TOKEN = 16 << 10;
     private static final int OK = 200;
     private static final int CREATED = 201;
     private static final int FORBIDDEN = 403;
@@ -36,18 +37,38 @@ final class HttpGateway implements Gateway {
     private static final Duration PATIENCE_FOR_MEGABYTE = Duration.ofSeconds(1);
 
     private final URI url;
+    private final Optional<Path> tokenFile;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-    HttpGateway(URI url) {
+    /**
+     * A gateway, to which nothing is sent yet.
+     *
+     * @param tokenFile holds the bearer token that says who this is, read anew for each request so that something else may renew it;
+     *     empty for a gateway where nobody need sign in
+     */
+    HttpGateway(URI url, Optional<Path> tokenFile) {
         this.url = url;
+        this.tokenFile = tokenFile;
+    }
+
+    private HttpRequest.Builder request(String path) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path)).timeout(PATIENCE);
+        if (tokenFile.isPresent()) {
+            if (Files.size(tokenFile.get()) > LARGEST_TOKEN) {
+                throw new IOException(tokenFile.get() + " holds no token");
+            }
+            request.header(
+                    "Authorization",
+                    "Bearer " + Files.readString(tokenFile.get()).strip());
+        }
+        return request;
     }
 
     @Override
     public List<Optional<Refusal>> submit(List<ReadableRecord> records) throws IOException, InterruptedException {
         String lines = records.stream().map(record -> record.toJson() + "\n").collect(Collectors.joining());
-        HttpRequest request = HttpRequest.newBuilder(url.resolve("/api/v1/records/batch"))
-                .timeout(PATIENCE)
+        HttpRequest request = request("/api/v1/records/batch")
                 .header("Content-Type", "application/x-ndjson")
                 .POST(HttpRequest.BodyPublishers.ofString(lines))
                 .build();
@@ -72,9 +93,7 @@ final class HttpGateway implements Gateway {
 
     @Override
     public Progress progress(RecordId record) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(url.resolve("/api/v1/records/" + record + "/status"))
-                .timeout(PATIENCE)
-                .build();
+        HttpRequest request = request("/api/v1/records/" + record + "/status").build();
         HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         if (response.statusCode() == NOT_FOUND) {
             return new Progress.Waiting();
@@ -96,10 +115,7 @@ final class HttpGateway implements Gateway {
 
     @Override
     public boolean has(Digest sha256) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(url.resolve("/api/v1/files/" + sha256.hex()))
-                .timeout(PATIENCE)
-                .HEAD()
-                .build();
+        HttpRequest request = request("/api/v1/files/" + sha256.hex()).HEAD().build();
         int status =
                 client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         return switch (status) {
@@ -112,7 +128,7 @@ final class HttpGateway implements Gateway {
 
     @Override
     public Digest upload(Path file) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(url.resolve("/api/v1/files"))
+        HttpRequest request = request("/api/v1/files")
                 .timeout(PATIENCE.plus(PATIENCE_FOR_MEGABYTE.multipliedBy(Files.size(file) >> 20)))
                 .header("Content-Type", "application/octet-stream")
                 .PUT(HttpRequest.BodyPublishers.ofFile(file))

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jianzheng.model.crypto.Digest;
 import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.error.ErrorCode;
@@ -35,14 +36,17 @@ class HttpGatewayTest {
     private int status = 200;
     private String answer = "";
     private byte[] received = {};
+    private String shown = "";
+    private Path token;
 
     @BeforeEach
     void start() throws IOException {
+        token = Files.writeString(folder.resolve("token"), "first\n");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4);
         server.createContext("/api/v1/files", this::answer);
         server.start();
         gateway = new HttpGateway(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), Optional.of(token));
     }
 
     @AfterEach
@@ -52,6 +56,7 @@ class HttpGatewayTest {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            shown = exchange.getRequestHeaders().getFirst("Authorization");
             received = exchange.getRequestBody().readAllBytes();
             byte[] body = answer.getBytes(StandardCharsets.UTF_8);
             boolean head = exchange.getRequestMethod().equals("HEAD");
@@ -67,6 +72,18 @@ class HttpGatewayTest {
     void knows_by_the_status_whether_an_original_is_still_wanted(int answered, boolean there) throws Exception {
         status = answered;
         assertThat(gateway.has(DualDigest.of(new byte[1]).sha256())).isEqualTo(there);
+    }
+
+    @Test
+    void shows_the_token_that_the_file_holds_at_each_request() throws Exception {
+        gateway.has(DualDigest.of(new byte[1]).sha256());
+        assertThat(shown).isEqualTo("Bearer first");
+        Files.writeString(token, "second\n");
+        gateway.has(DualDigest.of(new byte[1]).sha256());
+        assertThat(shown).isEqualTo("Bearer second");
+        Files.delete(token);
+        assertThatThrownBy(() -> gateway.has(DualDigest.of(new byte[1]).sha256()))
+                .isInstanceOf(IOException.class);
     }
 
     @Test

@@ -42,6 +42,7 @@ final class CityDesk implements AutoCloseable {
         staff = PersonKeys.read(data.resolve("crypto")).of(CITY, "staff");
         gateway = new GatewayClient(
                 gateways.url("city"),
+                gateways.tokens("city"),
                 new Patience(
                         Duration.ofSeconds(30), Duration.ofMinutes(2), Duration.ofMillis(100), Duration.ofSeconds(1)),
                 clock);

@@ -28,6 +28,7 @@ class DependencyDirectionTest {
     private static final String CONFORMANCE = "org.jianzheng.conformance..";
     private static final String DRILLS = "org.jianzheng.drills..";
     private static final String SAMPLE = "org.jianzheng.sample..";
+    private static final String SIGN_IN = "org.jianzheng.signin..";
     private static final String TIME_AUTHORITY = "org.jianzheng.timeauthority..";
 
     @ArchTest
@@ -73,6 +74,12 @@ class DependencyDirectionTest {
                         VERIFIER,
                         SERVER,
                         SAMPLE)
+                .check(classes);
+    }
+
+    @ArchTest
+    static void the_demo_sign_in_stands_alone(JavaClasses classes) {
+        mayNotDependOn(SIGN_IN, MODEL, CONTRACTS, PROTOCOL, EMBEDDED, LAUNCHER, EVIDENCE, VERIFIER, SERVER, SAMPLE)
                 .check(classes);
     }
 

@@ -156,6 +156,7 @@ class ForkIT {
         PersonKeys people = PersonKeys.read(network.crypto().root());
         try (GatewayClient regulator = new GatewayClient(
                 gateways.url("regulator"),
+                gateways.tokens("regulator"),
                 new Patience(
                         Duration.ofSeconds(30), Duration.ofMinutes(2), Duration.ofMillis(100), Duration.ofSeconds(1)),
                 clock)) {

@@ -13,27 +13,47 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.sample.client.Tokens;
+import org.jianzheng.sample.play.RunDirectory;
 
-/** The gateways of a running network, asked over HTTP as anybody may. */
-record Gateways(Map<String, URI> urls) {
+/**
+ * The gateways of a running network, asked over HTTP as anybody may, and written to as their organisations' machines.
+ *
+ * @param urls their addresses
+ * @param tokens by what a machine says who it is; nothing where nobody need sign in
+ */
+record Gateways(Map<String, URI> urls, Map<String, Tokens> tokens) {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private static final int TRIES = 120;
 
-    static Gateways of(JsonObject run) {
+    /** Gateways where nobody need sign in. */
+    Gateways(Map<String, URI> urls) {
+        this(urls, Map.of());
+    }
+
+    /** The gateways of the network that runs in this folder. */
+    static Gateways of(Path data) {
+        RunDirectory run = new RunDirectory(data);
         Map<String, URI> urls = new TreeMap<>();
-        JsonObject gateways = run.object("gateways");
-        for (String name : gateways.keys()) {
-            urls.put(name, URI.create(gateways.string(name)));
+        Map<String, Tokens> tokens = new TreeMap<>();
+        for (String name : run.organisations()) {
+            urls.put(name, run.gateway(name));
+            tokens.put(name, run.tokens(name, InstantSource.system()));
         }
-        return new Gateways(urls);
+        return new Gateways(urls, tokens);
+    }
+
+    /** By what a machine of this organisation says who it is. */
+    Tokens tokens(String name) {
+        return tokens.getOrDefault(name, Tokens.NONE);
     }
 
     URI url(String name) {
@@ -69,12 +89,17 @@ record Gateways(Map<String, URI> urls) {
     }
 
     private HttpResponse<String> post(String name, String path, String type, byte[] body) throws IOException {
-        URI url = URI.create(url(name) + path);
-        return send(HttpRequest.newBuilder(url)
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(name) + path))
                 .timeout(Duration.ofSeconds(90))
                 .header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build());
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        try {
+            tokens(name).bearer().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return send(request.build());
     }
 
     /** The first lines of each gateway's newest checkpoint: origin, size, root and the rest of the signed text. */

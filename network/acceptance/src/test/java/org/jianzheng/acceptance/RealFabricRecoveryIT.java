@@ -14,8 +14,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jianzheng.launcher.files.FolderTree;
-import org.jianzheng.model.json.CanonicalJson;
-import org.jianzheng.model.json.JsonObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,11 +102,7 @@ class RealFabricRecoveryIT {
         return Path.of(told.group(1));
     }
 
-    private Gateways gateways() throws IOException {
-        return Gateways.of(run());
-    }
-
-    private JsonObject run() throws IOException {
-        return CanonicalJson.parseObject(Files.readString(data.resolve("run.json")));
+    private Gateways gateways() {
+        return Gateways.of(data);
     }
 }

@@ -157,7 +157,7 @@ public final class RunningNetwork implements BeforeAllCallback, ParameterResolve
         }
 
         Gateways gateways() {
-            return Gateways.of(run());
+            return Gateways.of(data);
         }
 
         @Override

@@ -50,16 +50,24 @@ public final class GatewayClient implements AutoCloseable {
     private final Patience patience;
     private final InstantSource clock;
     private final HttpClient http;
+    private final Tokens tokens;
+
+    /** Makes a client of a gateway where nobody need sign in; nothing is sent yet. */
+    public GatewayClient(URI gateway, Patience patience, InstantSource clock) {
+        this(gateway, Tokens.NONE, patience, clock);
+    }
 
     /**
      * Makes a client; nothing is sent yet.
      *
      * @param gateway the gateway's address, such as {@code http://127.0.0.1:8701}
+     * @param tokens by what it says who it is
      * @param patience the bounds of each call
      * @param clock measures the patience
      */
-    public GatewayClient(URI gateway, Patience patience, InstantSource clock) {
+    public GatewayClient(URI gateway, Tokens tokens, Patience patience, InstantSource clock) {
         this.base = gateway.resolve("/api/v1/");
+        this.tokens = tokens;
         this.patience = patience;
         this.clock = clock;
         this.http = HttpClient.newBuilder()
@@ -172,9 +180,8 @@ public final class GatewayClient implements AutoCloseable {
         Deadline deadline = new Deadline(clock, patience);
         while (true) {
             // Before the first checkpoint that covers it, nothing is known of the lot.
-            Answer answer = exchange(() -> request("lots/" + segment(lotCode.value()) + "/completeness")
-                    .GET()
-                    .build());
+            Answer answer = exchange(() ->
+                    request("lots/" + segment(lotCode.value()) + "/completeness").GET());
             if (answer.isSuccess()) {
                 JsonObject report = answer.json();
                 if (report.integer("block") >= block) {
@@ -190,8 +197,8 @@ public final class GatewayClient implements AutoCloseable {
 
     /** The present state of a head, or empty when there is none. */
     public Optional<JsonObject> head(String kind, String id) throws InterruptedException {
-        Answer answer = exchange(() ->
-                request("heads/" + segment(kind) + "/" + segment(id)).GET().build());
+        Answer answer = exchange(
+                () -> request("heads/" + segment(kind) + "/" + segment(id)).GET());
         if (answer.status() == 404) {
             return Optional.empty();
         }
@@ -215,10 +222,8 @@ public final class GatewayClient implements AutoCloseable {
 
     /** Stores a file with the gateway and returns what it computed of it. */
     public JsonObject putFile(Path file, String mediaType) throws InterruptedException {
-        return successful(exchange(() -> request("files")
-                        .header("Content-Type", mediaType)
-                        .PUT(bodyOf(file))
-                        .build()))
+        return successful(exchange(
+                        () -> request("files").header("Content-Type", mediaType).PUT(bodyOf(file))))
                 .json();
     }
 
@@ -231,14 +236,12 @@ public final class GatewayClient implements AutoCloseable {
     }
 
     private Answer post(String path, String mediaType, byte[] body) throws InterruptedException {
-        return successful(exchange(() -> request(path)
-                .header("Content-Type", mediaType)
-                .POST(BodyPublishers.ofByteArray(body))
-                .build()));
+        return successful(
+                exchange(() -> request(path).header("Content-Type", mediaType).POST(BodyPublishers.ofByteArray(body))));
     }
 
     private Answer get(String path) throws InterruptedException {
-        return successful(exchange(() -> request(path).GET().build()));
+        return successful(exchange(() -> request(path).GET()));
     }
 
     private HttpRequest.Builder request(String path) {
@@ -254,12 +257,12 @@ public final class GatewayClient implements AutoCloseable {
         return answer;
     }
 
-    private Answer exchange(Supplier<HttpRequest> request) throws InterruptedException {
+    private Answer exchange(Supplier<HttpRequest.Builder> request) throws InterruptedException {
         Deadline deadline = new Deadline(clock, patience);
         while (true) {
             try {
-                HttpResponse<byte[]> response =
-                        http.send(request.get(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
+                HttpResponse<byte[]> response = http.send(
+                        signedIn(request.get()), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
                 String mediaType = response.headers().firstValue("Content-Type").orElse("");
                 Answer answer = new Answer(response.statusCode(), mediaType, response.body());
                 if (!answer.mayPass() || deadline.isOver()) {
@@ -276,6 +279,11 @@ public final class GatewayClient implements AutoCloseable {
             }
             deadline.pause();
         }
+    }
+
+    private HttpRequest signedIn(HttpRequest.Builder request) throws InterruptedException {
+        tokens.bearer().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        return request.build();
     }
 
     private Duration waited() {

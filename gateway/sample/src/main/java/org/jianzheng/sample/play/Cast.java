@@ -31,8 +31,8 @@ public final class Cast implements AutoCloseable {
     /** Reads the keys of a running network and prepares a client of each gateway. */
     public Cast(RunDirectory network, Patience patience, InstantSource clock) {
         this.keys = PersonKeys.read(network.crypto());
-        SHORT_NAMES.forEach((organisation, name) ->
-                gateways.put(organisation, new GatewayClient(network.gateway(name), patience, clock)));
+        SHORT_NAMES.forEach((organisation, name) -> gateways.put(
+                organisation, new GatewayClient(network.gateway(name), network.tokens(name, clock), patience, clock)));
     }
 
     /** All trial keys. */

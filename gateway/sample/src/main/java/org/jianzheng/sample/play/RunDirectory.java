@@ -9,11 +9,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.sample.client.ClientCredentials;
+import org.jianzheng.sample.client.Tokens;
 
 /**
  * The folder of a running network, as the launcher leaves it.
@@ -31,6 +34,21 @@ public record RunDirectory(Path path) {
     /** The short names of the organisations that have a gateway. */
     public List<String> organisations() {
         return List.copyOf(run().object("gateways").keys());
+    }
+
+    /**
+     * By what a machine of an organisation says who it is; nothing where the network has no demo sign-in.
+     *
+     * @param organisation its short name
+     */
+    public Tokens tokens(String organisation, InstantSource clock) {
+        return run().optionalObject("signIn")
+                .<Tokens>map(signIn -> new ClientCredentials(
+                        URI.create(signIn.string("tokens")),
+                        "machine-" + organisation,
+                        text(Path.of(signIn.string("secret"))).strip(),
+                        clock))
+                .orElse(Tokens.NONE);
     }
 
     /** The trust root. */
@@ -53,6 +71,10 @@ public record RunDirectory(Path path) {
     }
 
     private static JsonObject read(Path file) {
+        return CanonicalJson.parseObject(text(file));
+    }
+
+    private static String text(Path file) {
         try {
             if (!Files.exists(file)) {
                 throw Refusal.of(ErrorCode.STATE_FORBIDS, "%s is missing: start a network first", file);
@@ -60,7 +82,7 @@ public record RunDirectory(Path path) {
             if (Files.size(file) > LARGEST_FILE) {
                 throw Refusal.of(ErrorCode.TOO_LARGE, "%s has more than %d bytes", file, LARGEST_FILE);
             }
-            return CanonicalJson.parseObject(Files.readString(file, StandardCharsets.UTF_8));
+            return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(file + " cannot be read", unreadable);
         }

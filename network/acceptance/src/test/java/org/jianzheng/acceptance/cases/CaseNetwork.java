@@ -74,8 +74,10 @@ final class CaseNetwork implements AutoCloseable {
 
     private void begin() throws IOException {
         Path here = Path.of(System.getProperty("basedir", ""));
-        Topology topology = FreePorts.assign(
-                TopologyReader.read(ProjectFolder.above(here).topology()).withoutTimeAuthority());
+        Topology topology =
+                FreePorts.assign(TopologyReader.read(ProjectFolder.above(here).topology())
+                        .withoutTimeAuthority()
+                        .withoutSignIn());
         SecureRandom random = new SecureRandom();
         new Identities(random, clock, LIFE).ensure(topology, data.crypto());
         new Network(topology, data, Engine.EMBEDDED, random, clock).prepare();

@@ -31,6 +31,7 @@ import org.jianzheng.launcher.process.ProcessName;
 import org.jianzheng.launcher.topology.OrganisationName;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.sample.keys.PersonKeys;
+import org.jianzheng.sample.play.RunDirectory;
 
 /** Runs drills on a network: load, fault, end of the fault, bounded wait, checks, and everything as it was before. */
 public final class DrillRun {
@@ -213,11 +214,13 @@ public final class DrillRun {
         InstantSource clock = InstantSource.system();
         SecureRandom random = new SecureRandom();
         PersonKeys keys = PersonKeys.read(ground.data().crypto().root());
+        RunDirectory run = new RunDirectory(ground.data().root());
         return RECORDING.stream()
                 .map(organisation -> new Clerk(
                         organisation,
                         keys.of(OrganisationId.parse(ground.mspId(organisation).text()), "staff"),
                         ground.gateway(organisation),
+                        run.tokens(organisation.text(), clock),
                         clock,
                         random))
                 .toList();

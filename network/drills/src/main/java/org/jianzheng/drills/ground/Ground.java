@@ -160,7 +160,7 @@ public final class Ground {
     public void start(ProcessName... processes) throws IOException, InterruptedException {
         List<ProcessName> wanted = List.of(processes);
         List<Program> all = new ArrayList<>(ledger.programs());
-        all.addAll(programs.gatewaysAndTimeAuthority());
+        all.addAll(programs.gatewaysAndDemos());
         network.start(
                 all.stream().filter(program -> wanted.contains(program.name())).toList(), Network.Progress.SILENT);
     }
@@ -173,7 +173,7 @@ public final class Ground {
     private void startMissing(Network.Progress progress) throws IOException, InterruptedException {
         network.start(ledger.programs(), progress);
         ledger.complete(progress);
-        network.start(programs.gatewaysAndTimeAuthority(), progress);
+        network.start(programs.gatewaysAndDemos(), progress);
     }
 
     /** Undoes everything: what was halted goes on, what does not run is started, nothing misbehaves. */

@@ -36,7 +36,8 @@ public final class OwnGround implements AutoCloseable {
      */
     public static OwnGround start(ProjectFolder project, Engine engine, Network.Progress progress)
             throws IOException, InterruptedException {
-        Topology description = TopologyReader.read(project.topology()).withoutTimeAuthority();
+        Topology description =
+                TopologyReader.read(project.topology()).withoutTimeAuthority().withoutSignIn();
         for (int attempt = 1; ; attempt++) {
             Topology topology = FreePorts.assign(description);
             DataFolder data = new DataFolder(Files.createTempDirectory("jianzheng-drill-"));

@@ -19,6 +19,7 @@ import org.jianzheng.model.evidence.FileRegistration;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.sample.client.GatewayClient;
 import org.jianzheng.sample.client.Patience;
+import org.jianzheng.sample.client.Tokens;
 import org.jianzheng.sample.keys.PersonKey;
 
 /**
@@ -41,11 +42,12 @@ public final class Clerk implements AutoCloseable {
             OrganisationName organisation,
             PersonKey key,
             java.net.URI gateway,
+            Tokens tokens,
             InstantSource clock,
             SecureRandom random) {
         this.organisation = organisation;
         this.key = key;
-        this.gateway = new GatewayClient(gateway, PATIENT, clock);
+        this.gateway = new GatewayClient(gateway, tokens, PATIENT, clock);
         this.clock = clock;
         this.random = random;
     }

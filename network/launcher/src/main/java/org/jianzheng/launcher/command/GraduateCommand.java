@@ -70,7 +70,7 @@ public final class GraduateCommand implements Callable<Integer> {
         FabricLedger ledger = FabricLedger.of(topology, data, place.project(), programs);
         NetworkStart start = new NetworkStart(network, ledger, programs, told);
         network.requirePorts(ledger.planned());
-        network.requirePorts(programs.gatewaysAndTimeAuthority());
+        network.requirePorts(programs.gatewaysAndDemos());
         console.step("端口空闲，Fabric 程序可用：" + installation.orderer().getParent(), "Ports are free, Fabric is there");
         if (dryRun) {
             plan(topology, checked);

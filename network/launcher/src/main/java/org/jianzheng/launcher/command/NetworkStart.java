@@ -25,7 +25,7 @@ record NetworkStart(Network network, Ledger ledger, Programs programs, Network.P
             startAllOrNothing();
         } else {
             network.start(ledger.programs(), progress);
-            network.start(programs.gatewaysAndTimeAuthority(), progress);
+            network.start(programs.gatewaysAndDemos(), progress);
         }
     }
 
@@ -35,10 +35,10 @@ record NetworkStart(Network network, Ledger ledger, Programs programs, Network.P
         boolean started = false;
         try {
             network.requirePorts(ledger.programs());
-            network.requirePorts(programs.gatewaysAndTimeAuthority());
+            network.requirePorts(programs.gatewaysAndDemos());
             network.start(ledger.programs(), progress);
             ledger.complete(progress);
-            network.start(programs.gatewaysAndTimeAuthority(), progress);
+            network.start(programs.gatewaysAndDemos(), progress);
             started = true;
         } catch (NotHealthy unhealthy) {
             throw new CommandRefused(

@@ -33,6 +33,11 @@ public record CryptoFolder(Path root) {
         return timeAuthority().resolve("key.pem");
     }
 
+    /** The secret by which machines of this network ask the demo sign-in for tokens. */
+    public Path signInSecret() {
+        return root.resolve("sign-in").resolve("secret");
+    }
+
     private Path timeAuthority() {
         return root.resolve("time-authority");
     }

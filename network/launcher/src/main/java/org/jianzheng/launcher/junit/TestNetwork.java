@@ -57,8 +57,9 @@ final class TestNetwork implements AutoCloseable {
 
     /** Starts a network, trying other ports when somebody is quicker. */
     static TestNetwork start(ProjectFolder project, NetworkWish wish) throws IOException, InterruptedException {
-        // Tests of stamps start network/up; the others need no further program.
-        Topology description = TopologyReader.read(project.topology()).withoutTimeAuthority();
+        // Tests of stamps and of sign-in start network/up; the others need no further program.
+        Topology description =
+                TopologyReader.read(project.topology()).withoutTimeAuthority().withoutSignIn();
         for (int attempt = 1; ; attempt++) {
             DataFolder data = new DataFolder(Files.createTempDirectory("jianzheng-test-"));
             TestNetwork candidate = new TestNetwork(project, FreePorts.assign(description), data, wish);
@@ -87,14 +88,14 @@ final class TestNetwork implements AutoCloseable {
         network.start(ledger.programs(), Network.Progress.SILENT);
         ledger.complete(Network.Progress.SILENT);
         if (wish.gateways()) {
-            network.start(programs.gatewaysAndTimeAuthority(), Network.Progress.SILENT);
+            network.start(programs.gatewaysAndDemos(), Network.Progress.SILENT);
         }
     }
 
     void start(ProcessName name) throws IOException, InterruptedException {
         List<Program> all = new java.util.ArrayList<>(ledger.programs());
         if (wish.gateways()) {
-            all.addAll(programs.gatewaysAndTimeAuthority());
+            all.addAll(programs.gatewaysAndDemos());
         }
         Program program = all.stream()
                 .filter(candidate -> candidate.name().equals(name))

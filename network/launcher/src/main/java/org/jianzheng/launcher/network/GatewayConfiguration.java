@@ -103,7 +103,7 @@ public final class GatewayConfiguration {
                     .ifPresent(authority -> jianzheng.put(
                             "time-authority", Map.of("url", authority.url().toString())));
         }
-        jianzheng.put("access", Map.of("open", true));
+        jianzheng.put("access", access());
         Map<String, Object> root = new LinkedHashMap<>();
         Map<String, Object> server = new LinkedHashMap<>();
         server.put("address", http.host());
@@ -111,6 +111,19 @@ public final class GatewayConfiguration {
         root.put("server", server);
         root.put("jianzheng", jianzheng);
         return Documents.yaml(root);
+    }
+
+    /** Who vouches for callers; where the topology names nobody, everybody may hand in records, and the gateway says so. */
+    private Map<String, Object> access() {
+        return topology.signIn()
+                .<Map<String, Object>>map(signIn -> Map.of(
+                        "issuers",
+                        List.of(Map.of(
+                                "issuer", signIn.issuer().toString(),
+                                "key-set", signIn.keySet().toString(),
+                                "audience", signIn.audience(),
+                                "client", signIn.client()))))
+                .orElse(Map.of("open", true));
     }
 
     private Map<String, Object> projection() {

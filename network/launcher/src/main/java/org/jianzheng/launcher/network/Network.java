@@ -23,6 +23,7 @@ import org.jianzheng.launcher.process.ProcessName;
 import org.jianzheng.launcher.process.ProcessState;
 import org.jianzheng.launcher.process.Program;
 import org.jianzheng.launcher.process.Supervisor;
+import org.jianzheng.launcher.topology.SignIn;
 import org.jianzheng.launcher.topology.Topology;
 
 /** A network on this machine: prepares its files once, starts what does not run, stops what runs. */
@@ -73,6 +74,9 @@ public final class Network {
             new GenesisFit(amendments.addressed(topology), engine.ordering()).require(amendments.addressing(genesis));
         }
         amendments.defineOnce(topology.chaincode());
+        if (topology.signIn().orElse(null) instanceof SignIn.Demo) {
+            DemoSecret.ensure(data.crypto().signInSecret(), random);
+        }
         new EngineMark(data).remember(engine);
         TrustRoot.ensure(topology, data, genesis);
         new RunFile(data).write(topology);

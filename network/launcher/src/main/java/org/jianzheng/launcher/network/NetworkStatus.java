@@ -23,6 +23,7 @@ import org.jianzheng.launcher.process.Supervisor;
 import org.jianzheng.launcher.topology.NodeAddress;
 import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.launcher.topology.PeerSite;
+import org.jianzheng.launcher.topology.SignIn;
 import org.jianzheng.launcher.topology.TimeAuthority;
 import org.jianzheng.launcher.topology.Topology;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,13 @@ public final class NetworkStatus {
                     new Health.Http(URI.create(demo.url() + "healthz")),
                     List.of(demo.address()),
                     () -> "demo without legal value"));
+        }
+        if (topology.signIn().orElse(null) instanceof SignIn.Demo demo) {
+            lines.add(look(
+                    Programs.signInName(),
+                    new Health.Http(URI.create(demo.issuer() + "/healthz")),
+                    List.of(demo.address()),
+                    () -> "demo with invented people"));
         }
         for (Organisation member : topology.members()) {
             lines.add(gateway(member));

@@ -10,7 +10,8 @@ public enum ProgramJar {
     GATEWAY("gateway/server", "jianzheng-server", 768),
     SAMPLE("gateway/sample", "jianzheng-sample", 256),
     VERIFIER("gateway/verifier", "jianzheng-verifier", 256),
-    TIME_AUTHORITY("network/time-authority", "jianzheng-time-authority", 32);
+    TIME_AUTHORITY("network/time-authority", "jianzheng-time-authority", 32),
+    SIGN_IN("network/sign-in", "jianzheng-sign-in", 32);
 
     private final String module;
     private final String artifact;

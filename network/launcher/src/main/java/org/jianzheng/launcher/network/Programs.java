@@ -23,6 +23,7 @@ import org.jianzheng.launcher.process.Program;
 import org.jianzheng.launcher.process.Program.PortUse;
 import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.launcher.topology.PeerSite;
+import org.jianzheng.launcher.topology.SignIn;
 import org.jianzheng.launcher.topology.TimeAuthority;
 import org.jianzheng.launcher.topology.Topology;
 
@@ -151,9 +152,28 @@ public final class Programs {
                 PATIENCE));
     }
 
-    /** Everything beside ledger and contracts. */
-    public List<Program> gatewaysAndTimeAuthority() throws IOException {
+    /** The demo sign-in, if the network has one. */
+    private List<Program> signIn() throws IOException {
+        if (!(topology.signIn().orElse(null) instanceof SignIn.Demo demo)) {
+            return List.of();
+        }
+        Path accounts = data.of(signInName().text()).resolve("accounts.json");
+        write(accounts, new DemoAccounts(topology, data.crypto()).json(demo));
+        return List.of(new Program(
+                signInName(),
+                java.of(
+                        ProgramJar.SIGN_IN,
+                        List.of("--listen", demo.address().toString(), "--accounts", accounts.toString())),
+                Map.of(),
+                List.of(new PortUse(demo.address(), "the demo sign-in")),
+                new Health.Http(URI.create(demo.issuer() + "/healthz")),
+                PATIENCE));
+    }
+
+    /** Everything beside ledger and contracts: the gateways, and the demos by which one tries them. */
+    public List<Program> gatewaysAndDemos() throws IOException {
         List<Program> programs = new ArrayList<>(timeAuthority());
+        programs.addAll(signIn());
         programs.addAll(gateways());
         return programs;
     }
@@ -172,6 +192,9 @@ public final class Programs {
                 .filter(TimeAuthority.Demo.class::isInstance)
                 .isPresent()) {
             names.add(timeAuthorityName());
+        }
+        if (topology.signIn().filter(SignIn.Demo.class::isInstance).isPresent()) {
+            names.add(signInName());
         }
         topology.members().forEach(member -> names.add(gatewayName(member)));
         return names;
@@ -227,6 +250,11 @@ public final class Programs {
     /** Name of the demo time-stamp authority. */
     public static ProcessName timeAuthorityName() {
         return new ProcessName("time-authority");
+    }
+
+    /** Name of the demo sign-in. */
+    public static ProcessName signInName() {
+        return new ProcessName("sign-in");
     }
 
     /** Name of an organisation's gateway. */

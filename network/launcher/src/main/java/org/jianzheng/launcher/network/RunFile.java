@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jianzheng.launcher.document.Documents;
 import org.jianzheng.launcher.files.OwnerOnly;
+import org.jianzheng.launcher.topology.SignIn;
 import org.jianzheng.launcher.topology.Topology;
 
 /** {@code run.json}: addresses of the gateways, the trust root and what the sample left, for whoever comes next. */
@@ -49,6 +50,13 @@ public final class RunFile {
         Map<String, Object> run = new TreeMap<>();
         run.put("gateways", gateways);
         run.put("trust", data.trust().toString());
+        if (topology.signIn().orElse(null) instanceof SignIn.Demo demo) {
+            run.put(
+                    "signIn",
+                    Map.of(
+                            "tokens", demo.tokens().toString(),
+                            "secret", data.crypto().signInSecret().toString()));
+        }
         sample().ifPresent(sample -> run.put(
                 "sample",
                 Map.of("lot", sample.lot(), "bundles", texts(sample.bundles()), "files", texts(sample.files()))));

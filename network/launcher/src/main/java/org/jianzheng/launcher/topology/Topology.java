@@ -23,6 +23,7 @@ import java.util.function.IntUnaryOperator;
  * @param operations HTTP address of the embedded ledger's health, metrics and status
  * @param organisations in the order of the file; at least one runs a peer, at least one orders, at most 64
  * @param timeAuthority who stamps checkpoints, if anybody does
+ * @param signIn who vouches for callers; empty where everybody may hand in records
  */
 public record Topology(
         ChannelName channel,
@@ -30,7 +31,8 @@ public record Topology(
         BlockCutting blocks,
         NodeAddress operations,
         List<Organisation> organisations,
-        Optional<TimeAuthority> timeAuthority) {
+        Optional<TimeAuthority> timeAuthority,
+        Optional<SignIn> signIn) {
 
     private static final int MOST_ORGANISATIONS = 64;
 
@@ -57,22 +59,27 @@ public record Topology(
         if (organisations.stream().noneMatch(organisation -> organisation.site().isPresent())) {
             throw new IllegalArgumentException("no organisation runs a peer");
         }
-        requireDistinctPorts(operations, organisations, timeAuthority);
+        requireDistinctPorts(operations, organisations, timeAuthority, signIn);
     }
 
-    /** A network whose checkpoints nobody stamps. */
+    /** A network whose checkpoints nobody stamps, and where nobody need sign in. */
     public Topology(
             ChannelName channel,
             ChaincodeDefinition chaincode,
             BlockCutting blocks,
             NodeAddress operations,
             List<Organisation> organisations) {
-        this(channel, chaincode, blocks, operations, organisations, Optional.empty());
+        this(channel, chaincode, blocks, operations, organisations, Optional.empty(), Optional.empty());
     }
 
     /** The same network, whose checkpoints nobody stamps. */
     public Topology withoutTimeAuthority() {
-        return new Topology(channel, chaincode, blocks, operations, organisations);
+        return new Topology(channel, chaincode, blocks, operations, organisations, Optional.empty(), signIn);
+    }
+
+    /** The same network, where nobody need sign in. */
+    public Topology withoutSignIn() {
+        return new Topology(channel, chaincode, blocks, operations, organisations, timeAuthority, Optional.empty());
     }
 
     /** Organisations that order, by the consenter's id. */
@@ -93,7 +100,7 @@ public record Topology(
 
     /** The same network with other contracts. */
     public Topology withChaincode(ChaincodeDefinition other) {
-        return new Topology(channel, other, blocks, operations, organisations, timeAuthority);
+        return new Topology(channel, other, blocks, operations, organisations, timeAuthority, signIn);
     }
 
     /**
@@ -104,7 +111,7 @@ public record Topology(
     public Topology withOrganisation(Organisation added) {
         List<Organisation> all = new ArrayList<>(organisations);
         all.add(added);
-        return new Topology(channel, chaincode, blocks, operations, all, timeAuthority);
+        return new Topology(channel, chaincode, blocks, operations, all, timeAuthority, signIn);
     }
 
     /** The same network without these organisations. */
@@ -117,7 +124,8 @@ public record Topology(
                 organisations.stream()
                         .filter(organisation -> !left.contains(organisation.name()))
                         .toList(),
-                timeAuthority);
+                timeAuthority,
+                signIn);
     }
 
     /**
@@ -148,15 +156,25 @@ public record Topology(
                     case TimeAuthority.Demo demo ->
                         new TimeAuthority.Demo(demo.address().withPort(once));
                     case TimeAuthority.Outside outside -> outside;
+                }),
+                signIn.map(issuer -> switch (issuer) {
+                    case SignIn.Demo demo -> new SignIn.Demo(demo.address().withPort(once));
+                    case SignIn.Outside outside -> outside;
                 }));
     }
 
     private static void requireDistinctPorts(
-            NodeAddress operations, List<Organisation> organisations, Optional<TimeAuthority> timeAuthority) {
+            NodeAddress operations,
+            List<Organisation> organisations,
+            Optional<TimeAuthority> timeAuthority,
+            Optional<SignIn> signIn) {
         Map<NodeAddress, String> uses = new LinkedHashMap<>();
         claim(uses, operations, "ledger operations");
         if (timeAuthority.isPresent() && timeAuthority.get() instanceof TimeAuthority.Demo demo) {
             claim(uses, demo.address(), "the time authority");
+        }
+        if (signIn.isPresent() && signIn.get() instanceof SignIn.Demo demo) {
+            claim(uses, demo.address(), "the sign-in");
         }
         for (Organisation organisation : organisations) {
             organisation.consenter().ifPresent(it -> {

@@ -55,7 +55,9 @@ public final class TopologyReader {
                 .toList();
         Optional<TimeAuthority> timeAuthority =
                 root.optionalMapping("timeAuthority").map(TopologyReader::timeAuthority);
-        return root.finish(() -> new Topology(channel, chaincode, blocks, operations, organisations, timeAuthority));
+        Optional<SignIn> signIn = root.optionalMapping("signIn").map(TopologyReader::signIn);
+        return root.finish(
+                () -> new Topology(channel, chaincode, blocks, operations, organisations, timeAuthority, signIn));
     }
 
     /**
@@ -126,6 +128,20 @@ public final class TopologyReader {
         URI url = map.value("url", URI::create);
         Path certificate = map.value("certificate", Path::of);
         return map.finish(() -> new TimeAuthority.Outside(name, url, certificate));
+    }
+
+    /** Either the port of the demo, or an issuer outside. */
+    private static SignIn signIn(StrictMapping map) {
+        Optional<NodeAddress> demo =
+                map.optionalValue("demo", port -> NodeAddress.loopback(Integer.parseInt(port, 10)));
+        if (demo.isPresent()) {
+            return map.finish(() -> new SignIn.Demo(demo.get()));
+        }
+        URI issuer = map.value("issuer", URI::create);
+        URI keySet = map.value("keySet", URI::create);
+        String audience = map.text("audience");
+        String client = map.text("client");
+        return map.finish(() -> new SignIn.Outside(issuer, keySet, audience, client));
     }
 
     private static ChaincodeDefinition chaincode(StrictMapping map) {

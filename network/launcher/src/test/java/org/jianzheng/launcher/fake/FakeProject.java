@@ -30,6 +30,7 @@ public final class FakeProject {
         jar(root, "gateway/sample", "jianzheng-sample");
         jar(root, "gateway/verifier", "jianzheng-verifier");
         jar(root, "network/time-authority", "jianzheng-time-authority");
+        jar(root, "network/sign-in", "jianzheng-sign-in");
         return new ProjectFolder(root);
     }
 

@@ -48,6 +48,25 @@ class TopologyReaderTest {
                 .isEmpty();
     }
 
+    @Test
+    void reads_who_vouches_for_callers() throws IOException {
+        String text = SampleTopology.text();
+        String outside = text + "\nsignIn: {issuer: \"https://id.example\", keySet: \"https://id.example/keys\","
+                + " audience: gateways, client: explorer}\n";
+
+        assertThat(TopologyReader.parse(text + "\nsignIn: {demo: 9190}\n")
+                        .withPortOffset(1)
+                        .signIn())
+                .contains(new SignIn.Demo(NodeAddress.loopback(9191)));
+        assertThat(TopologyReader.parse(outside).signIn())
+                .contains(new SignIn.Outside(
+                        URI.create("https://id.example"),
+                        URI.create("https://id.example/keys"),
+                        "gateways",
+                        "explorer"));
+        assertThat(TopologyReader.parse(outside).withoutSignIn().signIn()).isEmpty();
+    }
+
     @ParameterizedTest(name = "{0} becomes {1}")
     @CsvSource(delimiter = '|', textBlock = """
                     channel: jianzheng      | chanel: jianzheng         | lacks 'channel'
