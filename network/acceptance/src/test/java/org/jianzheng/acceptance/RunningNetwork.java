@@ -31,6 +31,7 @@ public final class RunningNetwork implements BeforeAllCallback, ParameterResolve
             "contracts-county",
             "contracts-regulator",
             "time-authority",
+            "sign-in",
             "gateway-city",
             "gateway-county",
             "gateway-regulator");

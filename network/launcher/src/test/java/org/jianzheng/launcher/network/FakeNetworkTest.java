@@ -46,7 +46,7 @@ class FakeNetworkTest {
         assertThat(run("up")).as(this::output).isEqualTo(ExitCode.OK.number());
 
         Map<String, Object> run = Documents.mapping(Documents.parse(Files.readString(data.resolve("run.json"))));
-        assertThat(run.keySet()).containsExactly("gateways", "sample", "trust");
+        assertThat(run.keySet()).containsExactly("gateways", "sample", "signIn", "trust");
         assertThat(Documents.mapping(run.get("gateways")).keySet()).containsExactly("city", "county", "regulator");
         assertThat(Documents.mapping(run.get("sample")).keySet()).containsExactly("bundles", "files", "lot");
         assertThat(data.resolve("trust.json")).isRegularFile();
@@ -91,7 +91,7 @@ class FakeNetworkTest {
         assertThat(run("down")).isEqualTo(ExitCode.OK.number());
         assertThat(output())
                 .contains(
-                        "Stopped: gateway-regulator, gateway-county, gateway-city, time-authority, contracts-regulator");
+                        "Stopped: gateway-regulator, gateway-county, gateway-city, sign-in, time-authority, contracts-regulator");
         assertThat(data.resolve("genesis.block")).isRegularFile();
         assertThat(run("reset", "--yes")).isEqualTo(ExitCode.OK.number());
 
