@@ -566,7 +566,7 @@ class GatewayApiTest {
         send(at("/api/v1/files").PUT(HttpRequest.BodyPublishers.ofByteArray(content)));
         DualDigest digests = DualDigest.of(content);
         String sha256 = digests.sha256().hex();
-        submit(RECORDS.file(sha256, digests.sm3().hex(), content.length, "RESTRICTED"), "?wait=committed");
+        submit(RECORDS.file(sha256, digests.sm3().hex(), content.length, "INTERNAL"), "?wait=committed");
         assertProblem(get("/api/v1/files/" + sha256), ErrorCode.NOT_YET_OPEN);
     }
 

@@ -19,6 +19,7 @@ final class Addresses {
 
     private static final List<Rule> WRITES = List.of(
             new Rule("/api/v1/files", Need.of(Action.STORE)),
+            new Rule("/api/v1/files/{digest}/readings", Need.of(Action.READ_SEALED)),
             new Rule("/api/v1/batches", Need.of(Action.STREAM)),
             new Rule("/api/v1/sealed", Need.of(Action.SEAL)),
             new Rule("/api/v1/bids/{lot}/statements", Need.of(Action.BID)),

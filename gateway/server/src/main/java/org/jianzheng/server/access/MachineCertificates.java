@@ -37,7 +37,8 @@ final class MachineCertificates extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (request.getAttribute(SHOWN) instanceof X509Certificate[] shown
                 && shown.length > 0
-                && SecurityContextHolder.getContext().getAuthentication() == null) {
+                // Whoever shows no token is anonymous by now, not nobody.
+                && !(SecurityContextHolder.getContext().getAuthentication() instanceof CallerToken)) {
             Caller machine = machines.get(shown[0].getSubjectX500Principal());
             if (machine != null) {
                 SecurityContext context = SecurityContextHolder.createEmptyContext();

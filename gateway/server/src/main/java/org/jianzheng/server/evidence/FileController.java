@@ -12,6 +12,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.jianzheng.evidence.object.ObjectStore;
 import org.jianzheng.evidence.object.StoredObject;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.server.access.Action;
+import org.jianzheng.server.access.Gatekeeper;
 import org.jianzheng.server.settings.GatewaySettings;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,6 +23,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -33,11 +38,20 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class FileController {
     private final ObjectStore objects;
     private final Originals originals;
+    private final SealedReading sealedReading;
+    private final Gatekeeper gatekeeper;
     private final long limit;
 
-    FileController(ObjectStore objects, Originals originals, GatewaySettings settings) {
+    FileController(
+            ObjectStore objects,
+            Originals originals,
+            SealedReading sealedReading,
+            Gatekeeper gatekeeper,
+            GatewaySettings settings) {
         this.objects = objects;
         this.originals = originals;
+        this.sealedReading = sealedReading;
+        this.gatekeeper = gatekeeper;
         this.limit = settings.files().maxFile().toBytes();
     }
 
@@ -73,19 +87,60 @@ class FileController {
     @Operation(
             summary = "Whether a file is stored",
             description =
-                    "200 or 403 if it is, public or not; 404 if it is not; 410 if its content was withdrawn by order.")
+                    "200 if it is public, 410 if its content was withdrawn by order. Where callers sign in, strangers get 401 for every"
+                            + " other file, stored or not; others get 403 if it is stored and 404 if it is not.")
     ResponseEntity<Void> standing(@PathVariable String digest) throws IOException {
-        return ResponseEntity.ok()
-                .contentLength(originals.read(digest).content().size())
-                .build();
+        return ResponseEntity.ok().contentLength(open(digest).content().size()).build();
     }
 
     @GetMapping(path = "/{digest}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Operation(
             summary = "Read a file by either digest",
-            description = "Served only when a record on the ledger registers it as public.")
+            description =
+                    "Served only when a record on the ledger registers it as public; for others see its readings.")
     ResponseEntity<StreamingResponseBody> read(@PathVariable String digest) throws IOException {
-        Originals.Original original = originals.read(digest);
+        return served(open(digest));
+    }
+
+    @PostMapping(
+            path = "/{digest}/readings",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    @Operation(
+            summary = "Read a file that is not public, on a stated legal basis",
+            description =
+                    "The body is a signed evidence.access record that names the caller as its reader, or such a record sealed"
+                            + " (sealed) with its readable part (readable). The file is the answer once the record stands on the ledger.")
+    ResponseEntity<StreamingResponseBody> readSealed(
+            @PathVariable String digest,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
+                    @org.springframework.web.bind.annotation.RequestBody
+                    byte[] statement)
+            throws IOException, InterruptedException {
+        return served(sealedReading.read(digest, statement));
+    }
+
+    /** A public file. Whether another one is stored here is told to nobody who does not say who calls. */
+    private Originals.Original open(String digest) throws IOException {
+        try {
+            return originals.read(digest);
+        } catch (Refusal refusal) {
+            boolean isKept = refusal.code() == ErrorCode.NOT_YET_OPEN;
+            if (gatekeeper.isOpen() || !(isKept || refusal.code() == ErrorCode.FILE_UNKNOWN)) {
+                throw refusal;
+            }
+            gatekeeper.requireKnown();
+            if (isKept) {
+                gatekeeper.require(Action.READ_SEALED);
+                throw Refusal.of(
+                        ErrorCode.BASIS_REQUIRED, "file %s is not public; state the basis at its readings", digest);
+            }
+            throw refusal;
+        }
+    }
+
+    private static ResponseEntity<StreamingResponseBody> served(Originals.Original original) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .contentLength(original.content().size())

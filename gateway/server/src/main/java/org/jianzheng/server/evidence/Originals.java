@@ -16,8 +16,11 @@ import org.jianzheng.model.crypto.Digest;
 import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.evidence.Confidentiality;
 import org.jianzheng.model.evidence.Erasure;
+import org.jianzheng.model.evidence.FileRegistration;
 import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.RecordType;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Originals {
     private static final int MOST_REGISTRATIONS = 100;
-    private static final String PUBLIC = "PUBLIC";
 
     private final ObjectStore objects;
     private final LedgerLog log;
@@ -51,26 +53,43 @@ public class Originals {
      *     no record makes it public
      */
     public Original read(String digest) throws IOException {
+        Original file = registered(digest);
+        if (registrations(digest).stream().noneMatch(Originals::isPublic)) {
+            throw Refusal.of(ErrorCode.NOT_YET_OPEN, "the record of file %s does not make it public", digest);
+        }
+        return file;
+    }
+
+    /** The file of this digest, whoever may read it; refuses like {@link #read}, but for a file that is registered and not public. */
+    Original registered(String digest) throws IOException {
         requireNotWithdrawn(digest);
-        Digest sha256 = objects.find(digest)
-                .orElseThrow(() -> Refusal.of(ErrorCode.FILE_UNKNOWN, "no file %s is stored here", digest));
-        List<JsonObject> registrations =
-                log.bearers(new IndexKey(IndexName.DIGEST, sha256.hex()), 0, MOST_REGISTRATIONS).stream()
-                        .map(position -> log.entry(position).orElseThrow())
-                        .map(entry -> LogEntry.parse(entry).record())
-                        .filter(record -> record.string("type").equals(RecordType.EVIDENCE_FILE.wireName()))
-                        .toList();
+        Digest sha256 = stored(digest);
+        List<ReadableRecord> registrations = registrations(digest);
         if (registrations.isEmpty()) {
             throw Refusal.of(ErrorCode.NOT_YET_OPEN, "no record on the ledger registers file %s", digest);
         }
-        boolean open = registrations.stream()
-                .anyMatch(record ->
-                        record.object("body").string("confidentiality").equals(PUBLIC));
-        if (!open) {
-            throw Refusal.of(ErrorCode.NOT_YET_OPEN, "the record of file %s does not make it public", digest);
-        }
         return new Original(
-                objects.open(sha256), registrations.getFirst().object("body").string("mediaType"));
+                objects.open(sha256),
+                FileRegistration.fromJson(registrations.getFirst().body()).mediaType());
+    }
+
+    /** The records that register a stored file; refuses ({@code FILE_UNKNOWN}) what is not stored here. */
+    List<ReadableRecord> registrations(String digest) throws IOException {
+        return log.bearers(new IndexKey(IndexName.DIGEST, stored(digest).hex()), 0, MOST_REGISTRATIONS).stream()
+                .map(position ->
+                        LogEntry.parse(log.entry(position).orElseThrow()).record())
+                .filter(record -> record.string("type").equals(RecordType.EVIDENCE_FILE.wireName()))
+                .map(ReadableRecord::parse)
+                .toList();
+    }
+
+    private Digest stored(String digest) throws IOException {
+        return objects.find(digest)
+                .orElseThrow(() -> Refusal.of(ErrorCode.FILE_UNKNOWN, "no file %s is stored here", digest));
+    }
+
+    private static boolean isPublic(ReadableRecord registration) {
+        return FileRegistration.fromJson(registration.body()).confidentiality() == Confidentiality.PUBLIC;
     }
 
     /** The log alone says so: the folder of the store may come from a backup. */

@@ -8,14 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
@@ -26,12 +28,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.catalina.connector.Connector;
+import org.apache.tomcat.util.net.SSLHostConfig;
+import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.model.bid.BidAct;
 import org.jianzheng.model.bid.BidStatement;
 import org.jianzheng.model.code.LotCode;
+import org.jianzheng.model.code.PersonRef;
 import org.jianzheng.model.code.Subject;
 import org.jianzheng.model.code.UnifiedCreditCode;
+import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.crypto.PrivateKeys;
 import org.jianzheng.model.crypto.SignatureAlgorithm;
 import org.jianzheng.model.error.ErrorCode;
@@ -39,11 +46,17 @@ import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.Envelope;
+import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.RecordType;
+import org.jianzheng.model.record.SealedRecord;
 import org.jianzheng.server.TrialGateway;
+import org.jianzheng.server.keys.MutualTls;
+import org.jianzheng.server.keys.PemFiles;
+import org.jianzheng.server.keys.TestAuthority;
 import org.jianzheng.server.ledger.FakeLedger;
 import org.jianzheng.server.ledger.Records;
 import org.jianzheng.server.log.LogFixture;
+import org.jianzheng.server.settings.CosigningSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +64,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
@@ -69,6 +84,9 @@ class AccessOverHttpTest {
     private static final TrustRoot TRUST = LogFixture.trust(LEDGER.genesis(), List.of(KEYS));
     private static final Path FOLDER;
     private static final TestIssuer ISSUER;
+    private static final TestAuthority AUTHORITY;
+    private static final CosigningSettings.Tls MACHINE;
+    private static final Connector TLS = new Connector();
 
     /** Invented. */
     private static final Subject OWN = Subject.parse("person:" + "1".repeat(32));
@@ -95,6 +113,7 @@ class AccessOverHttpTest {
             Action.STORE, "PUT /api/v1/files",
             Action.STREAM, "POST /api/v1/batches?source=door-3",
             Action.SEAL, "POST /api/v1/sealed",
+            Action.READ_SEALED, "POST /api/v1/files/" + "0".repeat(64) + "/readings",
             Action.BID, "POST /api/v1/bids/E620800ZZ99000001001001/statements");
 
     static {
@@ -107,9 +126,31 @@ class AccessOverHttpTest {
         try {
             FOLDER = Files.createTempDirectory("access");
             ISSUER = new TestIssuer();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            AUTHORITY = new TestAuthority(Files.createDirectory(FOLDER.resolve("tls")));
+            MACHINE = AUTHORITY.node("trading-system.city.jianzheng.example");
+            serveTls(AUTHORITY.node("gateway.city.jianzheng.example"));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
+    }
+
+    private static void serveTls(CosigningSettings.Tls own) throws IOException, GeneralSecurityException {
+        SSLHostConfig host = new SSLHostConfig();
+        host.setCertificateVerification("optional");
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("authority", PemFiles.certificate(AUTHORITY.certificate()));
+        host.setTrustStore(trusted);
+        SSLHostConfigCertificate certificate = new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.EC);
+        certificate.setCertificateFile(own.certificate().toString());
+        certificate.setCertificateKeyFile(own.key().toString());
+        host.addCertificate(certificate);
+        TLS.setPort(0);
+        TLS.setSecure(true);
+        TLS.setScheme("https");
+        TLS.setProperty("SSLEnabled", "true");
+        TLS.setProperty("address", "127.0.0.1");
+        TLS.addSslHostConfig(host);
     }
 
     @LocalServerPort
@@ -121,6 +162,12 @@ class AccessOverHttpTest {
         FakeLedger fakeLedger() {
             return LEDGER;
         }
+
+        /** HTTPS beside HTTP, as {@code server.ssl} with {@code client-auth: want} sets it up. */
+        @Bean
+        WebServerFactoryCustomizer<TomcatServletWebServerFactory> tls() {
+            return factory -> factory.addAdditionalConnectors(TLS);
+        }
     }
 
     @DynamicPropertySource
@@ -129,6 +176,8 @@ class AccessOverHttpTest {
         registry.add("jianzheng.access.issuers[0].issuer", ISSUER::name);
         registry.add("jianzheng.access.issuers[0].key-set", ISSUER::keySet);
         registry.add("jianzheng.access.issuers[0].audience", () -> TestIssuer.AUDIENCE);
+        registry.add("jianzheng.access.machines[0].certificate", () -> "CN=trading-system.city.jianzheng.example");
+        registry.add("jianzheng.access.machines[0].organisation", () -> "CityMSP");
         registry.add("jianzheng.access.issuers[1].issuer", () -> "https://silent.example");
         registry.add("jianzheng.access.issuers[1].key-set", () -> "http://127.0.0.1:1/keys");
         registry.add("jianzheng.access.issuers[1].audience", () -> TestIssuer.AUDIENCE);
@@ -169,6 +218,10 @@ class AccessOverHttpTest {
 
     private static String code(HttpResponse<byte[]> answer) {
         return CanonicalJson.parseObject(answer.body()).string("code");
+    }
+
+    private static String detail(HttpResponse<byte[]> answer) {
+        return CanonicalJson.parseObject(answer.body()).string("detail");
     }
 
     private static void assertProblem(HttpResponse<byte[]> answer, ErrorCode code) {
@@ -237,6 +290,124 @@ class AccessOverHttpTest {
                 } else {
                     assertKeptOut(answer, party, write.getValue());
                 }
+            }
+        }
+    }
+
+    private ReadableRecord registered(byte[] content) throws Exception {
+        assertThat(send(at("/api/v1/files").PUT(BodyPublishers.ofByteArray(content)), tokenOf(Party.CENTRE))
+                        .statusCode())
+                .isEqualTo(201);
+        DualDigest digests = DualDigest.of(content);
+        ReadableRecord file =
+                RECORDS.file(digests.sha256().hex(), digests.sm3().hex(), content.length, "EVALUATION_SECRET");
+        HttpResponse<byte[]> answer = send(
+                at("/api/v1/records?wait=committed")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofByteArray(file.canonical())),
+                tokenOf(Party.CENTRE));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return file;
+    }
+
+    private HttpResponse<byte[]> read(byte[] content, byte[] statement, Party party) throws Exception {
+        return send(
+                at("/api/v1/files/" + DualDigest.of(content).sha256().hex() + "/readings")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofByteArray(statement)),
+                tokenOf(party));
+    }
+
+    @Test
+    void a_file_that_is_not_public_is_read_once_the_basis_stands_on_the_ledger() throws Exception {
+        byte[] content = "who sat on the committee".getBytes(StandardCharsets.UTF_8);
+        ReadableRecord file = registered(content);
+        PersonRef reader = PersonRef.parse(OWN.toString());
+        for (Party party : List.of(Party.SUPERVISOR, Party.OFFICE, Party.DISCIPLINE)) {
+            assertThat(AccessTable.cell(Action.READ_SEALED, party)).isEqualTo(Permission.WITH_BASIS);
+            ReadableRecord stated = RECORDS.access(file, reader, Instant.now());
+            HttpResponse<byte[]> answer = read(content, stated.canonical(), party);
+            assertThat(answer.statusCode()).as("%s", party).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo(content);
+            assertThat(send(at("/api/v1/records/" + stated.id()), Optional.empty())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        ReadableRecord secret = RECORDS.access(file, reader, Instant.now());
+        SealedRecord sealed = RECORDS.seal(secret, Instant.now());
+        JsonObject both = JsonObject.builder()
+                .put("sealed", sealed.toJson())
+                .put("readable", secret.toJson())
+                .build();
+        assertThat(read(content, both.canonical(), Party.DISCIPLINE).body()).isEqualTo(content);
+        assertThat(send(at("/api/v1/records/" + sealed.id()), Optional.empty()).statusCode())
+                .isEqualTo(200);
+        assertThat(send(at("/api/v1/records/" + secret.id()), Optional.empty()).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_statement_is_the_callers_own_of_now_and_about_this_file() throws Exception {
+        byte[] content = "an hour of the opening".getBytes(StandardCharsets.UTF_8);
+        ReadableRecord file = registered(content);
+        PersonRef reader = PersonRef.parse(OWN.toString());
+        Instant now = Instant.now();
+        Map<ReadableRecord, ErrorCode> refused = Map.of(
+                RECORDS.access(file, PersonRef.parse(ANOTHER.toString()), now), ErrorCode.FORBIDDEN,
+                RECORDS.access(file, reader, now.minusSeconds(3_600)), ErrorCode.TIME_IMPLAUSIBLE,
+                RECORDS.access(other(), reader, now), ErrorCode.REFERENCE_UNKNOWN,
+                RECORDS.item(), ErrorCode.SCHEMA_INVALID);
+        for (Map.Entry<ReadableRecord, ErrorCode> each : refused.entrySet()) {
+            assertProblem(read(content, each.getKey().canonical(), Party.OFFICE), each.getValue());
+            assertThat(send(at("/api/v1/records/" + each.getKey().id()), Optional.empty())
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+        // Staff who did not witness the lot: this ledger knows no witness.
+        assertProblem(read(content, RECORDS.access(file, reader, now).canonical(), Party.CENTRE), ErrorCode.FORBIDDEN);
+        assertProblem(read(content, RECORDS.access(file, reader, now).canonical(), Party.EXPERT), ErrorCode.FORBIDDEN);
+    }
+
+    private static ReadableRecord other() {
+        DualDigest digests = DualDigest.of(new byte[] {1});
+        return RECORDS.file(digests.sha256().hex(), digests.sm3().hex(), 1, "INTERNAL");
+    }
+
+    @Test
+    void strangers_learn_nothing_of_files_that_are_not_public() throws Exception {
+        byte[] content = "sealed until the result".getBytes(StandardCharsets.UTF_8);
+        registered(content);
+        String kept = "/api/v1/files/" + DualDigest.of(content).sha256().hex();
+        String unknown = "/api/v1/files/" + "0".repeat(64);
+        HttpResponse<byte[]> first = send(at(kept), Optional.empty());
+        HttpResponse<byte[]> second = send(at(unknown), Optional.empty());
+        assertProblem(first, ErrorCode.UNAUTHENTICATED);
+        assertProblem(second, ErrorCode.UNAUTHENTICATED);
+        assertThat(detail(second)).isEqualTo(detail(first));
+        assertThat(send(at(kept).HEAD(), Optional.empty()).statusCode()).isEqualTo(401);
+        assertThat(send(at(unknown).HEAD(), Optional.empty()).statusCode()).isEqualTo(401);
+        assertProblem(send(at(kept), tokenOf(Party.OFFICE)), ErrorCode.BASIS_REQUIRED);
+        assertProblem(send(at(kept), tokenOf(Party.AGENCY)), ErrorCode.FORBIDDEN);
+        assertProblem(send(at(unknown), tokenOf(Party.AGENCY)), ErrorCode.FILE_UNKNOWN);
+    }
+
+    @Test
+    void takes_a_client_certificate_for_the_machine_that_the_configuration_names() throws Exception {
+        for (Map.Entry<CosigningSettings.Tls, Integer> each : Map.of(
+                        MACHINE, 202, AUTHORITY.node("unknown.city.jianzheng.example"), 401)
+                .entrySet()) {
+            try (HttpClient machine = HttpClient.newBuilder()
+                    .sslContext(MutualTls.context(
+                            each.getKey().certificate(), each.getKey().key(), List.of(AUTHORITY.certificate())))
+                    .build()) {
+                HttpResponse<byte[]> answer = machine.send(
+                        HttpRequest.newBuilder(
+                                        URI.create("https://127.0.0.1:" + TLS.getLocalPort() + "/api/v1/records"))
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofByteArray(RECORDS.item().canonical()))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+                assertThat(answer.statusCode()).isEqualTo(each.getValue());
             }
         }
     }

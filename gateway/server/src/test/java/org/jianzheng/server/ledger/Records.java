@@ -5,8 +5,11 @@ package org.jianzheng.server.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.OrganisationId;
+import org.jianzheng.model.code.PersonRef;
 import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.code.Salt;
 import org.jianzheng.model.code.Subject;
@@ -14,6 +17,7 @@ import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.crypto.PrivateKeys;
 import org.jianzheng.model.crypto.SignatureAlgorithm;
 import org.jianzheng.model.crypto.Signer;
+import org.jianzheng.model.evidence.AccessEvent;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.OpeningClass;
 import org.jianzheng.model.record.ReadableRecord;
@@ -71,6 +75,25 @@ public final class Records {
                 .put("confidentiality", confidentiality)
                 .build();
         return make(new Body(RecordType.EVIDENCE_FILE, body), "CityMSP");
+    }
+
+    /** What somebody states before reading a file, at this instant. */
+    public ReadableRecord access(ReadableRecord file, PersonRef reader, Instant at) {
+        AccessEvent event = new AccessEvent(
+                EvidenceId.parse(file.body().string("evidence")),
+                AccessEvent.Manner.READ,
+                "行政处罚法第五十四条(示例)",
+                Optional.empty(),
+                Optional.of(reader));
+        return ReadableRecord.builder(
+                        event,
+                        RecordId.generate(() -> at, random),
+                        new OrganisationId("CityMSP"),
+                        at,
+                        Salt.random(random))
+                .lot(LOT)
+                .refs(List.of(file.ref()))
+                .sign(SIGNER);
     }
 
     /** The order that withdraws content. */
@@ -132,7 +155,11 @@ public final class Records {
 
     /** Seals a record until the result is known. */
     public SealedRecord seal(ReadableRecord content) {
-        Instant at = Instant.parse("2026-03-16T01:30:05Z");
+        return seal(content, Instant.parse("2026-03-16T01:30:05Z"));
+    }
+
+    /** Seals a record at this instant. */
+    public SealedRecord seal(ReadableRecord content, Instant at) {
         return SealedRecord.seal(content, OpeningClass.RESULT, RecordId.generate(() -> at, random), at, SIGNER);
     }
 
