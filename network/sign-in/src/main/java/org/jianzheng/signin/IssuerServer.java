@@ -33,6 +33,8 @@ public final class IssuerServer implements AutoCloseable {
     private static final int WAITING = 64;
     private static final int SERVED_AT_A_TIME = 4;
     private static final String JSON = "application/json";
+    private static final String PLAIN = "text/plain; charset=utf-8";
+    private static final String PEOPLE = "/people/";
     private static final List<String> KEPT = List.of("client_id", "redirect_uri", "state", "nonce", "code_challenge");
 
     private final HttpServer server;
@@ -71,14 +73,44 @@ public final class IssuerServer implements AutoCloseable {
             exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
             switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
-                case "GET /healthz" -> answer(exchange, 200, "text/plain", "OK\n");
+                case "GET /healthz" -> answer(exchange, 200, PLAIN, "OK\n");
                 case "GET /.well-known/openid-configuration" -> answer(exchange, 200, JSON, discovery());
                 case "GET /keys" -> answer(exchange, 200, JSON, tokens.keySet());
                 case "GET /authorize" -> offer(exchange);
                 case "POST /authorize" -> choose(exchange);
                 case "POST /token" -> token(exchange);
-                default -> answer(exchange, 404, "text/plain", "a demo issuer of invented people; see README\n");
+                case "GET /people" -> answer(exchange, 200, PLAIN, list());
+                default -> other(exchange);
             }
+        }
+    }
+
+    private void other(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        if (exchange.getRequestMethod().equals("POST") && path.startsWith(PEOPLE)) {
+            tokenOf(exchange, path.substring(PEOPLE.length()));
+            return;
+        }
+        answer(exchange, 404, PLAIN, "a demo issuer of invented people; see README, and /people for who there is\n");
+    }
+
+    private String list() {
+        StringBuilder list = new StringBuilder();
+        accounts.people()
+                .forEach((id, claims) -> list.append("%-24s %-20s %s%n"
+                        .formatted(id, claims.getOrDefault("role", ""), claims.getOrDefault("name", ""))));
+        return list.toString();
+    }
+
+    /** A token for the command line, bare; pages sign in by a code, so that what a browser sends from a page is refused. */
+    private void tokenOf(HttpExchange exchange, String person) throws IOException {
+        Map<String, String> claims = accounts.people().get(person);
+        if (claims == null) {
+            answer(exchange, 404, PLAIN, "nobody of this name; there are:\n" + list());
+        } else if (exchange.getRequestHeaders().containsKey("Origin")) {
+            answer(exchange, 403, PLAIN, "pages sign in at /authorize\n");
+        } else {
+            answer(exchange, 200, PLAIN, tokens.access(person, accounts.audience(), claims) + "\n");
         }
     }
 
@@ -102,7 +134,7 @@ public final class IssuerServer implements AutoCloseable {
                 form(Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
         Optional<String> wrong = wrong(request);
         if (wrong.isPresent()) {
-            answer(exchange, 400, "text/plain", wrong.get() + "\n");
+            answer(exchange, 400, PLAIN, wrong.get() + "\n");
             return;
         }
         Map<String, String> kept = new LinkedHashMap<>(request);
@@ -132,7 +164,7 @@ public final class IssuerServer implements AutoCloseable {
         String person = request.getOrDefault("person", "");
         Optional<String> wrong = wrong(request);
         if (wrong.isPresent() || !accounts.people().containsKey(person)) {
-            answer(exchange, 400, "text/plain", wrong.orElse("person is unknown") + "\n");
+            answer(exchange, 400, PLAIN, wrong.orElse("person is unknown") + "\n");
             return;
         }
         String redirect = request.getOrDefault("redirect_uri", "");

@@ -183,6 +183,19 @@ class IssuerServerTest {
     }
 
     @Test
+    void gives_the_command_line_a_token_of_whom_it_names_and_a_page_none() throws Exception {
+        assertThat(get("/people").body()).contains("city/witness", "CENTRE_WITNESS");
+        String token = post("/people/city/witness", Map.of()).body().strip();
+        assertThat(verified(token).getJWTClaimsSet().getStringClaim("role")).isEqualTo("CENTRE_WITNESS");
+        HttpResponse<String> page = send(HttpRequest.newBuilder(URI.create(server.issuer() + "/people/city/witness"))
+                .header("Origin", "https://elsewhere.example")
+                .POST(HttpRequest.BodyPublishers.noBody()));
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(post("/people/city/nobody", Map.of()).statusCode()).isEqualTo(404);
+        assertThat(get("/people/city/witness").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void says_where_everything_is_and_that_it_is_a_demo() throws Exception {
         Map<String, Object> document =
                 JSONObjectUtils.parse(get("/.well-known/openid-configuration").body());
