@@ -12,6 +12,8 @@ export interface Checkpoint {
   readonly roots: { readonly 'SHA-256': Uint8Array; readonly SM3: Uint8Array };
   /** Roots of the map over all index keys. */
   readonly index: { readonly 'SHA-256': Uint8Array; readonly SM3: Uint8Array };
+  /** Roots of the map of list entries in force. */
+  readonly active: { readonly 'SHA-256': Uint8Array; readonly SM3: Uint8Array };
   readonly block: number;
   readonly headerHash: Uint8Array;
 }
@@ -31,7 +33,7 @@ export function parseCheckpoint(text: string): Checkpoint {
   const [origin = '', size = '', root = '', sm3 = '', index = '', active = '', block = '', commit = ''] = lines;
   const [sm3Root = ''] = words(sm3, 'sm3', 1);
   const [index256 = '', indexSm3 = ''] = words(index, 'index', 2);
-  const others = words(active, 'active', 2);
+  const [active256 = '', activeSm3 = ''] = words(active, 'active', 2);
   const [number = '', headerHash = ''] = words(block, 'block', 2);
   const [commitHash = ''] = words(commit, 'commit', 1);
   const blockNumber = natural(number);
@@ -42,8 +44,16 @@ export function parseCheckpoint(text: string): Checkpoint {
   const leaves = natural(size);
   const roots = { 'SHA-256': base64Hash(root), SM3: base64Hash(sm3Root) };
   const indexRoots = { 'SHA-256': base64Hash(index256), SM3: base64Hash(indexSm3) };
-  others.forEach(base64Hash);
-  return { origin: logOrigin(origin), size: leaves, roots, index: indexRoots, block: blockNumber, headerHash: header };
+  const activeRoots = { 'SHA-256': base64Hash(active256), SM3: base64Hash(activeSm3) };
+  return {
+    origin: logOrigin(origin),
+    size: leaves,
+    roots,
+    index: indexRoots,
+    active: activeRoots,
+    block: blockNumber,
+    headerHash: header,
+  };
 }
 
 function words(line: string, name: string, count: number): string[] {

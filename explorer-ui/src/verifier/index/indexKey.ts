@@ -3,8 +3,8 @@ import { utf8 } from '../code/bytes';
 import { type HashSuite, hash } from '../crypto/hashSuite';
 import { Refusal } from '../error/refusal';
 
-/** The indexes whose keys share one map. */
-const NAMES = ['subject', 'lot', 'list', 'delta', 'digest', 'ref', 'record', 'source'] as const;
+/** The indexes: all share one map but `active`, which has a map of its own for what is in force. */
+const NAMES = ['subject', 'lot', 'list', 'delta', 'digest', 'ref', 'record', 'source', 'active'] as const;
 
 /** One of the indexes. */
 export type IndexName = (typeof NAMES)[number];

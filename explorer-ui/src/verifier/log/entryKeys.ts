@@ -42,6 +42,8 @@ function keysOf(record: JsonObject, name: IndexName): readonly string[] {
         ...inBody('list.push', 'list'),
         ...inBody('list.access', 'list'),
       ];
+    case 'active':
+      return listEntries(inBody);
     case 'delta':
       return [...inBody('list.definition', 'list'), ...inBody('list.delta', 'list')];
   }

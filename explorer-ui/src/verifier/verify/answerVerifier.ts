@@ -141,11 +141,12 @@ function requireAsked({ key, entries }: IndexAnswer, progress: Progress): void {
 }
 
 function requireIndexed(answer: IndexAnswer, checkpoint: Checkpoint, progress: Progress): void {
+  const roots = answer.key.name === 'active' ? checkpoint.active : checkpoint.index;
   for (const suite of SUITES) {
     const root = rootOf(answer, suite);
     const computed = `${suite} root ${hex(root)}`;
-    const given = `${suite} root ${hex(checkpoint.index[suite])}`;
-    if (!equal(root, checkpoint.index[suite])) {
+    const given = `${suite} root ${hex(roots[suite])}`;
+    if (!equal(root, roots[suite])) {
       throw StepFailed.invalid('INDEX_PATH', computed, given);
     }
     progress.found('INDEX_PATH', computed, given);

@@ -55,8 +55,22 @@ public final class AnswerBuilder {
      */
     public IndexAnswer build(AnswerRequest request, SignedNote note, StoreReader then) {
         IndexKey key = request.key();
-        IndexReader sha256 = new IndexReader(then, TreeHasher.of(HashSuite.SHA_256), MapName.INDEX);
-        IndexReader sm3 = new IndexReader(then, TreeHasher.of(HashSuite.SM3), MapName.INDEX);
+        MapName map = key.name().map();
+        IndexReader sha256 = new IndexReader(then, TreeHasher.of(HashSuite.SHA_256), map);
+        IndexReader sm3 = new IndexReader(then, TreeHasher.of(HashSuite.SM3), map);
+        long reached = Checkpoint.parse(note.text()).state().size();
+        if (map == MapName.ACTIVE) {
+            return new IndexAnswer(
+                    trustVersion,
+                    key,
+                    Optional.empty(),
+                    note.toString(),
+                    sha256.path(key),
+                    sm3.path(key),
+                    LedgerLog.inForce(key, then).stream().map(this::entry).toList(),
+                    Optional.empty(),
+                    consistency(request.since(), reached));
+        }
         long total = sha256.leaf(key).map(IndexLeaf::count).orElse(0L);
         if (request.from() < 0 || (request.from() > 0 && request.from() >= total)) {
             throw Refusal.of(
@@ -65,7 +79,6 @@ public final class AnswerBuilder {
                     total,
                     request.from());
         }
-        long size = Checkpoint.parse(note.text()).state().size();
         KeyTree tree = log.keyTree(key);
         Numbers asked = numbers(request, tree, total);
         List<LogEntry> entries = entries(asked, tree);
@@ -83,7 +96,7 @@ public final class AnswerBuilder {
                         : Optional.of(AnswerPart.of(
                                 tree.range(HashSuite.SHA_256, asked.from(), end, total),
                                 tree.range(HashSuite.SM3, asked.from(), end, total))),
-                consistency(request.since(), size));
+                consistency(request.since(), reached));
     }
 
     /** With the neighbours of the blocks that were asked for on both sides. */
@@ -117,6 +130,11 @@ public final class AnswerBuilder {
             entries.add(LogEntry.parse(entry));
         }
         return entries;
+    }
+
+    private LogEntry entry(long position) {
+        return LogEntry.parse(
+                log.entry(position).orElseThrow(() -> new StoreFailed("entry " + position + " of the log is missing")));
     }
 
     private Optional<ConsistencyStage> consistency(OptionalLong since, long size) {

@@ -103,6 +103,7 @@ public record GatewayAudit(TrustRoot trust, AuditScratch scratch, AuditProgress 
         comparison.compare(Table.PAGES, AuditKind.INDEX);
         comparison.compare(Table.EDGES, AuditKind.INDEX);
         comparison.compare(Table.SUBTREES, AuditKind.INDEX);
+        comparison.compare(Table.LISTS, AuditKind.INDEX);
         for (Table table : List.of(Table.RECORDS, Table.SIGNERS, Table.CAPTURES, Table.WITHDRAWALS, Table.MEMBERS)) {
             comparison.compare(table, AuditKind.LOOKUPS);
         }

@@ -41,6 +41,7 @@ final class RowName {
             case SUBTREES ->
                 suite(key) + map(key) + "key " + hex(key, 2, 34) + " level " + key[34] + " subtree "
                         + Keys.lastNumber(key);
+            case LISTS -> "row " + new String(key, StandardCharsets.UTF_8);
             case FORKS -> "block " + Keys.firstNumber(key) + ", note " + hex(key, 8, 40);
             case COSIGNED -> new String(key, StandardCharsets.UTF_8);
             case STAGED -> "state";
@@ -55,7 +56,7 @@ final class RowName {
             case SIGNERS, WITHDRAWALS, MEMBERS, FORKS -> 32 + Long.BYTES;
             case EDGES -> 2 + 32;
             case SUBTREES -> 2 + 32 + 1 + Long.BYTES;
-            case PAGES, COSIGNED -> -1;
+            case PAGES, COSIGNED, LISTS -> -1;
             case STAGED -> 1;
         };
     }

@@ -5,9 +5,11 @@ package org.jianzheng.evidence.index;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jianzheng.evidence.merkle.Hash;
@@ -30,6 +32,7 @@ final class IndexMap {
     private final MapHasher hasher;
     private final MapKeys keys;
     private final Map<String, Page> changed = new HashMap<>();
+    private final Set<String> dropped = new HashSet<>();
     private final Map<String, Page> cache = new LinkedHashMap<>(1024, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -53,6 +56,7 @@ final class IndexMap {
     /** Forgets pages that were changed and not written. */
     void reset() {
         changed.clear();
+        dropped.clear();
         cache.clear();
     }
 
@@ -63,8 +67,43 @@ final class IndexMap {
         return Page.hashOf(update("", leaves, changed.computeIfAbsent("", this::page)), hasher);
     }
 
+    /** Takes a key out, if it is there; the map is then as if it had never come. */
+    void remove(Hash key) {
+        remove("", key, changed.computeIfAbsent("", this::page));
+    }
+
+    private Page.@Nullable Slot remove(String path, Hash key, Page page) {
+        int nibble = key.nibble(path.length());
+        switch (page.slot(nibble)) {
+            case null -> {}
+            case Page.Slot.Leaf leaf -> {
+                if (leaf.key().equals(key)) {
+                    page.set(nibble, null);
+                }
+            }
+            case Page.Slot.Branch unusedBranch -> {
+                String below = path + Character.forDigit(nibble, 16);
+                Page.Slot left = remove(below, key, changed.computeIfAbsent(below, this::page));
+                page.set(nibble, left);
+                if (!(left instanceof Page.Slot.Branch)) {
+                    drop(below);
+                }
+            }
+        }
+        return page.root(hasher);
+    }
+
+    /** A page with less than two keys stands in the one above it. */
+    private void drop(String path) {
+        changed.remove(path);
+        cache.remove(path);
+        dropped.add(path);
+    }
+
     /** Puts all pages that were changed into the batch. */
     void write(StoreBatch batch) {
+        dropped.forEach(path -> batch.delete(Table.PAGES, keys.page(path)));
+        dropped.clear();
         changed.forEach((path, page) -> {
             batch.put(Table.PAGES, keys.page(path), page.bytes());
             cache.put(path, page);
@@ -109,6 +148,7 @@ final class IndexMap {
     /** A page where none was: nobody need look for it in the store. */
     private Page fresh(String path) {
         Page page = new Page();
+        dropped.remove(path);
         changed.put(path, page);
         return page;
     }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 
-/** The indexes whose keys share one map. */
+/** The indexes. All keys share one map, but those of what is in force. */
 public enum IndexName {
     /** Organisations and people that a record is about. */
     SUBJECT("subject"),
@@ -25,12 +25,19 @@ public enum IndexName {
     /** Records themselves, by their ids: one or none. */
     RECORD("record"),
     /** Devices by their capture statements, streams by their batches. */
-    SOURCE("source");
+    SOURCE("source"),
+    /** A list and a subject that stands on it on the ledger's day, with the deltas of that entry and nothing else. */
+    ACTIVE("active");
 
     private final String wireName;
 
     IndexName(String wireName) {
         this.wireName = wireName;
+    }
+
+    /** The map in which its keys stand. */
+    public MapName map() {
+        return this == ACTIVE ? MapName.ACTIVE : MapName.INDEX;
     }
 
     /**

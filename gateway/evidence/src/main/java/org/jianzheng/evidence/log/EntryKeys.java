@@ -120,7 +120,10 @@ final class EntryKeys {
                 string(body, "list", IndexName.DELTA, keys);
             }
             case "list.delta" -> {
-                entryOfList(body).ifPresent(entry -> keys.add(new IndexKey(IndexName.LIST, entry)));
+                entryOfList(body).ifPresent(entry -> {
+                    keys.add(new IndexKey(IndexName.LIST, entry));
+                    keys.add(new IndexKey(IndexName.ACTIVE, entry));
+                });
                 string(body, "list", IndexName.DELTA, keys);
             }
             case "list.push", "list.access" -> string(body, "list", IndexName.LIST, keys);

@@ -17,6 +17,7 @@ import org.jianzheng.evidence.store.Keys;
 import org.jianzheng.evidence.store.LogStore;
 import org.jianzheng.evidence.store.StoreBatch;
 import org.jianzheng.evidence.store.StoreFailed;
+import org.jianzheng.evidence.store.StoreReader;
 import org.jianzheng.evidence.store.Table;
 import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.code.KeyId;
@@ -39,12 +40,14 @@ public final class LedgerLog implements AutoCloseable {
     private final LogStore store;
     private final LogLookups lookups;
     private final SuiteLogs suites;
+    private final ListsInForce lists;
     private volatile @Nullable LogState head;
     private volatile LogState staged;
 
     private LedgerLog(LogStore store) {
         this.store = store;
         this.lookups = new LogLookups(store);
+        this.lists = new ListsInForce(store);
         this.head = store.lastKey(Table.BLOCKS, Keys.number(Long.MAX_VALUE))
                 .flatMap(key -> store.get(Table.BLOCKS, key))
                 .map(LogState::read)
@@ -118,6 +121,7 @@ public final class LedgerLog implements AutoCloseable {
                 states.addAll(write(added));
             } catch (RuntimeException e) {
                 suites.reset(size());
+                lists.reset();
                 throw e;
             }
         }
@@ -159,21 +163,23 @@ public final class LedgerLog implements AutoCloseable {
 
     /** Puts the entries of blocks into the batch; the states after each of them have the block of the one before. */
     private List<LogState> add(List<List<LogEntry>> blocks, LogState before, StoreBatch batch) {
-        List<List<SuiteLog.Leaf>> leaves = new ArrayList<>(blocks.size());
+        List<SuiteLog.Added> added = new ArrayList<>(blocks.size());
         LogLookups.Batch found = lookups.into(batch);
         long position = before.size();
         for (List<LogEntry> entries : blocks) {
             List<SuiteLog.Leaf> inBlock = new ArrayList<>(entries.size());
+            long first = position;
             for (LogEntry entry : entries) {
                 inBlock.add(addEntry(entry, position++, found, batch));
             }
-            leaves.add(inBlock);
+            added.add(new SuiteLog.Added(inBlock, lists.append(entries, first)));
         }
+        lists.write(batch);
         List<LogState> states = new ArrayList<>(blocks.size());
         long size = before.size();
         int at = 0;
-        for (SuiteLogs.Roots roots : suites.append(leaves, before, batch)) {
-            size += leaves.get(at++).size();
+        for (SuiteLogs.Roots roots : suites.append(added, before, batch)) {
+            size += added.get(at++).leaves().size();
             states.add(before.with(size, roots.sha256(), roots.sm3()));
         }
         return states;
@@ -207,6 +213,7 @@ public final class LedgerLog implements AutoCloseable {
             staged = after;
         } catch (RuntimeException e) {
             suites.reset(staged.size());
+            lists.reset();
             throw e;
         }
     }
@@ -245,6 +252,7 @@ public final class LedgerLog implements AutoCloseable {
         }
         staged = LogState.ofNothing();
         suites.reset(0);
+        lists.reset();
     }
 
     private void requireNotBegun() {
@@ -308,6 +316,11 @@ public final class LedgerLog implements AutoCloseable {
     /** Positions of the entries that bear a key, from {@code from} on in log order, at most {@code limit}. */
     public List<Long> bearers(IndexKey key, long from, int limit) {
         return lookups.bearers(key, from, limit, size());
+    }
+
+    /** Positions of the deltas of an entry of a list that had effect when the store was so; none if there was no such entry. */
+    public static List<Long> inForce(IndexKey key, StoreReader then) {
+        return ListsInForce.positions(then, key);
     }
 
     /** The tree over the entries that bear a key. */

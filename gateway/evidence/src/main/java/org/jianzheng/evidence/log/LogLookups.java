@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.jianzheng.evidence.index.IndexKey;
+import org.jianzheng.evidence.index.MapName;
 import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.evidence.merkle.TreeHasher;
 import org.jianzheng.evidence.store.Keys;
@@ -66,8 +67,10 @@ final class LogLookups {
                     batch.put(Table.WITHDRAWALS, Keys.of(content.in(suite).bytes(), position), NOTHING);
                 }
             });
-            keys.forEach(
-                    key -> batch.put(Table.MEMBERS, Keys.of(key.hash(hasher).toBytes(), position), NOTHING));
+            keys.stream()
+                    .filter(key -> key.name().map() == MapName.INDEX)
+                    .forEach(key ->
+                            batch.put(Table.MEMBERS, Keys.of(key.hash(hasher).toBytes(), position), NOTHING));
         }
     }
 

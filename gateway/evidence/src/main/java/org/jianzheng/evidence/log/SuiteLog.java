@@ -4,9 +4,14 @@
 package org.jianzheng.evidence.log;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jianzheng.evidence.index.ActiveIndex;
 import org.jianzheng.evidence.index.EntryIndex;
 import org.jianzheng.evidence.index.IndexKey;
+import org.jianzheng.evidence.index.IndexName;
 import org.jianzheng.evidence.index.MapName;
 import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.evidence.merkle.TreeHasher;
@@ -19,7 +24,8 @@ final class SuiteLog {
     private final TreeHasher hasher;
     private final TileTree tree;
     private final EntryIndex index;
-    private final LogState.Roots noEntries;
+    private final ActiveIndex active;
+    private final Map<Long, Hash> unwritten = new HashMap<>();
 
     /** An entry as both suites need it. The bytes are taken over. */
     static final class Leaf {
@@ -41,6 +47,14 @@ final class SuiteLog {
     }
 
     /**
+     * What a block adds.
+     *
+     * @param leaves its entries
+     * @param inForce entries of lists that changed, with the positions of the deltas that stand for them
+     */
+    record Added(List<Leaf> leaves, Map<IndexKey, List<Long>> inForce) {}
+
+    /**
      * What blocks change, not yet written.
      *
      * @param roots after each of them
@@ -51,7 +65,7 @@ final class SuiteLog {
         this.hasher = TreeHasher.of(suite);
         this.tree = new TileTree(store, hasher, size);
         this.index = new EntryIndex(store, hasher, MapName.INDEX);
-        this.noEntries = LogState.Roots.ofNothing(suite);
+        this.active = new ActiveIndex(store, hasher);
     }
 
     TreeHasher hasher() {
@@ -63,39 +77,62 @@ final class SuiteLog {
     }
 
     /** Appends blocks. What several of them change is in the batch as the last one leaves it. */
-    Appended append(List<List<Leaf>> blocks, LogState.Roots before) {
+    Appended append(List<Added> blocks, LogState.Roots before) {
         List<LogState.Roots> roots = new ArrayList<>(blocks.size());
         LogState.Roots last = before;
-        for (List<Leaf> leaves : blocks) {
-            last = leaves.isEmpty() ? last : append(leaves, last.index());
+        for (Added block : blocks) {
+            last = block.leaves().isEmpty() ? last : append(block, last);
             roots.add(last);
         }
         StoreBatch batch = new StoreBatch();
         tree.write(batch);
         index.write(batch);
+        active.write(batch);
+        unwritten.clear();
         return new Appended(batch, roots);
     }
 
-    private LogState.Roots append(List<Leaf> leaves, Hash indexBefore) {
-        List<Hash> leafHashes = new ArrayList<>(leaves.size());
+    private LogState.Roots append(Added block, LogState.Roots before) {
+        List<Hash> leafHashes = new ArrayList<>(block.leaves().size());
         List<EntryIndex.Bearer> bearers = new ArrayList<>();
         long position = tree.size();
-        for (Leaf leaf : leaves) {
+        for (Leaf leaf : block.leaves()) {
             Hash leafHash = hasher.leaf(leaf.canonical());
             leafHashes.add(leafHash);
             for (IndexKey key : leaf.keys()) {
-                bearers.add(new EntryIndex.Bearer(key, position, leafHash));
+                if (key.name().map() == MapName.INDEX) {
+                    bearers.add(new EntryIndex.Bearer(key, position, leafHash));
+                }
+            }
+            if (leaf.keys().stream().anyMatch(key -> key.name() == IndexName.DELTA)) {
+                unwritten.put(position, leafHash);
             }
             position++;
         }
         tree.append(leafHashes);
-        Hash indexRoot = bearers.isEmpty() ? indexBefore : index.update(bearers);
-        return new LogState.Roots(tree.root(), indexRoot, noEntries.active());
+        Hash indexRoot = bearers.isEmpty() ? before.index() : index.update(bearers);
+        Hash activeRoot = block.inForce().isEmpty() ? before.active() : active.update(inForce(block));
+        return new LogState.Roots(tree.root(), indexRoot, activeRoot);
+    }
+
+    private Map<IndexKey, List<Hash>> inForce(Added block) {
+        Map<IndexKey, List<Hash>> leaves = new LinkedHashMap<>();
+        block.inForce()
+                .forEach((key, positions) ->
+                        leaves.put(key, positions.stream().map(this::leafHash).toList()));
+        return leaves;
+    }
+
+    private Hash leafHash(long position) {
+        Hash fresh = unwritten.get(position);
+        return fresh != null ? fresh : tree.node(0, position);
     }
 
     /** Forgets what was appended and not written. */
     void reset(long size) {
         tree.reset(size);
         index.reset();
+        active.reset();
+        unwritten.clear();
     }
 }

@@ -39,7 +39,7 @@ final class SuiteLogs implements AutoCloseable {
     }
 
     /** Appends the leaves of blocks, puts what changes into the batch, and gives the roots after each block. */
-    List<Roots> append(List<List<SuiteLog.Leaf>> blocks, LogState before, StoreBatch batch) {
+    List<Roots> append(List<SuiteLog.Added> blocks, LogState before, StoreBatch batch) {
         Future<SuiteLog.Appended> inSm3 = sm3Worker.submit(() -> sm3.append(blocks, before.sm3()));
         SuiteLog.Appended sha256Appended;
         try {

@@ -31,6 +31,8 @@ public enum Table {
     MEMBERS("members"),
     /** Suite, map, key hash, level and index (1 + 1 + 32 + 1 + 8 bytes) to the root of a complete subtree of the key's own tree and its last entry. */
     SUBTREES("subtrees"),
+    /** A list and a subject to its newest entry and whether that has effect; one row for the ledger's day. */
+    LISTS("lists"),
     /** Block number to the newest cosigned note for it. */
     CHECKPOINTS("checkpoints"),
     /** Block number to a time stamp over the text of the checkpoint for it. */
@@ -46,7 +48,7 @@ public enum Table {
 
     /** What is derived from entries alone, blocks left aside. */
     public static final Set<Table> OF_ENTRIES = Set.copyOf(EnumSet.of(
-            ENTRIES, TILES, RECORDS, SIGNERS, CAPTURES, WITHDRAWALS, PAGES, EDGES, MEMBERS, SUBTREES, STAGED));
+            ENTRIES, TILES, RECORDS, SIGNERS, CAPTURES, WITHDRAWALS, PAGES, EDGES, MEMBERS, SUBTREES, LISTS, STAGED));
 
     private final String wireName;
 

@@ -157,7 +157,8 @@ public final class AnswerVerifier {
     private static void requireIndexed(IndexAnswer answer, LogState state, Progress progress) {
         for (HashSuite suite : HashSuite.values()) {
             String computed = suite.id() + " root " + root(answer, suite).hex();
-            String given = suite.id() + " root " + state.roots(suite).index().hex();
+            String given =
+                    suite.id() + " root " + given(answer, state.roots(suite)).hex();
             if (!computed.equals(given)) {
                 throw StepFailed.invalid(Rule.INDEX_PATH, computed, given);
             }
@@ -174,6 +175,13 @@ public final class AnswerVerifier {
         }
         progress.found(Rule.PARTS_TOGETHER, "all that was asked for", held);
         progress.gap(StepName.INDEX, Gap.PART_OF_ANSWER);
+    }
+
+    private static Hash given(IndexAnswer answer, LogState.Roots roots) {
+        return switch (answer.key().name().map()) {
+            case INDEX -> roots.index();
+            case ACTIVE -> roots.active();
+        };
     }
 
     private static Hash root(IndexAnswer answer, HashSuite suite) {
