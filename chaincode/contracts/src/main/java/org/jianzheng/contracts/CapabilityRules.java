@@ -28,6 +28,7 @@ interface CapabilityRules {
             case BID -> new BidRules();
             case SANCTION -> new SanctionRules();
             case LIST -> new ListRules();
+            case INSPECTION -> new InspectionRules();
             case SEALING -> new SealingRules();
             case CHECKPOINT -> new CheckpointRules();
         };

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             StateCommand.class,
             CompletenessCommand.class,
             ScoreCommand.class,
+            RedrawCommand.class,
             PackageCommand.class,
             InspectCommand.class,
             ClipCommand.class,

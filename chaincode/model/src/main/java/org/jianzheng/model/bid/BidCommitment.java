@@ -3,7 +3,6 @@
  */
 package org.jianzheng.model.bid;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.UnifiedCreditCode;
@@ -40,13 +39,8 @@ public record BidCommitment(Digest value) {
             throw Refusal.of(ErrorCode.SCHEMA_INVALID, "a nonce has %d bytes, met %d", NONCE_BYTES, nonce.length);
         }
         requireSm3(file);
-        byte[] committed = HashSuite.SM3.hash(
-                part(text(SCHEME)),
-                part(text(lot.value())),
-                part(text(bidder.value())),
-                part(nonce),
-                part(file.bytes()));
-        return new BidCommitment(new Digest(HashSuite.SM3, committed));
+        return new BidCommitment(HashSuite.SM3.digestOfParts(
+                text(SCHEME), text(lot.value()), text(bidder.value()), nonce, file.bytes()));
     }
 
     private static void requireSm3(Digest digest) {
@@ -60,12 +54,5 @@ public record BidCommitment(Digest value) {
 
     private static byte[] text(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] part(byte[] bytes) {
-        return ByteBuffer.allocate(Integer.BYTES + bytes.length)
-                .putInt(bytes.length)
-                .put(bytes)
-                .array();
     }
 }

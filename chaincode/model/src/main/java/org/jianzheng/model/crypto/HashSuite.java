@@ -3,6 +3,7 @@
  */
 package org.jianzheng.model.crypto;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.bouncycastle.crypto.digests.SM3Digest;
@@ -70,6 +71,16 @@ public enum HashSuite {
     /** As {@link #hash}, as a value. */
     public Digest digest(byte[]... parts) {
         return new Digest(this, hash(parts));
+    }
+
+    /** As {@link #digest}, each part behind its length in four bytes, so that no two lists of parts give the same bytes. */
+    public Digest digestOfParts(byte[]... parts) {
+        Hasher hasher = newHasher();
+        for (byte[] part : parts) {
+            hasher.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
+            hasher.update(part);
+        }
+        return new Digest(this, hasher.finish());
     }
 
     private record Sha256Hasher(MessageDigest digest) implements Hasher {

@@ -93,9 +93,9 @@ public record ListEntry(
         if (deltas.size() >= MAX_DELTAS) {
             throw Refusal.of(ErrorCode.TOO_LARGE, "an entry has %d deltas", MAX_DELTAS);
         }
-        if (change instanceof ListChange.Corrected(RecordRef corrected)) {
-            if (!deltas.contains(corrected)) {
-                throw Refusal.of(ErrorCode.REFERENCE_UNKNOWN, "%s is no delta of the entry", corrected);
+        if (change instanceof ListChange.Corrected correction) {
+            if (!deltas.contains(correction.corrects())) {
+                throw Refusal.of(ErrorCode.REFERENCE_UNKNOWN, "%s is no delta of the entry", correction.corrects());
             }
             return with(delta, until, pauses, end);
         }

@@ -21,6 +21,8 @@ public enum Capability {
     SANCTION,
     /** Red lists, black lists and restrictions. */
     LIST,
+    /** Which lots of an agency are inspected, by a draw that anybody repeats. */
+    INSPECTION,
     /** Sealed records and their openings. */
     SEALING,
     /** What cosigners and their policies put on the ledger. */

@@ -72,6 +72,10 @@ public enum HeadKind {
     LIST("list"),
     /** The newest entry of a subject on a list, by list, a comma and the subject. */
     LIST_ENTRY("entry"),
+    /** An inspection, by the id of the record that planned it. */
+    INSPECTION("inspection"),
+    /** The newest plan for a pool of lots, by agency, year and part. */
+    INSPECTED_POOL("inspected-pool"),
     /** What cosigners follow; the only id is {@code policy}. */
     CHECKPOINT("checkpoint"),
     /** A fork, by its block number. */

@@ -8,6 +8,7 @@ import static org.jianzheng.model.record.Capability.CHECKPOINT;
 import static org.jianzheng.model.record.Capability.CREDIT;
 import static org.jianzheng.model.record.Capability.DOSSIER;
 import static org.jianzheng.model.record.Capability.EVIDENCE;
+import static org.jianzheng.model.record.Capability.INSPECTION;
 import static org.jianzheng.model.record.Capability.LIST;
 import static org.jianzheng.model.record.Capability.REGISTRY;
 import static org.jianzheng.model.record.Capability.SANCTION;
@@ -341,6 +342,24 @@ public enum RecordType {
     LIST_PUSH("list.push", LIST, signedBy(SUPERVISION_OFFICE), with(CHANGES_HEADS)),
     /** An authority states why it reads entries that are over (domain 3.5). */
     LIST_ACCESS("list.access", LIST, signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE, DISCIPLINE_AUDIT), with()),
+    /** Closes the pool of an agency's lots and commits to the seed of a draw (domain 96, invariant 19). */
+    INSPECTION_PLAN(
+            "inspection.plan",
+            INSPECTION,
+            signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
+            with(CHANGES_HEADS, LEGAL_ACT)),
+    /** Opens the seed and tells the drawn lots (invariant 19). */
+    INSPECTION_DRAW(
+            "inspection.draw",
+            INSPECTION,
+            signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
+            with(CHANGES_HEADS, LEGAL_ACT)),
+    /** Tells what an inspection found, and to whom (domain 97). */
+    INSPECTION_REPORT(
+            "inspection.report",
+            INSPECTION,
+            signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
+            with(CHANGES_HEADS, LEGAL_ACT)),
 
     /** A sealed record: a commitment without lot, subject or type. */
     SEALED(

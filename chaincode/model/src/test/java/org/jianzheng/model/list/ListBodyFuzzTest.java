@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ListBodyFuzzTest {
     private static final String DIGEST = "{\"sha256\":\"" + "a".repeat(64) + "\",\"sm3\":\"" + "b".repeat(64) + "\"}";
     private static final String LISTED = "{\"bounds\":{\"found\":\"2026-04-01\",\"most\":\"2027-04-01\",\"policy\":"
-        + "\"TEST-REPAIR@2026\",\"repairableFrom\":\"2026-07-01\"},\"from\":\"2026-04-01\",\"ground\":{\"sanction\":"
-        + "\"rec:0198c700-0000-7000-8000-000000000000\"},\"step\":\"LIST\",\"until\":\"2026-10-01\"}";
+            + "\"TEST-REPAIR@2026\",\"repairableFrom\":\"2026-07-01\"},\"from\":\"2026-04-01\",\"ground\":{\"sanction\":"
+            + "\"rec:0198c700-0000-7000-8000-000000000000\"},\"step\":\"LIST\",\"until\":\"2026-10-01\"}";
     private static final String DELTA = "{\"basis\":{\"article\":\"第一条\",\"document\":\"某条例\",\"rank\":\"LAW\"},"
             + "\"change\":" + LISTED + ",\"list\":\"a-list\",\"previous\":" + DIGEST + ",\"readable\":" + DIGEST
             + ",\"sequence\":1,\"subject\":\"org:91350100M000100Y43\"}";

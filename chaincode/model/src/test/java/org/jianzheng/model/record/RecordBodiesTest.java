@@ -112,6 +112,12 @@ import org.jianzheng.model.evidence.CustodyEvent;
 import org.jianzheng.model.evidence.Erasure;
 import org.jianzheng.model.evidence.EvidenceBody;
 import org.jianzheng.model.evidence.FileRegistration;
+import org.jianzheng.model.inspection.Draw;
+import org.jianzheng.model.inspection.DrawSeed;
+import org.jianzheng.model.inspection.InspectionBody;
+import org.jianzheng.model.inspection.Plan;
+import org.jianzheng.model.inspection.PoolLot;
+import org.jianzheng.model.inspection.Report;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.list.Definition;
 import org.jianzheng.model.list.Delta;
@@ -201,6 +207,7 @@ class RecordBodiesTest {
                         sanction(),
                         lists(),
                         bid(),
+                        inspection(),
                         checkpoint())
                 .flatMap(List::stream);
     }
@@ -506,6 +513,21 @@ class RecordBodiesTest {
                 Salt.parse("AAAAAAAAAAAAAAAAAAAAAA"));
     }
 
+    private static List<RecordBody> inspection() {
+        DrawSeed seed = new DrawSeed("0c".repeat(DrawSeed.BYTES));
+        Plan plan = new Plan(
+                UnifiedCreditCode.parse("91350100M000100Y43"),
+                2026,
+                1,
+                List.of(new PoolLot("LOT-1"), new PoolLot("LOT-2")),
+                seed.commitment(),
+                Optional.of("增补"));
+        return List.of(
+                plan,
+                Draw.of(ref(), plan, seed, 1),
+                new Report(ref(), DualDigest.of(new byte[] {1}), 0, List.of(Report.Destination.values())));
+    }
+
     private static List<RecordBody> bid() {
         DualDigest digest = DualDigest.of(new byte[] {1});
         BidCommitment commitment = new BidCommitment(digest.sm3());
@@ -650,6 +672,7 @@ class RecordBodiesTest {
             case BID -> BidBody.of(record);
             case SANCTION -> SanctionBody.of(record);
             case LIST -> ListBody.of(record);
+            case INSPECTION -> InspectionBody.of(record);
             case CHECKPOINT -> CheckpointBody.of(record);
             case SEALING -> Opening.fromJson(body);
         };

@@ -15,6 +15,8 @@ import org.jianzheng.model.dossier.DossierFold;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.evidence.EvidenceBody;
 import org.jianzheng.model.evidence.EvidenceFold;
+import org.jianzheng.model.inspection.InspectionBody;
+import org.jianzheng.model.inspection.InspectionFold;
 import org.jianzheng.model.list.ListBody;
 import org.jianzheng.model.list.ListFold;
 import org.jianzheng.model.record.Envelope;
@@ -51,6 +53,7 @@ public final class HeadFold {
                     case BID -> BidFold.apply(record, BidBody.of(record), heads);
                     case SANCTION -> SanctionFold.apply(record, SanctionBody.of(record), heads);
                     case LIST -> ListFold.apply(record, ListBody.of(record), heads);
+                    case INSPECTION -> InspectionFold.apply(record, InspectionBody.of(record), heads);
                     // What was opened is a record of its own in the same transaction.
                     case SEALING -> List.of();
                     case CHECKPOINT -> CheckpointFold.apply(record, CheckpointBody.of(record), heads);

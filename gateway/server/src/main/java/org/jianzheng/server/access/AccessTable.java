@@ -36,6 +36,7 @@ public final class AccessTable {
             APPEAL         | -       | own      | own    | own    | own    | may        | may    | -          | -          | -      | -         | carries | -
             REINSTATE      | -       | -        | -      | -      | -      | may        | may    | -          | may        | -      | -         | carries | -
             LOOK_UP        | may     | -        | -      | -      | -      | may        | may    | -          | -          | -      | -         | may     | -
+            INSPECT        | never   | never    | never  | never  | never  | may        | may    | view       | -          | -      | -         | carries | view
             TRANSFER       | may     | -        | -      | -      | -      | may        | may    | may        | -          | -      | -         | carries | -
             SUBJECTS       | may     | -        | -      | -      | -      | may        | may    | -          | -          | -      | -         | carries | view
             POOL           | -       | -        | -      | -      | -      | -          | -      | -          | may        | -      | -         | carries | -

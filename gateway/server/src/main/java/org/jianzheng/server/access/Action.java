@@ -45,6 +45,9 @@ import static org.jianzheng.model.record.RecordType.EVIDENCE_CAPTURE;
 import static org.jianzheng.model.record.RecordType.EVIDENCE_CUSTODY;
 import static org.jianzheng.model.record.RecordType.EVIDENCE_ERASURE;
 import static org.jianzheng.model.record.RecordType.EVIDENCE_FILE;
+import static org.jianzheng.model.record.RecordType.INSPECTION_DRAW;
+import static org.jianzheng.model.record.RecordType.INSPECTION_PLAN;
+import static org.jianzheng.model.record.RecordType.INSPECTION_REPORT;
 import static org.jianzheng.model.record.RecordType.LIST_ACCESS;
 import static org.jianzheng.model.record.RecordType.LIST_DEFINITION;
 import static org.jianzheng.model.record.RecordType.LIST_DELTA;
@@ -166,6 +169,8 @@ public enum Action {
     REINSTATE(SANCTION_REINSTATEMENT),
     /** Records whether somebody may take part, before acting on it. */
     LOOK_UP(SANCTION_ELIGIBILITY),
+    /** Plans an inspection, draws its lots, tells its result. */
+    INSPECT(INSPECTION_PLAN, INSPECTION_DRAW, INSPECTION_REPORT),
     /** Reports or hands a matter over to the competent department. */
     TRANSFER(WITNESS_REFERRAL, CREDIT_REFERRAL),
     /** Registers companies that take part. */

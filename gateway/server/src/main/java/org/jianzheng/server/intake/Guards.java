@@ -130,6 +130,8 @@ record Guards(Set<String> changes, Set<String> reads, boolean alone) {
                 changes.add(list(body));
                 yield false;
             }
+            case INSPECTION_PLAN -> changing(changes, "pool:" + body.string("agency"));
+            case INSPECTION_DRAW, INSPECTION_REPORT -> changing(changes, body.string("plan"));
             case SANCTION_DRAFT -> true;
             case RECORD_OPENING -> collect(body.object("record"), changes, reads);
             case REGISTRY_QUALIFICATION,
