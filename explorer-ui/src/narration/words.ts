@@ -32,6 +32,7 @@ export const RECORD_TYPES: Words = {
   'sanction.stay': { zh: '停止执行', en: 'Execution stayed' },
   'sanction.revocation': { zh: '决定撤销', en: 'Decision revoked' },
   'sanction.repair': { zh: '信用修复', en: 'Credit repaired' },
+  'sanction.relief': { zh: '免除已不存在单位的共管', en: 'Decision goes on without an organisation that is gone' },
   'sanction.history': { zh: '历史处理决定', en: 'Past decision loaded' },
   'sanction.reinstatement': { zh: '恢复评标资格', en: 'Expert reinstated' },
   'sanction.eligibility': { zh: '资格查询留痕', en: 'Eligibility looked up' },

@@ -100,6 +100,7 @@ const TYPES = new Map(
     plain('sanction.stay', OFFICERS),
     plain('sanction.revocation', OFFICERS),
     plain('sanction.repair', OFFICERS),
+    plain('sanction.relief', OFFICERS),
     plain('sanction.history', OFFICERS),
     plain('sanction.reinstatement', ['POOL_OWNER', ...OFFICERS]),
     bySession('sanction.eligibility', [...CENTRE, ...OFFICERS, 'PLATFORM']),

@@ -39,7 +39,7 @@ public final class ContractService implements AutoCloseable {
      * @throws IOException if the address cannot be listened on
      */
     public static ContractService of(ServiceSettings settings, InstantSource clock) throws IOException {
-        RecordsChaincode chaincode = new RecordsChaincode(clock).prepared(settings.chaincodeId());
+        RecordsChaincode chaincode = new RecordsChaincode(clock, settings.lock()).prepared(settings.chaincodeId());
         keepArgumentsOutOfTheLog();
         return new ContractService(new NettyChaincodeServer(chaincode, properties(settings)));
     }

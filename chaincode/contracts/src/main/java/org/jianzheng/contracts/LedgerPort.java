@@ -6,6 +6,8 @@ package org.jianzheng.contracts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jianzheng.model.code.OrganisationId;
+import org.jianzheng.model.record.Keepers;
 
 /** What the contracts need of the ledger in one transaction. */
 interface LedgerPort {
@@ -14,6 +16,12 @@ interface LedgerPort {
 
     /** Writes a key when the transaction commits. */
     void write(String key, byte[] value);
+
+    /** From this transaction on a key that it writes is changed only together with its keepers. */
+    void keep(String key, Keepers keepers);
+
+    /** Of these keepers, those whose endorsement a change needs: they run a peer. */
+    List<OrganisationId> consenting(Keepers keepers);
 
     /** The MSP id of whoever signed the proposal. */
     String creatorMsp();

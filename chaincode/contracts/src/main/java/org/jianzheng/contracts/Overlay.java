@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.code.RecordRef;
@@ -18,6 +17,7 @@ import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.HeadChange;
 import org.jianzheng.model.record.HeadKey;
 import org.jianzheng.model.record.HeadReader;
+import org.jianzheng.model.record.Keepers;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.RecordType;
 
@@ -33,6 +33,8 @@ final class Overlay implements HeadReader {
     private final NavigableMap<String, Optional<byte[]>> seen = new TreeMap<>();
     private final NavigableMap<String, byte[]> kept = new TreeMap<>();
     private final NavigableMap<String, byte[]> pending = new TreeMap<>();
+    private final NavigableMap<String, Keepers> keepers = new TreeMap<>();
+    private final NavigableMap<String, Keepers> pendingKeepers = new TreeMap<>();
     private final NavigableMap<String, ReadHead> heads = new TreeMap<>();
 
     /** A head and the value of which it was read. */
@@ -101,22 +103,43 @@ final class Overlay implements HeadReader {
     }
 
     void write(HeadChange change) {
+        Keepers.in(change.value())
+                .ifPresent(keepers -> pendingKeepers.put(change.key().text(), keepers));
         write(change.key().text(), CanonicalJson.write(change.value()));
     }
 
     /** The record that was being applied is accepted. */
     void keep() {
         kept.putAll(pending);
-        pending.clear();
+        keepers.putAll(pendingKeepers);
+        discard();
     }
 
     /** The record that was being applied is refused. */
     void discard() {
         pending.clear();
+        pendingKeepers.clear();
     }
 
-    /** Hands over every kept write in the order of its key. */
-    void flush(BiConsumer<String, byte[]> target) {
-        kept.forEach(target);
+    /** Hands over every kept write in the order of its key, and then whose heads have other keepers than before. */
+    void flush(LedgerPort target) {
+        kept.forEach(target::write);
+        keepers.forEach((key, after) -> {
+            if (!committedKeepers(key).equals(Optional.of(after))) {
+                target.keep(key, after);
+            }
+        });
+    }
+
+    /** Who keeps a head that is written, and has kept it before. */
+    Keepers keepersOfWritten() {
+        return Keepers.of(keepers.keySet().stream()
+                .flatMap(key -> committedKeepers(key).stream())
+                .flatMap(before -> before.organisations().stream())
+                .toList());
+    }
+
+    private Optional<Keepers> committedKeepers(String key) {
+        return seen.computeIfAbsent(key, ledger).map(CanonicalJson::parseObject).flatMap(Keepers::in);
     }
 }

@@ -60,8 +60,8 @@ final class RecordMethods {
         Overlay ledger = begin(port);
         Admission.Status status =
                 new Admission(OrganisationId.parse(port.creatorMsp()), port.time(), ledger).admit(envelope);
-        ledger.flush(port::write);
-        return JsonObject.builder()
+        ledger.flush(port);
+        return consenting(port, ledger)
                 .put("id", envelope.id().value())
                 .put("status", status.name())
                 .build()
@@ -81,11 +81,24 @@ final class RecordMethods {
         for (JsonValue value : envelopes) {
             results.add(result(value, admission, alone));
         }
-        ledger.flush(port::write);
-        return JsonObject.builder()
+        ledger.flush(port);
+        return consenting(port, ledger)
                 .put("results", JsonArray.of(results))
                 .build()
                 .toString();
+    }
+
+    /** Tells whoever submits it which organisations must endorse besides those that the chaincode's policy asks for. */
+    private static JsonObject.Builder consenting(LedgerPort port, Overlay ledger) {
+        JsonObject.Builder answer = JsonObject.builder();
+        List<OrganisationId> keepers = port.consenting(ledger.keepersOfWritten());
+        if (!keepers.isEmpty()) {
+            answer.put(
+                    "keepers",
+                    JsonArray.ofStrings(
+                            keepers.stream().map(OrganisationId::value).toList()));
+        }
+        return answer;
     }
 
     private static JsonObject result(JsonValue value, Admission admission, boolean alone) {

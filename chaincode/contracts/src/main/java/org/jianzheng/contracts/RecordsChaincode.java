@@ -28,10 +28,12 @@ final class RecordsChaincode extends ChaincodeBase {
     private static final String CONTRACT = "records:";
 
     private final RecordMethods methods;
+    private final HeadLock lock;
 
-    /** Contracts that compare transactions with this clock. */
-    RecordsChaincode(InstantSource clock) {
+    /** Contracts that compare transactions with this clock, and put kept heads under this lock. */
+    RecordsChaincode(InstantSource clock, HeadLock lock) {
         this.methods = new RecordMethods(clock);
+        this.lock = lock;
     }
 
     /** Reads the shim's settings from environment and class path, as it must be before a peer connects. */
@@ -54,7 +56,7 @@ final class RecordsChaincode extends ChaincodeBase {
     @Override
     public Response invoke(ChaincodeStub stub) {
         try {
-            String answer = call(stub.getFunction(), stub.getParameters(), new StubLedger(stub));
+            String answer = call(stub.getFunction(), stub.getParameters(), new StubLedger(stub, lock));
             return ResponseUtils.newSuccessResponse(answer.getBytes(StandardCharsets.UTF_8));
         } catch (Refusal refused) {
             return ResponseUtils.newErrorResponse(refused.getMessage());

@@ -45,6 +45,7 @@ import org.jianzheng.model.sanction.PastSanction;
 import org.jianzheng.model.sanction.Publication;
 import org.jianzheng.model.sanction.Push;
 import org.jianzheng.model.sanction.Reinstatement;
+import org.jianzheng.model.sanction.Relief;
 import org.jianzheng.model.sanction.Repair;
 import org.jianzheng.model.sanction.RevocationOrder;
 import org.jianzheng.model.sanction.SanctionBody;
@@ -106,6 +107,7 @@ final class SanctionRules implements CapabilityRules {
                 Seals.require(submission, sanction.matter().department());
             }
             case Repair repair -> judge(submission, repair);
+            case Relief relief -> judge(submission, relief);
             case PastSanction past -> judge(submission, past);
             case Reinstatement reinstatement -> {
                 submission.requireAbout(submission.record().lot(), List.of(reinstatement.subject()));
@@ -241,6 +243,13 @@ final class SanctionRules implements CapabilityRules {
         if (today(submission).isBefore(first)) {
             throw Refusal.of(ErrorCode.STATE_FORBIDS, "it may be repaired from %s on", first);
         }
+    }
+
+    /** The others decide it: the departments that signed, and those that change catalogues, without whoever is gone with their organisation. */
+    private static void judge(Submission submission, Relief relief) {
+        SanctionHead sanction = requireAbout(submission, relief.sanction());
+        sanction.requireKeptBy(relief.organisation());
+        Seals.requireForRelief(submission, sanction, relief.organisation());
     }
 
     /** Once a matrix is in force nothing bars anybody that was not signed jointly, however old it is said to be. */

@@ -3,11 +3,15 @@
  */
 package org.jianzheng.contracts;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jianzheng.model.catalogue.CatalogueKind;
 import org.jianzheng.model.catalogue.SignatureMatrix;
 import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.code.DepartmentId;
+import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.record.Role;
@@ -15,6 +19,8 @@ import org.jianzheng.model.registry.CatalogueHead;
 import org.jianzheng.model.registry.DepartmentHead;
 import org.jianzheng.model.registry.Holder;
 import org.jianzheng.model.registry.KeyHead;
+import org.jianzheng.model.sanction.Countersigning;
+import org.jianzheng.model.sanction.SanctionHead;
 
 /** Whether departments have put their seals under a record, each used by its head or a delegate. */
 final class Seals {
@@ -55,6 +61,29 @@ final class Seals {
         CatalogueHead.inForce(submission.ledger(), CatalogueKind.MATRIX, Dates.of(submission.time()))
                 .map(matrix -> matrix.catalogue().content(SignatureMatrix.class).requiredForChange())
                 .ifPresent(departments -> requireAll(submission, departments));
+    }
+
+    /**
+     * A decision goes on without an organisation by the seals of the departments of others that agreed to it, and of those that change
+     * catalogues. Refuses ({@code QUORUM_MISSING}) if one of them is missing, and if nobody is left.
+     */
+    static void requireForRelief(Submission submission, SanctionHead sanction, OrganisationId gone) {
+        SortedSet<DepartmentId> departments = new TreeSet<>(Comparator.comparing(DepartmentId::value));
+        departments.addAll(sanction.procedure()
+                .countersigning()
+                .map(Countersigning::approvals)
+                .orElse(List.of()));
+        CatalogueHead.inForce(submission.ledger(), CatalogueKind.MATRIX, Dates.of(submission.time()))
+                .map(matrix -> matrix.catalogue().content(SignatureMatrix.class).requiredForChange())
+                .ifPresent(changing -> departments.addAll(changing));
+        departments.removeIf(department -> DepartmentHead.require(submission.ledger(), department)
+                .department()
+                .msp()
+                .equals(gone));
+        if (departments.isEmpty()) {
+            throw Refusal.of(ErrorCode.QUORUM_MISSING, "no department of another organisation than %s is left", gone);
+        }
+        requireAll(submission, departments);
     }
 
     private static void requireAll(Submission submission, SortedSet<DepartmentId> departments) {

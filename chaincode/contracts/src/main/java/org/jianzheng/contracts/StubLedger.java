@@ -12,15 +12,19 @@ import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.hyperledger.fabric.shim.ledger.KeyValue;
 import org.hyperledger.fabric.shim.ledger.QueryResultsIteratorWithMetadata;
+import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.record.Keepers;
 
 /** The ledger port over Fabric's chaincode stub. */
 final class StubLedger implements LedgerPort {
     private final ChaincodeStub stub;
+    private final HeadLock lock;
 
-    StubLedger(ChaincodeStub stub) {
+    StubLedger(ChaincodeStub stub, HeadLock lock) {
         this.stub = stub;
+        this.lock = lock;
     }
 
     @Override
@@ -31,6 +35,16 @@ final class StubLedger implements LedgerPort {
     @Override
     public void write(String key, byte[] value) {
         stub.putState(key, value);
+    }
+
+    @Override
+    public void keep(String key, Keepers keepers) {
+        stub.setStateValidationParameter(key, lock.policy(keepers));
+    }
+
+    @Override
+    public List<OrganisationId> consenting(Keepers keepers) {
+        return lock.consenting(keepers);
     }
 
     @Override

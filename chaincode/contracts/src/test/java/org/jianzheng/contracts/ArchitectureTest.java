@@ -75,7 +75,7 @@ class ArchitectureTest {
     static final ArchRule rules_know_the_ledger_only_through_its_port = noClasses()
             .that(CONTRACTS)
             .and()
-            .doNotBelongToAnyOf(RecordsChaincode.class, StubLedger.class, ContractService.class)
+            .doNotBelongToAnyOf(RecordsChaincode.class, StubLedger.class, HeadLock.class, ContractService.class)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.hyperledger..", "com.google.protobuf..", "io.grpc..");

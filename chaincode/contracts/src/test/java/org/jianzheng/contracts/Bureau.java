@@ -15,34 +15,46 @@ import org.jianzheng.model.registry.Holder;
 import org.jianzheng.model.registry.KeyRegistration;
 import org.jianzheng.model.registry.Licence;
 
-/** A department of the regulator with its people and its seal. */
+/** A department of the regulator, or of an organisation of its own, with its people and its seal. */
 final class Bureau {
     final DepartmentId id;
-    final Actor head = person();
-    final Actor delegate = person();
-    final Actor officer = person();
-    final Actor secondOfficer = person();
-    final Actor reviewer = person();
-    final PrivateKey seal = person().key();
+    final Actor head;
+    final Actor delegate;
+    final Actor officer;
+    final Actor secondOfficer;
+    final Actor reviewer;
+    final PrivateKey seal;
     private final Play play;
+    private final Actor registrar;
 
     Bureau(Play play, DepartmentId id) {
-        this.play = play;
-        this.id = id;
+        this(play, id, play.regulatorRegistrar);
     }
 
-    private static Actor person() {
-        return Actor.of("RegulatorMSP", Role.INDUSTRY_SUPERVISOR);
+    Bureau(Play play, DepartmentId id, Actor registrar) {
+        this.play = play;
+        this.id = id;
+        this.registrar = registrar;
+        head = person();
+        delegate = person();
+        officer = person();
+        secondOfficer = person();
+        reviewer = person();
+        seal = person().key();
+    }
+
+    private Actor person() {
+        return Actor.of(registrar.organisation().value(), Role.INDUSTRY_SUPERVISOR);
     }
 
     /** The department, its people with licences of a thousand days and keys that outlive them, and its seal. */
     Bureau register() {
         play.accept(play.record(
-                play.regulatorRegistrar,
+                registrar,
                 new Department(
                         id,
                         id + "(虚构)",
-                        play.regulatorRegistrar.organisation(),
+                        registrar.organisation(),
                         List.of(
                                 new Department.Post(head.person(), Department.Duty.HEAD),
                                 new Department.Post(delegate.person(), Department.Duty.DELEGATE),
@@ -58,7 +70,7 @@ final class Bureau {
 
     private void registerSeal() {
         play.accept(play.record(
-                play.regulatorRegistrar,
+                registrar,
                 new KeyRegistration(
                         seal.publicKey(),
                         new Holder.Department(id),
@@ -71,7 +83,7 @@ final class Bureau {
 
     private void register(Actor actor, Instant from, Instant until) {
         play.accept(play.record(
-                play.regulatorRegistrar,
+                registrar,
                 new KeyRegistration(
                         actor.key().publicKey(),
                         actor.holder(),

@@ -14,6 +14,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.CanonicalJson;
@@ -25,7 +26,15 @@ import org.jianzheng.model.record.HeadKey;
 
 /** A ledger of one peer in memory; its clock stands still until a test moves it. */
 final class InMemoryLedger implements RecordsLedger {
+    /** Two of four organisations endorse. */
+    static final HeadLock LOCK = new HeadLock(
+            Stream.of("CityMSP", "CountyMSP", "RegulatorMSP", "HousingMSP")
+                    .map(OrganisationId::parse)
+                    .toList(),
+            2);
+
     private final NavigableMap<String, byte[]> state = new TreeMap<>(InMemoryStub.KEY_ORDER);
+    private final NavigableMap<String, byte[]> policies = new TreeMap<>(InMemoryStub.KEY_ORDER);
     private final List<Transaction> history = new ArrayList<>();
     private final RecordMethods methods;
     private Instant now = Instant.parse("2026-04-08T01:00:00Z");
@@ -89,10 +98,11 @@ final class InMemoryLedger implements RecordsLedger {
     /** Calls a write method as its proposer would, and commits what it writes unless it is refused. */
     String call(String creator, Instant time, String name, byte[] argument) {
         InMemoryStub stub = new InMemoryStub(state, creator, time, Map.of(name, argument));
-        StubLedger port = new StubLedger(stub);
+        StubLedger port = new StubLedger(stub, LOCK);
         try {
             String result = name.equals("envelope") ? methods.submit(port) : methods.submitAll(port);
             state.putAll(stub.writes());
+            policies.putAll(stub.policies());
             remember(stub, creator, time, name, argument, result);
             return result;
         } catch (Refusal refused) {
@@ -108,7 +118,7 @@ final class InMemoryLedger implements RecordsLedger {
     }
 
     <T> T evaluate(Function<LedgerPort, T> query) {
-        return query.apply(new StubLedger(new InMemoryStub(state, "CityMSP", now, Map.of())));
+        return query.apply(new StubLedger(new InMemoryStub(state, "CityMSP", now, Map.of()), LOCK));
     }
 
     RecordMethods methods() {
@@ -131,6 +141,11 @@ final class InMemoryLedger implements RecordsLedger {
 
     NavigableMap<String, byte[]> state() {
         return state;
+    }
+
+    /** The policies of keys that have their own. */
+    NavigableMap<String, byte[]> policies() {
+        return policies;
     }
 
     /** Every write call so far, refused ones too. */

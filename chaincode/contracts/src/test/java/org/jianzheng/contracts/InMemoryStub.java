@@ -38,6 +38,7 @@ final class InMemoryStub implements ChaincodeStub {
     private final NavigableMap<String, byte[]> state;
     private final NavigableMap<String, byte[]> reads = new TreeMap<>(KEY_ORDER);
     private final NavigableMap<String, byte[]> writes = new TreeMap<>(KEY_ORDER);
+    private final NavigableMap<String, byte[]> policies = new TreeMap<>(KEY_ORDER);
     private final String creator;
     private final Instant time;
     private final Map<String, byte[]> transientData;
@@ -65,6 +66,11 @@ final class InMemoryStub implements ChaincodeStub {
     /** The keys written, with their values. */
     NavigableMap<String, byte[]> writes() {
         return writes;
+    }
+
+    /** The keys that were given a policy of their own, with it. */
+    NavigableMap<String, byte[]> policies() {
+        return policies;
     }
 
     @Override
@@ -200,7 +206,7 @@ final class InMemoryStub implements ChaincodeStub {
 
     @Override
     public void setStateValidationParameter(String key, byte[] value) {
-        throw unused();
+        policies.put(key, value.clone());
     }
 
     @Override

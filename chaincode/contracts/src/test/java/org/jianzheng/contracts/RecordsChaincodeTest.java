@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RecordsChaincodeTest {
-    private final RecordsChaincode chaincode = new RecordsChaincode(InstantSource.system());
+    private final RecordsChaincode chaincode = new RecordsChaincode(InstantSource.system(), InMemoryLedger.LOCK);
     private final NavigableMap<String, byte[]> state = new TreeMap<>(InMemoryStub.KEY_ORDER);
 
     @ParameterizedTest

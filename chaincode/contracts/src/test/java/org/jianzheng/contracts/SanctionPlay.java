@@ -56,11 +56,28 @@ final class SanctionPlay {
             new Action(MEMBER, "BAR", Scope.EVERYTHING, Optional.of(Term.months(6)), Optional.empty());
     static final DualDigest TEXT = text("处理决定书(虚构)");
 
-    final Play play = new Play().registered();
-    final Bureau reform = bureau("reform");
-    final Bureau housing = bureau("housing");
-    final Bureau transport = bureau("transport");
-    final Bureau water = bureau("water");
+    final Play play;
+    final Bureau reform;
+    final Bureau housing;
+    final Bureau transport;
+    final Bureau water;
+
+    SanctionPlay() {
+        this(new Play().registered());
+    }
+
+    private SanctionPlay(Play play) {
+        this(play, new Bureau(play, DepartmentId.parse("housing")));
+    }
+
+    /** With a housing bureau that may be of another organisation than the others. */
+    SanctionPlay(Play play, Bureau housing) {
+        this.play = play;
+        this.housing = housing.register();
+        reform = bureau("reform");
+        transport = bureau("transport");
+        water = bureau("water");
+    }
 
     private Bureau bureau(String id) {
         return new Bureau(play, DepartmentId.parse(id)).register();

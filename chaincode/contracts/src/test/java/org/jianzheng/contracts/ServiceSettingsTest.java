@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServiceSettingsTest {
@@ -33,6 +34,8 @@ class ServiceSettingsTest {
         environment.put(ServiceSettings.CERTIFICATE, pem.toString());
         environment.put(ServiceSettings.KEY, pem.toString());
         environment.put(ServiceSettings.CLIENT_AUTHORITY, pem.toString());
+        environment.put(ServiceSettings.ENDORSERS, "CityMSP,CountyMSP,RegulatorMSP");
+        environment.put(ServiceSettings.ENDORSEMENTS, "2");
     }
 
     @Test
@@ -42,6 +45,8 @@ class ServiceSettingsTest {
         assertThat(settings.address().getPort()).isEqualTo(9101);
         assertThat(settings.address().getAddress().isLoopbackAddress()).isTrue();
         assertThat(settings.chaincodeId()).isEqualTo("records:city");
+        assertThat(settings.lock().endorsers()).hasSize(3);
+        assertThat(settings.lock().needed()).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -51,7 +56,9 @@ class ServiceSettingsTest {
                 ServiceSettings.CHAINCODE_ID,
                 ServiceSettings.CERTIFICATE,
                 ServiceSettings.KEY,
-                ServiceSettings.CLIENT_AUTHORITY
+                ServiceSettings.CLIENT_AUTHORITY,
+                ServiceSettings.ENDORSERS,
+                ServiceSettings.ENDORSEMENTS
             })
     void names_the_variable_that_is_missing(String name) {
         environment.remove(name);
@@ -65,6 +72,22 @@ class ServiceSettingsTest {
     void refuses_what_is_no_address(String address) {
         environment.put(ServiceSettings.ADDRESS, address);
         assertThatThrownBy(() -> ServiceSettings.fromEnvironment(environment)).hasMessageContaining("host:port");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'CityMSP', 2",
+        "'CityMSP,CountyMSP', 0",
+        "'CityMSP,CountyMSP', both",
+        "'CityMSP,,CountyMSP', 1",
+        "'1MSP', 1"
+    })
+    void refuses_endorsements_that_the_endorsers_cannot_give(String endorsers, String endorsements) {
+        environment.put(ServiceSettings.ENDORSERS, endorsers);
+        environment.put(ServiceSettings.ENDORSEMENTS, endorsements);
+        assertThatThrownBy(() -> ServiceSettings.fromEnvironment(environment))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(ServiceSettings.ENDORSERS);
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.jianzheng.launcher.command.GraduateCommand;
 import org.jianzheng.launcher.command.IdentitiesCommand;
 import org.jianzheng.launcher.command.OrganisationCommand;
 import org.jianzheng.launcher.command.Refusals;
+import org.jianzheng.launcher.command.RelieveCommand;
 import org.jianzheng.launcher.command.ReplaceCertificateCommand;
 import org.jianzheng.launcher.command.ReplacePeerCommand;
 import org.jianzheng.launcher.command.ResetCommand;
@@ -71,6 +72,7 @@ public final class Launcher implements Runnable {
                 .addSubcommand("add-cosigner", new AddCosignerCommand(console))
                 .addSubcommand("replace-certificate", new ReplaceCertificateCommand(console))
                 .addSubcommand("channel-update", new ChannelUpdateCommand(console))
+                .addSubcommand("relieve", new RelieveCommand(console))
                 .addSubcommand("reset", new ResetCommand(console))
                 .addSubcommand("identities", new IdentitiesCommand(console))
                 .addSubcommand("genesis", new GenesisCommand(console))

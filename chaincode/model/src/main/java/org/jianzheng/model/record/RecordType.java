@@ -314,6 +314,12 @@ public enum RecordType {
             SANCTION,
             signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
             with(CHANGES_HEADS, LEGAL_ACT)),
+    /** A decision goes on without an organisation that signed it and is gone for good. */
+    SANCTION_RELIEF(
+            "sanction.relief",
+            SANCTION,
+            signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
+            with(CHANGES_HEADS, LEGAL_ACT)),
     /** A decision from the time before the ledger had a signature matrix. */
     SANCTION_HISTORY(
             "sanction.history",

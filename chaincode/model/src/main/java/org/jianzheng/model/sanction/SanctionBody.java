@@ -23,6 +23,7 @@ public sealed interface SanctionBody extends RecordBody
                 StayOrder,
                 RevocationOrder,
                 Repair,
+                Relief,
                 PastSanction,
                 Reinstatement,
                 EligibilityAnswer {
@@ -44,6 +45,7 @@ public sealed interface SanctionBody extends RecordBody
             case SANCTION_STAY -> StayOrder.fromJson(record.body());
             case SANCTION_REVOCATION -> RevocationOrder.fromJson(record.body());
             case SANCTION_REPAIR -> Repair.fromJson(record.body());
+            case SANCTION_RELIEF -> Relief.fromJson(record.body());
             case SANCTION_HISTORY -> PastSanction.fromJson(record.body());
             case SANCTION_REINSTATEMENT -> Reinstatement.fromJson(record.body());
             case SANCTION_ELIGIBILITY -> EligibilityAnswer.fromJson(record.body());

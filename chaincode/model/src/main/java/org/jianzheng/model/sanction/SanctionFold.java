@@ -15,6 +15,7 @@ import org.jianzheng.model.catalogue.SignatureMatrix;
 import org.jianzheng.model.catalogue.WorkingDays;
 import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.code.DepartmentId;
+import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.code.PersonRef;
 import org.jianzheng.model.code.Subject;
 import org.jianzheng.model.error.ErrorCode;
@@ -23,6 +24,7 @@ import org.jianzheng.model.record.HeadChange;
 import org.jianzheng.model.record.HeadReader;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.registry.CatalogueHead;
+import org.jianzheng.model.registry.DepartmentHead;
 import org.jianzheng.model.registry.Holder;
 import org.jianzheng.model.registry.KeyHead;
 
@@ -53,14 +55,9 @@ public final class SanctionFold {
                 List.of(SanctionHead.require(heads, signature.sanction())
                         .signed(signature, person(record, heads))
                         .change());
-            case Ballot ballot ->
-                List.of(SanctionHead.require(heads, ballot.sanction())
-                        .voted(ballot, person(record, heads), Dates.of(record.at()))
-                        .change());
+            case Ballot ballot -> List.of(voted(record, ballot, heads).change());
             case Conclusion conclusion ->
-                List.of(SanctionHead.require(heads, conclusion.sanction())
-                        .concluded(conclusion, Dates.of(record.at()))
-                        .change());
+                List.of(concluded(record, conclusion, heads).change());
             case Service service -> served(record, service, heads);
             case Publication publication ->
                 List.of(SanctionHead.require(heads, publication.sanction())
@@ -83,6 +80,10 @@ public final class SanctionFold {
                         repair.subject(),
                         new End(End.Cause.REPAIRED, Dates.of(record.at()), Optional.empty()),
                         heads);
+            case Relief relief ->
+                List.of(SanctionHead.require(heads, relief.sanction())
+                        .relieved(relief)
+                        .change());
             case PastSanction past -> List.of(loaded(record, past, heads).change());
             case Reinstatement reinstatement ->
                 List.of(reinstated(record, reinstatement, heads).change());
@@ -118,6 +119,29 @@ public final class SanctionFold {
                         sanction.matter().projectType(),
                         sanction.matter().jurisdiction());
         return sanction.proposed(record.ref(), proposal, required, Dates.of(record.at()));
+    }
+
+    /** Once it is decided, whoever signed keeps the decision: nothing of it changes without them. */
+    private static SanctionHead voted(ReadableRecord record, Ballot ballot, HeadReader heads) {
+        SanctionHead after = SanctionHead.require(heads, ballot.sanction())
+                .voted(ballot, person(record, heads), Dates.of(record.at()));
+        return after.state() == Procedure.State.DECIDED ? after.keptBy(approving(after, heads)) : after;
+    }
+
+    private static List<OrganisationId> approving(SanctionHead decided, HeadReader heads) {
+        return decided.procedure().countersigning().map(Countersigning::approvals).orElse(List.of()).stream()
+                .map(department ->
+                        DepartmentHead.require(heads, department).department().msp())
+                .toList();
+    }
+
+    private static SanctionHead concluded(ReadableRecord record, Conclusion conclusion, HeadReader heads) {
+        SanctionHead after =
+                SanctionHead.require(heads, conclusion.sanction()).concluded(conclusion, Dates.of(record.at()));
+        return switch (conclusion.outcome()) {
+            case CONFIRMED -> after.keptBy(List.of(record.organisation()));
+            case DROPPED -> after;
+        };
     }
 
     private static List<HeadChange> served(ReadableRecord record, Service service, HeadReader heads) {

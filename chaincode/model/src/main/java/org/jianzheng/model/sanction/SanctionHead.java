@@ -6,8 +6,10 @@ package org.jianzheng.model.sanction;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jianzheng.model.catalogue.WorkingDays;
 import org.jianzheng.model.code.DepartmentId;
+import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.code.PersonRef;
 import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.code.Subject;
@@ -19,6 +21,7 @@ import org.jianzheng.model.record.HeadChange;
 import org.jianzheng.model.record.HeadKey;
 import org.jianzheng.model.record.HeadKind;
 import org.jianzheng.model.record.HeadReader;
+import org.jianzheng.model.record.Keepers;
 import org.jianzheng.model.sanction.Procedure.State;
 
 /**
@@ -30,9 +33,15 @@ import org.jianzheng.model.sanction.Procedure.State;
  * @param actions what it imposes, as the newest text says
  * @param procedure how far it has come
  * @param aftermath what happened after the decision
+ * @param keepers the organisations that signed the decision, once there is one
  */
 public record SanctionHead(
-        RecordRef draft, Matter matter, List<Action> actions, Procedure procedure, Aftermath aftermath) {
+        RecordRef draft,
+        Matter matter,
+        List<Action> actions,
+        Procedure procedure,
+        Aftermath aftermath,
+        Optional<Keepers> keepers) {
     /** Copies the list. */
     public SanctionHead {
         actions = List.copyOf(actions);
@@ -50,7 +59,7 @@ public record SanctionHead(
     }
 
     static SanctionHead of(RecordRef draft, Matter matter) {
-        return new SanctionHead(draft, matter, matter.intended(), Procedure.BEGUN, Aftermath.NONE);
+        return new SanctionHead(draft, matter, matter.intended(), Procedure.BEGUN, Aftermath.NONE, Optional.empty());
     }
 
     /** Where it stands. */
@@ -130,7 +139,8 @@ public record SanctionHead(
                 matter,
                 proposal.actions(),
                 procedure.with(State.PROPOSED, Countersigning.of(record, proposal, version, required)),
-                aftermath);
+                aftermath,
+                keepers);
     }
 
     /** After an officer's signature; refuses ({@code CONFLICTED}) an officer who has another part in the matter. */
@@ -203,7 +213,7 @@ public record SanctionHead(
                 for (Subject subject : subjects()) {
                     served = served.served(new Aftermath.Served(subject, day, day.plusDays(1)));
                 }
-                yield new SanctionHead(draft, matter, actions, procedure.decided(State.SERVED, day), served);
+                yield in(procedure.decided(State.SERVED, day)).after(served);
             }
         };
     }
@@ -223,7 +233,7 @@ public record SanctionHead(
                 aftermath.served(new Aftermath.Served(service.subject(), service.servedOn(), service.effectiveFrom()));
         boolean all = subjects().stream()
                 .allMatch(subject -> after.effectiveFrom(subject).isPresent());
-        return new SanctionHead(draft, matter, actions, all ? procedure.with(State.SERVED) : procedure, after);
+        return in(all ? procedure.with(State.SERVED) : procedure).after(after);
     }
 
     SanctionHead published(Publication publication) {
@@ -245,6 +255,26 @@ public record SanctionHead(
 
     SanctionHead ended(Subject subject, End end) {
         return after(aftermath.ended(subject, end));
+    }
+
+    /** From now on only together with these organisations is anything changed. */
+    SanctionHead keptBy(Collection<OrganisationId> organisations) {
+        return with(Keepers.of(organisations));
+    }
+
+    /**
+     * Refuses ({@code STATE_FORBIDS}) to go on without an organisation that does not keep the decision.
+     *
+     * @return who keeps it now
+     */
+    public Keepers requireKeptBy(OrganisationId organisation) {
+        return keepers.filter(kept -> kept.organisations().contains(organisation))
+                .orElseThrow(() -> Refusal.of(
+                        ErrorCode.STATE_FORBIDS, "%s is not among those that must agree to changes", organisation));
+    }
+
+    SanctionHead relieved(Relief relief) {
+        return with(requireKeptBy(relief.organisation()).without(relief.organisation()));
     }
 
     /** From when on it has effect for a subject; refuses ({@code STATE_FORBIDS}) what was not served on it. */
@@ -321,11 +351,15 @@ public record SanctionHead(
     }
 
     private SanctionHead in(Procedure next) {
-        return new SanctionHead(draft, matter, actions, next, aftermath);
+        return new SanctionHead(draft, matter, actions, next, aftermath, keepers);
+    }
+
+    private SanctionHead with(Keepers kept) {
+        return new SanctionHead(draft, matter, actions, procedure, aftermath, Optional.of(kept));
     }
 
     private SanctionHead after(Aftermath next) {
-        return new SanctionHead(draft, matter, actions, procedure, next);
+        return new SanctionHead(draft, matter, actions, procedure, next, keepers);
     }
 
     /** Reads the head's JSON. */
@@ -335,18 +369,20 @@ public record SanctionHead(
                 Matter.fromJson(json.object("matter")),
                 Action.list(json, "actions"),
                 Procedure.fromJson(json.object("procedure")),
-                Aftermath.fromJson(json.object("aftermath")));
+                Aftermath.fromJson(json.object("aftermath")),
+                Keepers.in(json));
     }
 
     /** The head's JSON. */
     public JsonObject toJson() {
-        return JsonObject.builder()
+        JsonObject.Builder json = JsonObject.builder()
                 .put("draft", draft.toString())
                 .put("matter", matter.toJson())
                 .put("actions", Action.json(actions))
                 .put("procedure", procedure.toJson())
-                .put("aftermath", aftermath.toJson())
-                .build();
+                .put("aftermath", aftermath.toJson());
+        keepers.ifPresent(present -> present.writeTo(json));
+        return json.build();
     }
 
     HeadChange change() {

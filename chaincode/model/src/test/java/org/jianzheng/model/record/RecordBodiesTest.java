@@ -158,6 +158,7 @@ import org.jianzheng.model.sanction.PastSanction;
 import org.jianzheng.model.sanction.Publication;
 import org.jianzheng.model.sanction.Push;
 import org.jianzheng.model.sanction.Reinstatement;
+import org.jianzheng.model.sanction.Relief;
 import org.jianzheng.model.sanction.Repair;
 import org.jianzheng.model.sanction.RevocationOrder;
 import org.jianzheng.model.sanction.SanctionBody;
@@ -599,6 +600,7 @@ class RecordBodiesTest {
                 new RevocationOrder(
                         ref(), subject, RevocationOrder.Effect.EX_NUNC, day, "行撤〔2026〕1号(示例)", "某法院", version),
                 new Repair(ref(), subject, version, text, text),
+                new Relief(ref(), OrganisationId.parse("CountyMSP"), "机构撤销(虚构)"),
                 new PastSanction(
                         department,
                         new Subject.Person(PERSON),

@@ -75,6 +75,7 @@ import static org.jianzheng.model.record.RecordType.SANCTION_PROPOSAL;
 import static org.jianzheng.model.record.RecordType.SANCTION_PUBLICATION;
 import static org.jianzheng.model.record.RecordType.SANCTION_PUSH;
 import static org.jianzheng.model.record.RecordType.SANCTION_REINSTATEMENT;
+import static org.jianzheng.model.record.RecordType.SANCTION_RELIEF;
 import static org.jianzheng.model.record.RecordType.SANCTION_REPAIR;
 import static org.jianzheng.model.record.RecordType.SANCTION_REVIEW;
 import static org.jianzheng.model.record.RecordType.SANCTION_REVOCATION;
@@ -154,6 +155,7 @@ public enum Action {
             SANCTION_STAY,
             SANCTION_REVOCATION,
             SANCTION_REPAIR,
+            SANCTION_RELIEF,
             SANCTION_HISTORY),
     /** Publishes a decision on a site, or takes it off. */
     PUBLISH(SANCTION_PUBLICATION),

@@ -82,7 +82,8 @@ record Guards(Set<String> changes, Set<String> reads, boolean alone) {
                     SANCTION_CONCLUSION,
                     SANCTION_PUBLICATION,
                     SANCTION_PUSH,
-                    SANCTION_APPEAL -> changing(changes, body.string("sanction"));
+                    SANCTION_APPEAL,
+                    SANCTION_RELIEF -> changing(changes, body.string("sanction"));
             case SANCTION_SERVICE, SANCTION_STAY, SANCTION_REVOCATION, SANCTION_REPAIR, SANCTION_REINSTATEMENT ->
                 changing(changes, body.string("sanction"), standing(body.string("subject")));
             case SANCTION_HISTORY -> changing(changes, standing(body.string("subject")));

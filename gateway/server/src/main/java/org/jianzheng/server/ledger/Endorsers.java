@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jianzheng.server.trouble.Kind;
 import org.jianzheng.server.trouble.Troubles;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,13 @@ public final class Endorsers {
         chosen.forEach(msp -> resting.computeIfPresent(msp, (same, rest) -> rest.trial(now)));
         forgive(now);
         return chosen;
+    }
+
+    /** The chosen ones, and of these keepers those that endorse at all; a keeper is asked even while it rests. */
+    public List<String> withKeepers(List<String> chosen, List<String> keepers) {
+        return Stream.concat(chosen.stream(), keepers.stream().filter(candidates::contains))
+                .distinct()
+                .toList();
     }
 
     /** Whose rest is over without being needed has nothing to prove. */

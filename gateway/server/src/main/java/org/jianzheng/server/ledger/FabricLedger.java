@@ -129,6 +129,15 @@ public final class FabricLedger implements Ledger {
     @Override
     public Endorsement endorse(Call call) {
         List<String> chosen = endorsers.choose();
+        Endorsement first = endorse(call, chosen);
+        if (!(first instanceof Endorsement.Endorsed endorsed)) {
+            return first;
+        }
+        List<String> all = endorsers.withKeepers(chosen, ContractAnswer.keepers(endorsed.result()));
+        return all.size() > chosen.size() ? endorse(call, all) : first;
+    }
+
+    private Endorsement endorse(Call call, List<String> chosen) {
         Proposal proposal = ofNow(contract.newProposal(call.function())
                 .putTransient(call.name(), call.value())
                 .setEndorsingOrganizations(chosen.toArray(String[]::new)));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jianzheng.server.trouble.Kind;
@@ -67,6 +68,21 @@ class EndorsersTest {
     void asks_a_silent_one_when_there_are_too_few_others() {
         endorsers.didNotAnswer(List.of("CountyMSP", "RegulatorMSP", "UnknownMSP"), "silent");
         assertThat(endorsers.choose()).containsExactly("CityMSP", "CountyMSP");
+    }
+
+    @Test
+    void asks_the_keepers_of_a_head_beside_those_that_it_chose() {
+        byte[] answer =
+                "{\"id\":\"x\",\"keepers\":[\"RegulatorMSP\",\"CityMSP\",\"ForeignMSP\"],\"status\":\"ACCEPTED\"}"
+                        .getBytes(StandardCharsets.UTF_8);
+        endorsers.didNotAnswer(List.of("RegulatorMSP"), "silent");
+        List<String> chosen = endorsers.choose();
+
+        assertThat(endorsers.withKeepers(chosen, ContractAnswer.keepers(answer)))
+                .containsExactly("CityMSP", "CountyMSP", "RegulatorMSP");
+        assertThat(endorsers.withKeepers(
+                        chosen, ContractAnswer.keepers("{\"results\":[]}".getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(chosen);
     }
 
     @Test

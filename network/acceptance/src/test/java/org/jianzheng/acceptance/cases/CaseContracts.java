@@ -10,12 +10,15 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.jianzheng.contracts.ContractService;
+import org.jianzheng.contracts.HeadLock;
 import org.jianzheng.contracts.ServiceSettings;
 import org.jianzheng.launcher.identity.CryptoFolder;
 import org.jianzheng.launcher.identity.Node;
 import org.jianzheng.launcher.network.DataFolder;
+import org.jianzheng.launcher.topology.EndorsementRule;
 import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.launcher.topology.Topology;
+import org.jianzheng.model.code.OrganisationId;
 
 /** The contract services of all organisations within this program. */
 final class CaseContracts implements AutoCloseable {
@@ -50,7 +53,16 @@ final class CaseContracts implements AutoCloseable {
                 topology.chaincode().name() + ":" + member.mspId(),
                 crypto.tlsCertificate(member.name(), Node.CONTRACTS),
                 crypto.tlsKey(member.name(), Node.CONTRACTS),
-                crypto.tlsAuthority(member.name()));
+                crypto.tlsAuthority(member.name()),
+                lock(EndorsementRule.of(topology.chaincode())));
+    }
+
+    private static HeadLock lock(EndorsementRule rule) {
+        return new HeadLock(
+                rule.candidates().stream()
+                        .map(each -> OrganisationId.parse(each.text()))
+                        .toList(),
+                rule.needed());
     }
 
     @Override

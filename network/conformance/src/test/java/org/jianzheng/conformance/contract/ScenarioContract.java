@@ -62,6 +62,7 @@ final class ScenarioContract extends ChaincodeBase {
                         "increment",
                         "copy",
                         "protect",
+                        "guard",
                         "event",
                         "events",
                         "secret" -> success(change(stub, arguments));
@@ -105,6 +106,10 @@ final class ScenarioContract extends ChaincodeBase {
             case "protect" -> {
                 byte[] policy = Base64.getDecoder().decode(arguments.get(1));
                 stub.setStateValidationParameter(key, policy);
+            }
+            case "guard" -> {
+                stub.putStringState(key, arguments.get(1));
+                stub.setStateValidationParameter(key, Base64.getDecoder().decode(arguments.get(2)));
             }
             case "event" -> {
                 stub.setEvent(key, arguments.get(1).getBytes(UTF_8));

@@ -8,9 +8,11 @@ import static org.jianzheng.conformance.observation.Ground.COUNTY;
 import static org.jianzheng.conformance.observation.Ground.REGULATOR;
 
 import java.util.Base64;
+import org.jianzheng.conformance.client.Credentials;
 import org.jianzheng.conformance.observation.Caller;
 import org.jianzheng.conformance.observation.Conformance;
 import org.jianzheng.conformance.observation.Ground;
+import org.jianzheng.launcher.identity.Node;
 import org.jianzheng.protocol.policy.PolicyText;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +128,67 @@ class KeyPolicyIT {
         city.has("put", "unreadable", "1");
         city.submits("protect", "unreadable", Base64.getEncoder().encodeToString(new byte[] {1, 2, 3}));
         city.at(CITY, COUNTY, REGULATOR).submits("put", "unreadable", "2");
+    }
+
+    @Test
+    void a_key_can_be_written_and_given_a_policy_at_once(Ground ground) {
+        Caller city = ground.caller(CITY);
+        city.submits("guard", "at-once", "1", policy("AND('RegulatorMSP.peer')"));
+        city.at(CITY, COUNTY).submits("put", "at-once", "2");
+        city.at(CITY, REGULATOR).submits("put", "at-once", "3");
+    }
+
+    @Test
+    void a_later_value_leaves_the_policy_as_it_is(Ground ground) {
+        Caller city = ground.caller(CITY);
+        city.has("guard", "left", "1", policy("AND('RegulatorMSP.peer')"));
+        city.at(CITY, REGULATOR).submits("put", "left", "2");
+        city.evaluates("policy", "left");
+        city.at(CITY, COUNTY).submits("put", "left", "3");
+    }
+
+    @Test
+    void a_peer_counts_once_wherever_a_policy_names_it(Ground ground) {
+        Caller city = ground.caller(CITY);
+        city.has(
+                "guard",
+                "doubly",
+                "1",
+                policy("AND(OutOf(2,'CityMSP.peer','CountyMSP.peer','RegulatorMSP.peer'),'CityMSP.peer')"));
+        city.at(CITY, COUNTY, REGULATOR).submits("put", "doubly", "2");
+        city.has("guard", "singly", "1", policy("AND('CityMSP.peer',OutOf(1,'CountyMSP.peer','RegulatorMSP.peer'))"));
+        city.at(CITY, COUNTY).submits("put", "singly", "2");
+    }
+
+    /** As the contracts put it on a decision that City and County have signed. */
+    @Test
+    void administrators_are_a_way_out_when_a_peer_is_gone_for_good(Ground ground) {
+        Caller city = ground.caller(CITY);
+        city.has(
+                "guard",
+                "kept",
+                "1",
+                policy("OR(AND('CityMSP.peer','CountyMSP.peer'),"
+                        + "OutOf(2,'CityMSP.admin','CountyMSP.admin','RegulatorMSP.admin'))"));
+        city.submits("put", "kept", "2");
+        Credentials administrator = ground.credentials(CITY, Node.ADMIN);
+        city.at(CITY, REGULATOR).endorses("put", "kept", "3").orElseThrow().commits();
+        city.at(CITY, REGULATOR)
+                .endorses("put", "kept", "4")
+                .orElseThrow()
+                .with(administrator)
+                .commits();
+        city.at(CITY, REGULATOR)
+                .endorses("put", "kept", "5")
+                .orElseThrow()
+                .with(administrator, administrator)
+                .commits();
+        city.at(CITY, REGULATOR)
+                .endorses("guard", "kept", "6", policy("AND('CityMSP.peer','RegulatorMSP.peer')"))
+                .orElseThrow()
+                .with(administrator, ground.credentials(REGULATOR, Node.ADMIN))
+                .commits();
+        city.at(CITY, REGULATOR).submits("put", "kept", "7");
     }
 
     private static String policy(String text) {

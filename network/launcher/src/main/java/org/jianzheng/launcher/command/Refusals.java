@@ -6,6 +6,7 @@ package org.jianzheng.launcher.command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jianzheng.launcher.channel.OrdererRefused;
+import org.jianzheng.launcher.channel.PeerRefused;
 import org.jianzheng.launcher.fabric.ChannelNotReady;
 import org.jianzheng.launcher.fabric.FabricMissing;
 import org.jianzheng.launcher.fabric.GraduationRefused;
@@ -70,6 +71,10 @@ public final class Refusals {
             case OrdererRefused refused -> {
                 console.complain("排序节点未接受请求：" + detail, "The orderers did not take it: " + detail);
                 yield ExitCode.NOT_HEALTHY;
+            }
+            case PeerRefused refused -> {
+                console.complain("节点或合约未接受请求：" + detail, "The peers or their contracts did not take it: " + detail);
+                yield ExitCode.CONFLICT;
             }
             case ProtocolException refused -> {
                 console.complain("通道规则不允许：" + refused.detail(), "The channel's rules forbid it: " + refused.detail());

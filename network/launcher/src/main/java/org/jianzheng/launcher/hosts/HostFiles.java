@@ -17,6 +17,7 @@ import org.jianzheng.launcher.files.OwnerOnly;
 import org.jianzheng.launcher.identity.CryptoFolder;
 import org.jianzheng.launcher.identity.Node;
 import org.jianzheng.launcher.network.GatewayConfiguration;
+import org.jianzheng.launcher.topology.EndorsementRule;
 import org.jianzheng.launcher.topology.NodeAddress;
 import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.launcher.topology.OrganisationName;
@@ -209,6 +210,7 @@ public final class HostFiles {
                     "CHAINCODE_TLS_KEY", crypto.tlsKey(name(), Node.CONTRACTS).toString());
             environment.put(
                     "CHAINCODE_TLS_CLIENT_CA", crypto.tlsAuthority(name()).toString());
+            environment.putAll(EndorsementRule.of(topology.chaincode()).environment());
             // Louder levels print every call's arguments.
             environment.put("CORE_CHAINCODE_LOGGING_LEVEL", "WARN");
             environment.put("CORE_CHAINCODE_LOGGING_SHIM", "WARN");

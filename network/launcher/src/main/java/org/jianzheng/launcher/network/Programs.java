@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jianzheng.launcher.files.FolderTree;
 import org.jianzheng.launcher.files.OwnerOnly;
 import org.jianzheng.launcher.identity.CryptoFolder;
@@ -21,6 +22,7 @@ import org.jianzheng.launcher.process.Health;
 import org.jianzheng.launcher.process.ProcessName;
 import org.jianzheng.launcher.process.Program;
 import org.jianzheng.launcher.process.Program.PortUse;
+import org.jianzheng.launcher.topology.EndorsementRule;
 import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.launcher.topology.PeerSite;
 import org.jianzheng.launcher.topology.SignIn;
@@ -293,7 +295,7 @@ public final class Programs {
     public Program contracts(Organisation member, String chaincodeId, Health health) throws IOException {
         PeerSite site = member.site().orElseThrow();
         CryptoFolder crypto = data.crypto();
-        Map<String, String> environment = Map.of(
+        Map<String, String> environment = new TreeMap<>(Map.of(
                 "CHAINCODE_SERVER_ADDRESS", site.contracts().toString(),
                 "CORE_CHAINCODE_ID_NAME", chaincodeId,
                 "CORE_PEER_LOCALMSPID", member.mspId().text(),
@@ -304,7 +306,8 @@ public final class Programs {
                 "CHAINCODE_TLS_CLIENT_CA", crypto.tlsAuthority(member.name()).toString(),
                 // Louder levels print every call's arguments.
                 "CORE_CHAINCODE_LOGGING_LEVEL", "WARN",
-                "CORE_CHAINCODE_LOGGING_SHIM", "WARN");
+                "CORE_CHAINCODE_LOGGING_SHIM", "WARN"));
+        environment.putAll(EndorsementRule.of(topology.chaincode()).environment());
         return new Program(
                 contractsName(member),
                 otherContracts.isPresent()

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hyperledger.fabric.protos.common.MSPPrincipal;
@@ -55,6 +56,15 @@ public final class EndorsementRule {
             return plain ? Math.max(1, rule.getNOutOf().getN()) : all;
         }
         return all;
+    }
+
+    /** How the contracts are told: so many of these organisations endorse. They put it into the policies of single keys. */
+    public Map<String, String> environment() {
+        return Map.of(
+                "CHAINCODE_ENDORSERS",
+                candidates().stream().map(MspId::text).collect(Collectors.joining(",")),
+                "CHAINCODE_ENDORSEMENTS",
+                Integer.toString(needed()));
     }
 
     /** Whether the peers of these organisations can meet the policy, as Fabric judges it: from left to right, each counts once. */

@@ -139,6 +139,15 @@ public record ChaincodeProposal(
                 .build());
     }
 
+    /** The same call, giving endorsers data that stays with them. */
+    public ChaincodeProposal giving(Map<String, ByteString> data) {
+        ChaincodeProposalPayload payload =
+                Wire.read(ChaincodeProposalPayload.parser(), proposal.getPayload(), Rule.PROPOSAL, "proposal payload");
+        return of(proposal.toBuilder()
+                .setPayload(payload.toBuilder().putAllTransientMap(data).build().toByteString())
+                .build());
+    }
+
     /** The payload as a transaction carries it: marshalled anew without transient data. */
     public ByteString payloadForTransaction() {
         ChaincodeProposalPayload payload =

@@ -104,6 +104,41 @@ public final class Transactions {
         return Envelope.newBuilder().setPayload(payload.toByteString()).build();
     }
 
+    /**
+     * The transaction with the endorsement of one more, who need not have computed its result; the creator has to sign it anew.
+     *
+     * @param envelope an endorser transaction
+     * @param endorser the endorser's identity as the ledger writes it
+     * @param signer signs for the endorser
+     */
+    public static Envelope endorse(Envelope envelope, ByteString endorser, Signer signer) {
+        SignedEnvelope read = SignedEnvelope.parse(envelope.toByteString());
+        Transaction transaction =
+                Wire.read(Transaction.parser(), read.payload().getData(), Rule.ENDORSER_TRANSACTION, "transaction");
+        TransactionAction action = onlyAction(read);
+        ChaincodeActionPayload call = Wire.read(
+                ChaincodeActionPayload.parser(), action.getPayload(), Rule.ENDORSER_TRANSACTION, "action payload");
+        ByteString result = call.getAction().getProposalResponsePayload();
+        ChaincodeEndorsedAction endorsed = call.getAction().toBuilder()
+                .addEndorsements(ProposalResponses.endorse(result, endorser, signer))
+                .build();
+        Transaction more = transaction.toBuilder()
+                .setActions(
+                        0,
+                        action.toBuilder()
+                                .setPayload(call.toBuilder()
+                                        .setAction(endorsed)
+                                        .build()
+                                        .toByteString()))
+                .build();
+        return Envelope.newBuilder()
+                .setPayload(read.payload().toBuilder()
+                        .setData(more.toByteString())
+                        .build()
+                        .toByteString())
+                .build();
+    }
+
     /** The envelope with its creator's signature over the payload. */
     public static Envelope sign(Envelope prepared, Signer creator) {
         byte[] signature = creator.sign(prepared.getPayload().toByteArray());

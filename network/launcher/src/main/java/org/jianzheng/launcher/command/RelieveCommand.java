@@ -1,0 +1,202 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.launcher.command;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hyperledger.fabric.protos.peer.TxValidationCode;
+import org.jianzheng.launcher.channel.Administrator;
+import org.jianzheng.launcher.channel.PeerGateway;
+import org.jianzheng.launcher.channel.PendingTransaction;
+import org.jianzheng.launcher.document.Documents;
+import org.jianzheng.launcher.operation.Site;
+import org.jianzheng.launcher.topology.MspId;
+import org.jianzheng.launcher.topology.Organisation;
+import org.jianzheng.launcher.topology.Topology;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code relieve}: a decision goes on without an organisation that is gone for good, by the consent of the others' administrators. */
+@Command(
+        name = "relieve",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Lets a decision go on without an organisation that is gone for good. 某单位不复存在时，解除其对决定的共管。",
+            "",
+            "The record sanction.relief, signed by the departments, is endorsed by the peers that are left and by administrators of",
+            "more than half of the organisations, house by house, within ten minutes. 由其余节点背书，过半机构管理员逐一同意，十分钟内提交。"
+        })
+public final class RelieveCommand implements Runnable {
+    private static final String RELIEF = "sanction.relief";
+    private static final long MOST_BYTES = 1 << 20;
+
+    private final Console console;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** The command, speaking to this console. */
+    public RelieveCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say which step. 请给出步骤。");
+    }
+
+    @Command(
+            name = "begin",
+            mixinStandardHelpOptions = true,
+            description = "Has the record endorsed by the peers that are left, and consents. 取得其余节点背书，并由本机构管理员同意。")
+    int begin(
+            @Mixin Place place,
+            @Parameters(paramLabel = "RECORD", description = "The signed record. 已签名的记录。") Path file,
+            @Option(names = "--as", paramLabel = "NAME", required = true, description = "Whose administrator. 机构名。")
+                    String name,
+            @Option(names = "--output", paramLabel = "FILE", required = true, description = "Where to. 输出文件。")
+                    Path output)
+            throws IOException {
+        Site site = place.site();
+        Administrator administrator = administrator(site, name);
+        String record = read(file).strip();
+        List<MspId> left = left(site.topology(), gone(record));
+        try (PeerGateway peer = peer(site, administrator)) {
+            PendingTransaction pending = peer.endorse(
+                            site.topology().chaincode().name(), record.getBytes(StandardCharsets.UTF_8), left)
+                    .endorsedBy(administrator);
+            pending.write(output);
+            tell(pending);
+        }
+        return ExitCode.OK.number();
+    }
+
+    @Command(
+            name = "sign",
+            mixinStandardHelpOptions = true,
+            description = "Adds the consent of one organisation's administrator; no network is needed. 由一个机构的管理员同意。")
+    int sign(
+            @Mixin Place place,
+            @Parameters(paramLabel = "FILE", description = "What was begun, written anew. 待同意的文件。") Path file,
+            @Option(names = "--as", paramLabel = "NAME", required = true, description = "Whose administrator. 机构名。")
+                    String name)
+            throws IOException {
+        PendingTransaction signed = pending(file).endorsedBy(administrator(place.site(), name));
+        signed.write(file);
+        tell(signed);
+        return ExitCode.OK.number();
+    }
+
+    @Command(
+            name = "submit",
+            mixinStandardHelpOptions = true,
+            description = "Hands it in and waits until it is on the ledger; whoever began it does that. 由发起的机构提交。")
+    int submit(
+            @Mixin Place place,
+            @Parameters(paramLabel = "FILE", description = "What was begun and consented to. 已同意的文件。") Path file,
+            @Option(names = "--as", paramLabel = "NAME", required = true, description = "Whose administrator. 机构名。")
+                    String name)
+            throws IOException {
+        Site site = place.site();
+        Administrator administrator = administrator(site, name);
+        PendingTransaction pending = pending(file);
+        if (!pending.proposer().equals(administrator.organisation().mspId())) {
+            throw new CommandRefused(
+                    ExitCode.USAGE,
+                    "由发起的机构提交：" + pending.proposer(),
+                    "Whoever began it hands it in: " + pending.proposer());
+        }
+        PeerGateway.Judged judged;
+        try (PeerGateway peer = peer(site, administrator)) {
+            judged = peer.submit(pending);
+        }
+        if (judged.code() != TxValidationCode.VALID) {
+            throw new CommandRefused(
+                    ExitCode.CONFLICT,
+                    "未生效（" + judged.code() + "）：同意的管理员不足，或已过时限；请重新发起。",
+                    "It has no effect (" + judged.code()
+                            + "): too few administrators consent, or it was too late. Begin again.");
+        }
+        console.say("已生效：区块 " + judged.block(), "In force since block " + judged.block() + ".");
+        return ExitCode.OK.number();
+    }
+
+    private void tell(PendingTransaction pending) {
+        console.say(
+                "已背书（节点与管理员）：" + pending.endorsers(), "Endorsed by peers and administrators of " + pending.endorsers());
+    }
+
+    private static PeerGateway peer(Site site, Administrator administrator) throws IOException {
+        Organisation organisation = administrator.organisation();
+        return new PeerGateway(
+                site.topology().channel(),
+                organisation
+                        .site()
+                        .orElseThrow(() -> new CommandRefused(
+                                ExitCode.USAGE, organisation.name() + " 没有节点", organisation.name() + " runs no peer"))
+                        .ledger(),
+                site.data().crypto().tlsAuthority(organisation.name()),
+                administrator,
+                new SecureRandom(),
+                InstantSource.system());
+    }
+
+    private static String gone(String record) {
+        try {
+            Map<String, Object> envelope = Documents.mapping(Documents.parse(record));
+            if (RELIEF.equals(envelope.get("type"))
+                    && envelope.get("body") instanceof Map<?, ?> body
+                    && body.get("organisation") instanceof String organisation) {
+                return organisation;
+            }
+        } catch (IllegalArgumentException noDocument) {
+            // Told below.
+        }
+        throw new CommandRefused(ExitCode.USAGE, "不是 " + RELIEF + " 记录", "This is no record " + RELIEF);
+    }
+
+    private static List<MspId> left(Topology topology, String gone) {
+        return topology.members().stream()
+                .map(Organisation::mspId)
+                .filter(mspId -> !mspId.text().equals(gone))
+                .toList();
+    }
+
+    private static PendingTransaction pending(Path file) throws IOException {
+        requireFile(file);
+        return PendingTransaction.read(file);
+    }
+
+    private static String read(Path file) throws IOException {
+        requireFile(file);
+        if (Files.size(file) > MOST_BYTES) {
+            throw new CommandRefused(ExitCode.USAGE, "文件过大：" + file, file + " is larger than " + MOST_BYTES + " bytes");
+        }
+        return Files.readString(file);
+    }
+
+    private static void requireFile(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new CommandRefused(ExitCode.USAGE, "找不到 " + file, "There is no " + file);
+        }
+    }
+
+    private static Administrator administrator(Site site, String name) throws IOException {
+        Optional<Administrator> known = site.administrator(name);
+        return known.orElseThrow(() ->
+                new CommandRefused(ExitCode.USAGE, "没有机构 " + name + " 的管理员", "There is no administrator of " + name));
+    }
+}
