@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jianzheng.evidence.log.LedgerLog;
-import org.jianzheng.evidence.log.LogEntry;
+import org.jianzheng.evidence.log.LogLeaf;
 import org.jianzheng.evidence.log.LogState;
 import org.jianzheng.evidence.store.Keys;
 import org.jianzheng.evidence.store.LogStore;
@@ -16,7 +16,6 @@ import org.jianzheng.evidence.store.StoreFailed;
 import org.jianzheng.evidence.store.Table;
 import org.jianzheng.evidence.store.TableRows;
 import org.jianzheng.model.crypto.HashSuite;
-import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.JsonString;
 import org.jianzheng.model.json.JsonValue;
 import org.jianzheng.model.record.RecordType;
@@ -27,17 +26,26 @@ import org.jspecify.annotations.Nullable;
  * does not grow with the log: what is derived lies in a store of its own.
  */
 final class EntryReplay {
-    private static final int STEP = 1024;
+    private static final int TOGETHER = 8192;
     private static final Optional<JsonValue> BATCH = Optional.of(new JsonString(RecordType.EVIDENCE_BATCH.wireName()));
 
     private final LogStore given;
     private final LedgerLog anew;
     private final Tally tally;
-    private final List<LogEntry> step = new ArrayList<>();
+    private final List<Piece> pieces = new ArrayList<>();
+    private List<LogLeaf> leaves = new ArrayList<>();
+    private int waiting;
     private long position;
-    private @Nullable LogEntry ahead;
+    private @Nullable LogLeaf ahead;
     private boolean readable = true;
     private long batches;
+
+    /**
+     * Entries that wait to be derived from.
+     *
+     * @param stated what the store says of the state after them; null within a block that is derived in pieces
+     */
+    private record Piece(List<LogLeaf> leaves, @Nullable LogState stated) {}
 
     EntryReplay(LogStore given, LedgerLog anew, Tally tally) {
         this.given = given;
@@ -48,23 +56,22 @@ final class EntryReplay {
     /** Whether all entries could be read. */
     boolean replay() {
         try (TableRows states = given.rows(Table.BLOCKS);
-                TableRows entries = given.rows(Table.ENTRIES)) {
+                EntriesAhead entries = new EntriesAhead(given)) {
             ahead = read(entries);
             long last = -1;
-            while (states.next()) {
+            while (readable && states.next()) {
                 LogState stated = state(states.key(), states.value(), last);
                 if (stated != null) {
-                    take(entries, stated.block(), last < 0);
-                    if (!readable) {
-                        return false;
-                    }
-                    compare(stated);
+                    take(entries, stated, last < 0);
                     last = stated.block();
                 }
             }
+            derive();
             while (ahead != null) {
                 tally.wrong(finding(
-                        "entry", "none behind the state of block " + last, "an entry of block " + ahead.block()));
+                        "entry",
+                        "none behind the state of block " + last,
+                        "an entry of block " + ahead.entry().block()));
                 position++;
                 ahead = read(entries);
             }
@@ -101,54 +108,77 @@ final class EntryReplay {
         return stated;
     }
 
-    /** Stages the entries up to this block; those of earlier blocks belong there only where the log begins. */
-    private void take(TableRows entries, long block, boolean begins) {
-        while (ahead != null && ahead.block() <= block) {
-            if (begins || ahead.block() == block) {
+    /** Takes the entries up to this block; those of earlier blocks belong there only where the log begins. */
+    private void take(EntriesAhead entries, LogState stated, boolean begins) {
+        long block = stated.block();
+        while (ahead != null && ahead.entry().block() <= block) {
+            long there = ahead.entry().block();
+            if (begins || there == block) {
                 tally.right(AuditKind.ENTRIES);
             } else {
-                tally.wrong(finding("block", "block " + block, "block " + ahead.block()));
+                tally.wrong(finding("block", "block " + block, "block " + there));
             }
-            if (ahead.record().optional("type").equals(BATCH)) {
+            if (ahead.entry().record().optional("type").equals(BATCH)) {
                 batches++;
             }
-            step.add(ahead);
+            leaves.add(ahead);
             position++;
-            if (step.size() == STEP) {
-                stage();
+            if (waiting + leaves.size() == TOGETHER) {
+                add(null);
             }
             ahead = read(entries);
         }
-        stage();
-    }
-
-    private void stage() {
-        if (!step.isEmpty()) {
-            anew.stage(List.copyOf(step));
-            step.clear();
+        if (readable) {
+            add(stated);
         }
     }
 
-    private @Nullable LogEntry read(TableRows entries) {
-        if (!entries.next()) {
-            return null;
-        }
-        if (!Arrays.equals(entries.key(), Keys.number(position))) {
-            tally.wrong(finding("row", "entry " + position, RowName.of(Table.ENTRIES, entries.key())));
-            readable = false;
-            return null;
-        }
-        try {
-            return LogEntry.parse(entries.value());
-        } catch (Refusal refusal) {
-            tally.wrong(finding("form", "the canonical form of an entry", refusal.code() + ": " + refusal.sentence()));
-            readable = false;
-            return null;
+    private void add(@Nullable LogState stated) {
+        pieces.add(new Piece(leaves, stated));
+        waiting += leaves.size();
+        leaves = new ArrayList<>();
+        if (waiting >= TOGETHER || pieces.size() >= TOGETHER) {
+            derive();
         }
     }
 
-    private void compare(LogState stated) {
-        LogState computed = anew.stagedState();
+    /** Derives what waits, and compares what it gives after each block. */
+    private void derive() {
+        if (pieces.isEmpty()) {
+            return;
+        }
+        List<LogState> computed =
+                anew.stageBlocks(pieces.stream().map(Piece::leaves).toList());
+        for (int i = 0; i < computed.size(); i++) {
+            LogState stated = pieces.get(i).stated();
+            if (stated != null) {
+                compare(computed.get(i), stated);
+            }
+        }
+        pieces.clear();
+        waiting = 0;
+    }
+
+    private @Nullable LogLeaf read(EntriesAhead entries) {
+        return switch (entries.next()) {
+            case null -> null;
+            case EntriesAhead.Row.Whole whole -> whole.leaf();
+            case EntriesAhead.Row.Misplaced misplaced -> unreadable("row", "entry " + position, misplaced.name());
+            case EntriesAhead.Row.Unreadable unreadable ->
+                unreadable(
+                        "form",
+                        "the canonical form of an entry",
+                        unreadable.reason().code() + ": " + unreadable.reason().sentence());
+        };
+    }
+
+    private @Nullable LogLeaf unreadable(String field, String computed, String there) {
+        tally.wrong(finding(field, computed, there));
+        readable = false;
+        return null;
+    }
+
+    private void compare(LogState computed, LogState stated) {
         List<AuditFinding> findings = new ArrayList<>();
         byte[] key = Keys.number(stated.block());
         if (computed.size() != stated.size()) {

@@ -43,6 +43,17 @@ final class Tally {
         }
     }
 
+    /** A tally for another thread, to be {@link #add added} when that has ended; it tells nobody how far it is. */
+    Tally beside() {
+        return new Tally(AuditProgress.NONE);
+    }
+
+    /** Adds what another tally has counted, of kinds that this one has not. */
+    void add(Tally other) {
+        kinds.putAll(other.kinds);
+        other.gaps.forEach(gaps::putIfAbsent);
+    }
+
     void right(AuditKind kind) {
         judge(kind, List.of());
     }

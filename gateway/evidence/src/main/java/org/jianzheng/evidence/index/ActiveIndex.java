@@ -3,12 +3,12 @@
  */
 package org.jianzheng.evidence.index;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jianzheng.evidence.merkle.CompactRange;
 import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.evidence.merkle.TreeHasher;
@@ -35,7 +35,7 @@ public final class ActiveIndex {
 
     /** Lets these leaf hashes stand under these keys, and takes out those that have none; gives the new root. */
     public Hash update(Map<IndexKey, List<Hash>> leafHashes) {
-        SortedMap<Hash, Hash> leaves = new TreeMap<>();
+        List<Page.Slot.Leaf> leaves = new ArrayList<>();
         leafHashes.forEach((name, hashes) -> {
             Hash key = name.hash(hasher);
             if (hashes.isEmpty()) {
@@ -46,8 +46,9 @@ public final class ActiveIndex {
             CompactRange edge = new CompactRange(hasher);
             hashes.forEach(edge::append);
             changed.put(key, Optional.of(edge));
-            leaves.put(key, map.hasher().leaf(key, edge.size(), edge.root()));
+            leaves.add(new Page.Slot.Leaf(key, map.hasher().leaf(key, edge.size(), edge.root())));
         });
+        leaves.sort(Comparator.comparing(Page.Slot.Leaf::key));
         return map.update(leaves);
     }
 

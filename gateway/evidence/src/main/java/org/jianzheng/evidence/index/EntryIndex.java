@@ -4,13 +4,12 @@
 package org.jianzheng.evidence.index;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jianzheng.evidence.merkle.CompactRange;
 import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.evidence.merkle.TreeHasher;
@@ -53,7 +52,7 @@ public final class EntryIndex {
         this.stored = new MapKeys(hasher.suite(), name);
     }
 
-    /** The root as the store holds it. */
+    /** The root after all updates. */
     public Hash root() {
         return map.root();
     }
@@ -73,14 +72,15 @@ public final class EntryIndex {
         }
         List<Hash> keys = byKey.keySet().stream().map(key -> key.hash(hasher)).toList();
         List<CompactRange> edges = edges(keys);
-        SortedMap<Hash, Hash> leaves = new TreeMap<>();
+        List<Page.Slot.Leaf> leaves = new ArrayList<>(keys.size());
         int at = 0;
         for (List<Bearer> added : byKey.values()) {
             Hash key = keys.get(at);
             CompactRange edge = edges.get(at++);
             added.forEach(bearer -> append(key, bearer, edge));
-            leaves.put(key, map.hasher().leaf(key, edge.size(), edge.root()));
+            leaves.add(new Page.Slot.Leaf(key, map.hasher().leaf(key, edge.size(), edge.root())));
         }
+        leaves.sort(Comparator.comparing(Page.Slot.Leaf::key));
         return map.update(leaves);
     }
 

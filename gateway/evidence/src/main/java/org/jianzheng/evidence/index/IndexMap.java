@@ -4,14 +4,10 @@
 package org.jianzheng.evidence.index;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.evidence.merkle.TreeHasher;
 import org.jianzheng.evidence.store.LogStore;
@@ -23,24 +19,28 @@ import org.jspecify.annotations.Nullable;
  * A compact sparse Merkle map of one suite, kept in pages of four levels. One thread updates it.
  *
  * <p>An update costs O(log n) pages; the keys of one update share the pages above them, and all updates up to the next
- * {@link #write} share what is written.
+ * {@link #write} share what is written. Some thousand pages stay in memory in between, the upper ones first.
  */
 final class IndexMap {
-    private static final int CACHED_PAGES = 16_384;
+    private static final int KEPT_PAGES = 16_384;
 
     private final LogStore store;
     private final MapHasher hasher;
     private final MapKeys keys;
-    private final Map<String, Page> changed = new HashMap<>();
     private final Set<String> dropped = new HashSet<>();
-    private final Map<String, Page> cache = new LinkedHashMap<>(1024, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private @Nullable Held top;
+    private int held;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Page> eldest) {
-            return size() > CACHED_PAGES;
+    /** A page in memory, with those below it that are in memory too. */
+    private static final class Held {
+        private final Page page;
+        private final @Nullable Held[] below = new @Nullable Held[Page.SLOTS];
+        private boolean changed;
+
+        private Held(Page page) {
+            this.page = page;
         }
-    };
+    }
 
     /** The map with this name. */
     IndexMap(LogStore store, TreeHasher hasher, MapName name) {
@@ -53,71 +53,91 @@ final class IndexMap {
         return hasher;
     }
 
-    /** Forgets pages that were changed and not written. */
+    /** Forgets what was changed and not written. */
     void reset() {
-        changed.clear();
+        top = null;
+        held = 0;
         dropped.clear();
-        cache.clear();
     }
 
-    /** Sets the leaves of these keys and gives the new root. */
-    Hash update(SortedMap<Hash, Hash> leavesByKey) {
-        List<Page.Slot.Leaf> leaves = new ArrayList<>(leavesByKey.size());
-        leavesByKey.forEach((key, leaf) -> leaves.add(new Page.Slot.Leaf(key, leaf)));
-        return Page.hashOf(update("", leaves, changed.computeIfAbsent("", this::page)), hasher);
+    /**
+     * Sets the leaves of keys and gives the new root.
+     *
+     * @param leaves in the order of their keys, one of each
+     */
+    Hash update(List<Page.Slot.Leaf> leaves) {
+        return Page.hashOf(update(top(), leaves, new StringBuilder()), hasher);
     }
 
     /** Takes a key out, if it is there; the map is then as if it had never come. */
     void remove(Hash key) {
-        remove("", key, changed.computeIfAbsent("", this::page));
+        remove(top(), key, new StringBuilder());
     }
 
-    private Page.@Nullable Slot remove(String path, Hash key, Page page) {
-        int nibble = key.nibble(path.length());
-        switch (page.slot(nibble)) {
+    private Page.@Nullable Slot remove(Held at, Hash key, StringBuilder path) {
+        at.changed = true;
+        int depth = path.length();
+        int nibble = key.nibble(depth);
+        switch (at.page.slot(nibble)) {
             case null -> {}
             case Page.Slot.Leaf leaf -> {
                 if (leaf.key().equals(key)) {
-                    page.set(nibble, null);
+                    at.page.set(nibble, null);
                 }
             }
             case Page.Slot.Branch unusedBranch -> {
-                String below = path + Character.forDigit(nibble, 16);
-                Page.Slot left = remove(below, key, changed.computeIfAbsent(below, this::page));
-                page.set(nibble, left);
+                path.append(digit(nibble));
+                Page.Slot left = remove(below(at, nibble, path), key, path);
+                at.page.set(nibble, left);
                 if (!(left instanceof Page.Slot.Branch)) {
-                    drop(below);
+                    drop(at, nibble, path);
                 }
+                path.setLength(depth);
             }
         }
-        return page.root(hasher);
+        return at.page.root(hasher);
     }
 
     /** A page with less than two keys stands in the one above it. */
-    private void drop(String path) {
-        changed.remove(path);
-        cache.remove(path);
-        dropped.add(path);
+    private void drop(Held at, int nibble, CharSequence path) {
+        at.below[nibble] = null;
+        held--;
+        dropped.add(path.toString());
     }
 
     /** Puts all pages that were changed into the batch. */
     void write(StoreBatch batch) {
         dropped.forEach(path -> batch.delete(Table.PAGES, keys.page(path)));
         dropped.clear();
-        changed.forEach((path, page) -> {
-            batch.put(Table.PAGES, keys.page(path), page.bytes());
-            cache.put(path, page);
-        });
-        changed.clear();
+        Held root = top();
+        if (root.changed) {
+            write(root, new StringBuilder(), batch);
+        }
+        if (held > KEPT_PAGES) {
+            keepUpper();
+        }
     }
 
-    /** The root as it stands in the store. */
+    private void write(Held at, StringBuilder path, StoreBatch batch) {
+        batch.put(Table.PAGES, keys.page(path), at.page.bytes());
+        at.changed = false;
+        for (int nibble = 0; nibble < Page.SLOTS; nibble++) {
+            Held below = at.below[nibble];
+            if (below != null && below.changed) {
+                write(below, path.append(digit(nibble)), batch);
+                path.setLength(path.length() - 1);
+            }
+        }
+    }
+
+    /** The root after all updates. */
     Hash root() {
-        return Page.hashOf(page("").root(hasher), hasher);
+        return Page.hashOf(top().page.root(hasher), hasher);
     }
 
     /** All leaves begin with the nibbles of {@code path}, one character each. */
-    private Page.@Nullable Slot update(String path, List<Page.Slot.Leaf> leaves, Page page) {
+    private Page.@Nullable Slot update(Held at, List<Page.Slot.Leaf> leaves, StringBuilder path) {
+        at.changed = true;
         int depth = path.length();
         int from = 0;
         while (from < leaves.size()) {
@@ -126,48 +146,98 @@ final class IndexMap {
             while (to < leaves.size() && leaves.get(to).key().nibble(depth) == nibble) {
                 to++;
             }
-            page.set(nibble, slotAfter(path, page.slot(nibble), nibble, leaves.subList(from, to)));
+            path.append(digit(nibble));
+            at.page.set(nibble, slotAfter(at, nibble, leaves.subList(from, to), path));
+            path.setLength(depth);
             from = to;
         }
-        return page.root(hasher);
+        return at.page.root(hasher);
     }
 
-    private Page.@Nullable Slot slotAfter(
-            String path, Page.@Nullable Slot before, int nibble, List<Page.Slot.Leaf> leaves) {
-        String below = path + Character.forDigit(nibble, 16);
-        return switch (before) {
-            case null -> leaves.size() == 1 ? leaves.getFirst() : update(below, leaves, fresh(below));
-            case Page.Slot.Branch unusedBranch -> update(below, leaves, changed.computeIfAbsent(below, this::page));
+    private Page.@Nullable Slot slotAfter(Held at, int nibble, List<Page.Slot.Leaf> leaves, StringBuilder path) {
+        return switch (at.page.slot(nibble)) {
+            case null -> leaves.size() == 1 ? leaves.getFirst() : update(fresh(at, nibble, path), leaves, path);
+            case Page.Slot.Branch unusedBranch -> update(below(at, nibble, path), leaves, path);
             case Page.Slot.Leaf present -> {
                 List<Page.Slot.Leaf> together = with(present, leaves);
-                yield together.size() == 1 ? together.getFirst() : update(below, together, fresh(below));
+                yield together.size() == 1 ? together.getFirst() : update(fresh(at, nibble, path), together, path);
             }
         };
     }
 
-    /** A page where none was: nobody need look for it in the store. */
-    private Page fresh(String path) {
-        Page page = new Page();
-        dropped.remove(path);
-        changed.put(path, page);
-        return page;
-    }
-
     /** The leaves and, in its place, the one that was there before unless it is replaced. */
     private static List<Page.Slot.Leaf> with(Page.Slot.Leaf present, List<Page.Slot.Leaf> leaves) {
-        SortedMap<Hash, Hash> byKey = new TreeMap<>();
-        byKey.put(present.key(), present.hash());
-        leaves.forEach(leaf -> byKey.put(leaf.key(), leaf.hash()));
-        List<Page.Slot.Leaf> together = new ArrayList<>();
-        byKey.forEach((key, hash) -> together.add(new Page.Slot.Leaf(key, hash)));
+        List<Page.Slot.Leaf> together = new ArrayList<>(leaves.size() + 1);
+        int at = 0;
+        while (at < leaves.size() && leaves.get(at).key().compareTo(present.key()) < 0) {
+            at++;
+        }
+        together.addAll(leaves);
+        if (at == leaves.size() || !leaves.get(at).key().equals(present.key())) {
+            together.add(at, present);
+        }
         return together;
     }
 
-    private Page page(String path) {
-        Page cached = cache.get(path);
-        if (cached != null) {
-            return cached;
+    private Held top() {
+        Held known = top;
+        if (known == null) {
+            known = held(stored(""));
+            top = known;
         }
+        return known;
+    }
+
+    private Held below(Held at, int nibble, CharSequence path) {
+        Held known = at.below[nibble];
+        if (known == null) {
+            known = held(stored(path));
+            at.below[nibble] = known;
+        }
+        return known;
+    }
+
+    /** A page where none was: nobody need look for it in the store. */
+    private Held fresh(Held at, int nibble, CharSequence path) {
+        dropped.remove(path.toString());
+        Held added = held(new Page());
+        at.below[nibble] = added;
+        return added;
+    }
+
+    private Held held(Page page) {
+        held++;
+        return new Held(page);
+    }
+
+    private Page stored(CharSequence path) {
         return store.get(Table.PAGES, keys.page(path)).map(Page::read).orElseGet(Page::new);
+    }
+
+    /** Lets go of the lowest levels. Every update goes through the upper ones; of the lower, one with many keys meets any as often. */
+    private void keepUpper() {
+        List<Held> level = List.of(top());
+        int kept = 0;
+        while (!level.isEmpty()) {
+            kept += level.size();
+            List<Held> next = new ArrayList<>();
+            for (Held each : level) {
+                for (Held below : each.below) {
+                    if (below != null) {
+                        next.add(below);
+                    }
+                }
+            }
+            if (kept + next.size() > KEPT_PAGES) {
+                level.forEach(each -> Arrays.fill(each.below, null));
+                held = kept;
+                return;
+            }
+            level = next;
+        }
+    }
+
+    private static char digit(int nibble) {
+        return Character.forDigit(nibble, 16);
     }
 }

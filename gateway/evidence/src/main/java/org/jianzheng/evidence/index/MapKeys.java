@@ -17,7 +17,7 @@ final class MapKeys {
     }
 
     /** Of a page, whose place is written as nibbles, one character each. */
-    byte[] page(String path) {
+    byte[] page(CharSequence path) {
         byte[] key = new byte[prefix.length + path.length()];
         System.arraycopy(prefix, 0, key, 0, prefix.length);
         for (int i = 0; i < path.length(); i++) {

@@ -95,10 +95,6 @@ final class Page {
         }
     }
 
-    Page copy() {
-        return new Page(nodes.clone(), stale);
-    }
-
     /**
      * The tree over the slots: node 1 is the whole page, node n has the children 2n and 2n + 1, slot s is node {@value #SLOTS} + s; null
      * where a subtree is empty. Each inner node above a changed slot costs at most one hash, the others none.

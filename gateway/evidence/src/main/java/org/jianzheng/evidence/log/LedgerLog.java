@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.jianzheng.evidence.index.IndexKey;
 import org.jianzheng.evidence.merkle.ConsistencyProof;
 import org.jianzheng.evidence.merkle.Hash;
@@ -40,20 +39,20 @@ public final class LedgerLog implements AutoCloseable {
     private final LogStore store;
     private final LogLookups lookups;
     private final SuiteLogs suites;
-    private final ListsInForce lists;
+    private final BlockDerivation derivation;
     private volatile @Nullable LogState head;
     private volatile LogState staged;
 
     private LedgerLog(LogStore store) {
         this.store = store;
         this.lookups = new LogLookups(store);
-        this.lists = new ListsInForce(store);
         this.head = store.lastKey(Table.BLOCKS, Keys.number(Long.MAX_VALUE))
                 .flatMap(key -> store.get(Table.BLOCKS, key))
                 .map(LogState::read)
                 .orElse(null);
         this.staged = store.get(Table.STAGED, STAGED).map(LogState::read).orElse(LogState.ofNothing());
         this.suites = new SuiteLogs(store, head == null ? staged.size() : size());
+        this.derivation = new BlockDerivation(lookups, new ListsInForce(store), suites);
     }
 
     /** Goes on with the log that the store holds, or begins one. */
@@ -120,8 +119,7 @@ public final class LedgerLog implements AutoCloseable {
             try {
                 states.addAll(write(added));
             } catch (RuntimeException e) {
-                suites.reset(size());
-                lists.reset();
+                derivation.reset(size());
                 throw e;
             }
         }
@@ -148,8 +146,10 @@ public final class LedgerLog implements AutoCloseable {
             // Somebody began to take over a log and then decided to read the blocks after all.
             discard();
         }
-        List<LogState> after = add(
-                blocks.stream().map(LogBlock::entries).toList(), before == null ? LogState.ofNothing() : before, batch);
+        List<LogState> after = derivation.add(
+                blocks.stream().map(block -> LogLeaf.all(block.entries())).toList(),
+                before == null ? LogState.ofNothing() : before,
+                batch);
         List<LogState> states = new ArrayList<>(blocks.size());
         for (int i = 0; i < blocks.size(); i++) {
             LogState state = after.get(i).after(blocks.get(i));
@@ -158,30 +158,6 @@ public final class LedgerLog implements AutoCloseable {
         }
         store.write(batch);
         head = states.getLast();
-        return states;
-    }
-
-    /** Puts the entries of blocks into the batch; the states after each of them have the block of the one before. */
-    private List<LogState> add(List<List<LogEntry>> blocks, LogState before, StoreBatch batch) {
-        List<SuiteLog.Added> added = new ArrayList<>(blocks.size());
-        LogLookups.Batch found = lookups.into(batch);
-        long position = before.size();
-        for (List<LogEntry> entries : blocks) {
-            List<SuiteLog.Leaf> inBlock = new ArrayList<>(entries.size());
-            long first = position;
-            for (LogEntry entry : entries) {
-                inBlock.add(addEntry(entry, position++, found, batch));
-            }
-            added.add(new SuiteLog.Added(inBlock, lists.append(entries, first)));
-        }
-        lists.write(batch);
-        List<LogState> states = new ArrayList<>(blocks.size());
-        long size = before.size();
-        int at = 0;
-        for (SuiteLogs.Roots roots : suites.append(added, before, batch)) {
-            size += added.get(at++).leaves().size();
-            states.add(before.with(size, roots.sha256(), roots.sm3()));
-        }
         return states;
     }
 
@@ -204,16 +180,27 @@ public final class LedgerLog implements AutoCloseable {
      * @throws Refusal {@code STATE_FORBIDS} if the log has begun
      */
     public synchronized void stage(List<LogEntry> entries) {
+        stageBlocks(List.of(LogLeaf.all(entries)));
+    }
+
+    /**
+     * Keeps entries as {@link #stage} does, a row that several blocks change being written once.
+     *
+     * @param blocks at least one; everything that they change is held in memory meanwhile
+     * @return the state after each, whose block says nothing
+     * @throws Refusal {@code STATE_FORBIDS} if the log has begun
+     */
+    public synchronized List<LogState> stageBlocks(List<List<LogLeaf>> blocks) {
         requireNotBegun();
         try {
             StoreBatch batch = new StoreBatch();
-            LogState after = add(List.of(entries), staged, batch).getFirst();
-            batch.put(Table.STAGED, STAGED, after.bytes());
+            List<LogState> after = derivation.add(blocks, staged, batch);
+            batch.put(Table.STAGED, STAGED, after.getLast().bytes());
             store.write(batch);
-            staged = after;
+            staged = after.getLast();
+            return after;
         } catch (RuntimeException e) {
-            suites.reset(staged.size());
-            lists.reset();
+            derivation.reset(staged.size());
             throw e;
         }
     }
@@ -251,8 +238,7 @@ public final class LedgerLog implements AutoCloseable {
             store.clear(table);
         }
         staged = LogState.ofNothing();
-        suites.reset(0);
-        lists.reset();
+        derivation.reset(0);
     }
 
     private void requireNotBegun() {
@@ -266,14 +252,6 @@ public final class LedgerLog implements AutoCloseable {
             throw Refusal.of(
                     ErrorCode.DIGEST_MISMATCH, "the %s of the entries is %s, stated is %s", what, computed, given);
         }
-    }
-
-    private static SuiteLog.Leaf addEntry(LogEntry entry, long position, LogLookups.Batch found, StoreBatch batch) {
-        byte[] canonical = entry.canonical();
-        Set<IndexKey> keys = EntryKeys.of(entry.record());
-        batch.put(Table.ENTRIES, Keys.number(position), canonical);
-        found.put(entry.record(), position, keys);
-        return new SuiteLog.Leaf(canonical, List.copyOf(keys));
     }
 
     /** The state after a block that was appended; empty for any other. */

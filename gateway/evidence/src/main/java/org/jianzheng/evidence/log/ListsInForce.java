@@ -101,12 +101,13 @@ final class ListsInForce {
      * @param first the position of the first of them
      * @return for each entry of a list that changed, the positions of the deltas that stand for it; none if it has no effect (any more)
      */
-    Map<IndexKey, List<Long>> append(List<LogEntry> entries, long first) {
+    Map<IndexKey, List<Long>> append(List<LogLeaf> entries, long first) {
         NavigableMap<LocalDate, Set<String>> turns = agenda();
         Set<String> touched = new TreeSet<>();
         Map<String, Row> rows = new HashMap<>();
         long position = first;
-        for (LogEntry entry : entries) {
+        for (LogLeaf leaf : entries) {
+            LogEntry entry = leaf.entry();
             LocalDate on = Dates.of(entry.time());
             if (on.isAfter(day)) {
                 day = on;

@@ -53,7 +53,7 @@ final class LogLookups {
         }
 
         /** Lets a record be found at its position; to be called in log order. */
-        void put(JsonObject record, long position, Set<IndexKey> keys) {
+        void put(JsonObject record, long position, List<IndexKey> keys) {
             EntryKeys.recordId(record).ifPresent(id -> batch.put(Table.RECORDS, idKey(id), Keys.number(position)));
             EntryKeys.registeredKey(record)
                     .ifPresent(key -> batch.put(Table.SIGNERS, Keys.of(keyBytes(key), position), NOTHING));

@@ -27,32 +27,13 @@ final class SuiteLog {
     private final ActiveIndex active;
     private final Map<Long, Hash> unwritten = new HashMap<>();
 
-    /** An entry as both suites need it. The bytes are taken over. */
-    static final class Leaf {
-        private final byte[] canonical;
-        private final List<IndexKey> keys;
-
-        Leaf(byte[] canonical, List<IndexKey> keys) {
-            this.canonical = canonical;
-            this.keys = keys;
-        }
-
-        byte[] canonical() {
-            return canonical;
-        }
-
-        List<IndexKey> keys() {
-            return keys;
-        }
-    }
-
     /**
      * What a block adds.
      *
      * @param leaves its entries
      * @param inForce entries of lists that changed, with the positions of the deltas that stand for them
      */
-    record Added(List<Leaf> leaves, Map<IndexKey, List<Long>> inForce) {}
+    record Added(List<LogLeaf> leaves, Map<IndexKey, List<Long>> inForce) {}
 
     /**
      * What blocks change, not yet written.
@@ -88,6 +69,7 @@ final class SuiteLog {
         tree.write(batch);
         index.write(batch);
         active.write(batch);
+        batch.sort();
         unwritten.clear();
         return new Appended(batch, roots);
     }
@@ -96,7 +78,7 @@ final class SuiteLog {
         List<Hash> leafHashes = new ArrayList<>(block.leaves().size());
         List<EntryIndex.Bearer> bearers = new ArrayList<>();
         long position = tree.size();
-        for (Leaf leaf : block.leaves()) {
+        for (LogLeaf leaf : block.leaves()) {
             Hash leafHash = hasher.leaf(leaf.canonical());
             leafHashes.add(leafHash);
             for (IndexKey key : leaf.keys()) {

@@ -38,12 +38,17 @@ final class SuiteLogs implements AutoCloseable {
         };
     }
 
-    /** Appends the leaves of blocks, puts what changes into the batch, and gives the roots after each block. */
-    List<Roots> append(List<SuiteLog.Added> blocks, LogState before, StoreBatch batch) {
+    /**
+     * Appends the leaves of blocks, puts what changes into the batch, and gives the roots after each block.
+     *
+     * @param meanwhile puts what does not depend on the suites into the batch while they work
+     */
+    List<Roots> append(List<SuiteLog.Added> blocks, LogState before, StoreBatch batch, Runnable meanwhile) {
         Future<SuiteLog.Appended> inSm3 = sm3Worker.submit(() -> sm3.append(blocks, before.sm3()));
         SuiteLog.Appended sha256Appended;
         try {
             sha256Appended = sha256.append(blocks, before.sha256());
+            meanwhile.run();
         } finally {
             // Whatever happened here, the other suite must be at rest before anything is reset.
             awaitRest(inSm3);

@@ -121,7 +121,8 @@ public final class Hash implements Comparable<Hash> {
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(bytes);
+        // Every byte of a hash is as good as any other.
+        return (bytes[0] << 24) | (bytes[1] & 0xff) << 16 | (bytes[2] & 0xff) << 8 | (bytes[3] & 0xff);
     }
 
     @Override

@@ -19,20 +19,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
-import org.rocksdb.BlockBasedTableConfig;
-import org.rocksdb.BloomFilter;
-import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
-import org.rocksdb.ColumnFamilyOptions;
-import org.rocksdb.CompressionType;
-import org.rocksdb.DBOptions;
-import org.rocksdb.LRUCache;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.Snapshot;
-import org.rocksdb.WALRecoveryMode;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
@@ -43,9 +35,6 @@ import org.rocksdb.WriteOptions;
  * The log itself need not be: it is derived again from the ledger's blocks.
  */
 public final class LogStore implements StoreReader, AutoCloseable {
-    private static final long CACHE_BYTES = 64L << 20;
-    private static final long WRITE_BUFFER_BYTES = 64L << 20;
-    private static final int BLOOM_BITS = 10;
     private static final int LONGEST_KEY = 128;
 
     static {
@@ -54,39 +43,28 @@ public final class LogStore implements StoreReader, AutoCloseable {
 
     private final RocksDB database;
     private final Map<Table, ColumnFamilyHandle> handles;
-    private final List<AutoCloseable> resources;
+    private final StoreFormat format;
     private final ReadOptions now = new ReadOptions();
     private final Set<StoreView> views = ConcurrentHashMap.newKeySet();
     private final WriteOptions relaxed;
-    private final Set<Table> unkept;
+    private final boolean scratch;
     private final WriteOptions durable = new WriteOptions().setSync(true);
     // Closing the native database under a reader would end the process.
     private final ReadWriteLock closing = new ReentrantReadWriteLock();
     private boolean closed;
 
-    /** What a store is opened for. */
-    private enum Purpose {
-        USE,
-        READING,
-        SCRATCH
-    }
-
     private LogStore(
-            RocksDB database,
-            Map<Table, ColumnFamilyHandle> handles,
-            List<AutoCloseable> resources,
-            WriteOptions relaxed,
-            Set<Table> unkept) {
+            RocksDB database, Map<Table, ColumnFamilyHandle> handles, StoreFormat format, StorePurpose purpose) {
+        this.scratch = purpose == StorePurpose.SCRATCH;
         this.database = database;
         this.handles = handles;
-        this.resources = resources;
-        this.relaxed = relaxed;
-        this.unkept = unkept;
+        this.format = format;
+        this.relaxed = new WriteOptions().setDisableWAL(scratch);
     }
 
     /** Opens the store in this folder, which is made if it is missing; one process at a time. */
     public static LogStore open(Path folder) {
-        return open(folder, Purpose.USE);
+        return open(folder, StorePurpose.USE);
     }
 
     /**
@@ -94,7 +72,7 @@ public final class LogStore implements StoreReader, AutoCloseable {
      * one writes from then on is not seen. Damage anywhere, the end of the write-ahead log included, is refused.
      */
     public static LogStore openReadOnly(Path folder) {
-        return open(folder, Purpose.READING);
+        return open(folder, StorePurpose.READING);
     }
 
     /**
@@ -102,57 +80,28 @@ public final class LogStore implements StoreReader, AutoCloseable {
      * which whoever derives the rest from them has already.
      */
     public static LogStore openScratch(Path folder) {
-        return open(folder, Purpose.SCRATCH);
+        return open(folder, StorePurpose.SCRATCH);
     }
 
-    private static LogStore open(Path folder, Purpose purpose) {
-        boolean reading = purpose == Purpose.READING;
-        List<AutoCloseable> resources = new ArrayList<>();
+    private static LogStore open(Path folder, StorePurpose purpose) {
+        StoreFormat format = new StoreFormat(purpose);
         try {
-            if (!reading) {
+            if (purpose != StorePurpose.READING) {
                 Files.createDirectories(folder);
             }
-            DBOptions options = new DBOptions()
-                    .setCreateIfMissing(!reading)
-                    .setCreateMissingColumnFamilies(!reading)
-                    .setDbWriteBufferSize(WRITE_BUFFER_BYTES)
-                    .setMaxTotalWalSize(2 * WRITE_BUFFER_BYTES)
-                    .setKeepLogFileNum(2);
-            if (reading) {
-                options.setWalRecoveryMode(WALRecoveryMode.AbsoluteConsistency);
-            }
-            LRUCache cache = new LRUCache(CACHE_BYTES);
-            BloomFilter bloom = new BloomFilter(BLOOM_BITS);
-            BlockBasedTableConfig format =
-                    new BlockBasedTableConfig().setBlockCache(cache).setFilterPolicy(bloom);
-            ColumnFamilyOptions text = new ColumnFamilyOptions()
-                    .setCompressionType(CompressionType.LZ4_COMPRESSION)
-                    .setTableFormatConfig(format);
-            // Hashes have no form that compression could find; trying costs an eighth of an append.
-            ColumnFamilyOptions hashes = new ColumnFamilyOptions()
-                    .setCompressionType(CompressionType.NO_COMPRESSION)
-                    .setTableFormatConfig(format);
-            resources.addAll(List.of(options, text, hashes, bloom, cache));
-            List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
-            descriptors.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, text));
-            for (Table table : Table.values()) {
-                descriptors.add(new ColumnFamilyDescriptor(table.nameBytes(), table == Table.ENTRIES ? text : hashes));
-            }
             List<ColumnFamilyHandle> opened = new ArrayList<>();
-            RocksDB database = reading
-                    ? RocksDB.openReadOnly(options, folder.toString(), descriptors, opened)
-                    : RocksDB.open(options, folder.toString(), descriptors, opened);
+            RocksDB database = purpose == StorePurpose.READING
+                    ? RocksDB.openReadOnly(format.options(), folder.toString(), format.tables(), opened)
+                    : RocksDB.open(format.options(), folder.toString(), format.tables(), opened);
             Map<Table, ColumnFamilyHandle> handles = new EnumMap<>(Table.class);
             Iterator<ColumnFamilyHandle> next = opened.iterator();
             next.next().close();
             for (Table table : Table.values()) {
                 handles.put(table, next.next());
             }
-            boolean scratch = purpose == Purpose.SCRATCH;
-            WriteOptions relaxed = new WriteOptions().setDisableWAL(scratch);
-            return new LogStore(database, handles, resources, relaxed, scratch ? Set.of(Table.ENTRIES) : Set.of());
+            return new LogStore(database, handles, format, purpose);
         } catch (IOException | RocksDBException e) {
-            closeAll(resources);
+            format.close();
             throw new StoreFailed("the log store in " + folder + " cannot be opened: " + e.getMessage(), e);
         }
     }
@@ -279,12 +228,17 @@ public final class LogStore implements StoreReader, AutoCloseable {
 
     /** Writes a batch so that it survives the death of the process. */
     public void write(StoreBatch batch) {
-        write(batch, relaxed);
+        if (scratch) {
+            // What nobody needs afterwards need not be written together, and two threads write two halves sooner.
+            batch.halves().parallelStream().forEach(half -> write(half, relaxed));
+        } else {
+            write(batch.inOrder(), relaxed);
+        }
     }
 
     /** Writes a batch so that it survives the death of the machine. */
     public void writeDurably(StoreBatch batch) {
-        write(batch, durable);
+        write(batch.inOrder(), durable);
     }
 
     /** Removes all of a table. */
@@ -301,12 +255,12 @@ public final class LogStore implements StoreReader, AutoCloseable {
         });
     }
 
-    private void write(StoreBatch batch, WriteOptions options) {
+    private void write(List<StoreBatch.Change> ordered, WriteOptions options) {
         reading(() -> {
             try (WriteBatch changes = new WriteBatch()) {
-                for (StoreBatch.Change change : batch.inOrder()) {
+                for (StoreBatch.Change change : ordered) {
                     byte[] value = change.value();
-                    if (unkept.contains(change.table())) {
+                    if (scratch && change.table() == Table.ENTRIES) {
                         continue;
                     }
                     if (value == null) {
@@ -316,7 +270,7 @@ public final class LogStore implements StoreReader, AutoCloseable {
                     }
                 }
                 database.write(options, changes);
-                return batch;
+                return ordered;
             } catch (RocksDBException e) {
                 throw new StoreFailed("the log store cannot be written: " + e.getMessage(), e);
             }
@@ -352,16 +306,6 @@ public final class LogStore implements StoreReader, AutoCloseable {
         return key.length >= prefix.length && Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length);
     }
 
-    private static void closeAll(List<AutoCloseable> resources) {
-        for (AutoCloseable resource : resources) {
-            try {
-                resource.close();
-            } catch (Exception e) {
-                throw new StoreFailed("the log store cannot be closed: " + e.getMessage(), e);
-            }
-        }
-    }
-
     /** Closes the store once nobody reads; every later use fails. */
     @Override
     public void close() {
@@ -376,7 +320,7 @@ public final class LogStore implements StoreReader, AutoCloseable {
                 relaxed.close();
                 durable.close();
                 database.close();
-                closeAll(resources);
+                format.close();
             }
         } finally {
             closing.writeLock().unlock();

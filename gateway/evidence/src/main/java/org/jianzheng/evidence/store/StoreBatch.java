@@ -5,6 +5,8 @@ package org.jianzheng.evidence.store;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,9 @@ public final class StoreBatch {
         }
     }
 
+    private static final Comparator<Change> ORDER =
+            Comparator.comparing(Change::table).thenComparing(Change::key, Arrays::compareUnsigned);
+
     private final List<Change> changes = new ArrayList<>();
 
     /** Sets a value; key and value are not copied. */
@@ -52,13 +57,27 @@ public final class StoreBatch {
         changes.addAll(other.changes);
     }
 
-    /** By table and key, as the store takes them fastest; of one key the last change comes last. */
+    /**
+     * Puts the changes into the order of tables and keys, as the store takes them fastest; of one key the last change stays last.
+     * Whoever fills parts of a batch in several threads leaves little of it to the one that writes.
+     */
+    public void sort() {
+        changes.sort(ORDER);
+    }
+
+    /** The changes in that order. */
     List<Change> inOrder() {
-        List<Change> ordered = new ArrayList<>(changes);
-        ordered.sort((one, other) -> {
-            int tables = one.table.compareTo(other.table);
-            return tables != 0 ? tables : Arrays.compareUnsigned(one.key, other.key);
-        });
-        return ordered;
+        sort();
+        return Collections.unmodifiableList(changes);
+    }
+
+    /** The changes in that order in two parts, those of one key in the same. */
+    List<List<Change>> halves() {
+        List<Change> all = inOrder();
+        int middle = all.size() / 2;
+        while (middle > 0 && middle < all.size() && ORDER.compare(all.get(middle - 1), all.get(middle)) == 0) {
+            middle++;
+        }
+        return List.of(all.subList(0, middle), all.subList(middle, all.size()));
     }
 }

@@ -17,6 +17,7 @@ public final class TableRows implements AutoCloseable {
     private final RocksIterator iterator;
     private final Lock open;
     private boolean begun;
+    private boolean ended;
 
     /** Takes over the lock, which keeps the store open. */
     TableRows(RocksDB database, ColumnFamilyHandle handle, Table table, Lock open) {
@@ -28,11 +29,15 @@ public final class TableRows implements AutoCloseable {
     }
 
     /**
-     * Goes to the next row; false at the end.
+     * Goes to the next row; false at the end, and from then on.
      *
      * @throws StoreFailed if the table cannot be read
      */
     public boolean next() {
+        if (ended) {
+            // The native iterator must not be moved behind its end.
+            return false;
+        }
         if (begun) {
             iterator.next();
         } else {
@@ -42,6 +47,7 @@ public final class TableRows implements AutoCloseable {
         if (iterator.isValid()) {
             return true;
         }
+        ended = true;
         try {
             iterator.status();
             return false;
