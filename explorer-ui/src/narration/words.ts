@@ -73,6 +73,8 @@ export const RECORD_TYPES: Words = {
   'dossier.event': { zh: '环节事项', en: 'Item of a stage' },
   'dossier.deferral': { zh: '容缺受理', en: 'Accepted with something missing' },
   'dossier.completion': { zh: '容缺补齐', en: 'What was missing has come' },
+  'dossier.history': { zh: '历史标段补录', en: 'Lots of the past loaded' },
+  'dossier.closing': { zh: '年度关账', en: 'Year closed' },
   'witness.assignment': { zh: '指派见证人员', en: 'Witness assigned' },
   'witness.handover': { zh: '见证交接', en: 'Witness handed over' },
   'witness.item': { zh: '见证事项', en: 'Witness item' },

@@ -71,6 +71,8 @@ const TYPES = new Map(
     plain('dossier.event', [...DOSSIER, 'CENTRE_WITNESS', 'TENDERER', 'AGENCY']),
     plain('dossier.deferral', ['CENTRE_STAFF']),
     plain('dossier.completion', ['CENTRE_STAFF']),
+    plain('dossier.history', ['CENTRE_STAFF', 'SUPERVISION_OFFICE']),
+    plain('dossier.closing', ['CENTRE_STAFF', 'SUPERVISION_OFFICE']),
     plain('witness.assignment', ['CENTRE_STAFF']),
     plain('witness.handover', CENTRE),
     bySession('witness.item', ['CENTRE_WITNESS']),

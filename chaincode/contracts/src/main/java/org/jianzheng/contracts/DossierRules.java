@@ -16,6 +16,7 @@ import org.jianzheng.model.dossier.DossierFold;
 import org.jianzheng.model.dossier.Lot;
 import org.jianzheng.model.dossier.LotHead;
 import org.jianzheng.model.dossier.LotStatus;
+import org.jianzheng.model.dossier.PastLots;
 import org.jianzheng.model.dossier.Project;
 import org.jianzheng.model.dossier.ProjectHead;
 import org.jianzheng.model.dossier.StageEvent;
@@ -23,6 +24,7 @@ import org.jianzheng.model.dossier.StageStep;
 import org.jianzheng.model.dossier.StatusChange;
 import org.jianzheng.model.dossier.Tender;
 import org.jianzheng.model.dossier.TenderHead;
+import org.jianzheng.model.dossier.YearClosing;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.record.HeadChange;
@@ -89,6 +91,8 @@ final class DossierRules implements CapabilityRules {
                 }
             }
             case Completion ignored -> requireOwnLot(submission);
+            case PastLots ignored -> submission.requireAbout(Optional.empty(), List.of());
+            case YearClosing ignored -> submission.requireAbout(Optional.empty(), List.of());
         }
     }
 

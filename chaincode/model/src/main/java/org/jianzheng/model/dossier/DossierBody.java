@@ -8,7 +8,7 @@ import org.jianzheng.model.record.RecordBody;
 
 /** The bodies of the dossier. */
 public sealed interface DossierBody extends RecordBody
-        permits Project, Tender, Lot, StageStep, StatusChange, StageEvent, Deferral, Completion {
+        permits Project, Tender, Lot, StageStep, StatusChange, StageEvent, Deferral, Completion, PastLots, YearClosing {
     /** Reads the body of a record of this capability; any other is a programming error. */
     static DossierBody of(ReadableRecord record) {
         return switch (record.type()) {
@@ -20,6 +20,8 @@ public sealed interface DossierBody extends RecordBody
             case DOSSIER_EVENT -> StageEvent.fromJson(record.body());
             case DOSSIER_DEFERRAL -> Deferral.fromJson(record.body());
             case DOSSIER_COMPLETION -> Completion.fromJson(record.body());
+            case DOSSIER_HISTORY -> PastLots.fromJson(record.body());
+            case DOSSIER_CLOSING -> YearClosing.fromJson(record.body());
             default -> throw new IllegalArgumentException(record.type() + " is not of the dossier");
         };
     }

@@ -30,6 +30,11 @@ public final class DossierFold {
             case Deferral deferral -> List.of(lot(record, heads).defer(deferral).change());
             case Completion completion ->
                 List.of(lot(record, heads).complete(completion).change());
+            case PastLots past -> YearHead.loaded(record, past, heads);
+            case YearClosing closing ->
+                List.of(YearHead.read(heads, record.organisation(), closing.year())
+                        .closed(record, closing)
+                        .change());
         };
     }
 

@@ -425,7 +425,14 @@ public enum ErrorCode {
             "Something is not shown that must be shown before",
             "条件未全部满足",
             "Show what the message names",
-            "请补充提示中所列的条件");
+            "请补充提示中所列的条件"),
+    /** Sums of rows are not the stated sums, or not what was loaded. */
+    SUMS_DIFFER(
+            409,
+            "The sums do not agree",
+            "合计不一致",
+            "Find the lot or figure that differs; nothing is closed until all sums agree",
+            "请核对存在差异的标段或数字；全部合计一致后方可关账");
 
     private static final Map<String, ErrorCode> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Enum::name, Function.identity()));

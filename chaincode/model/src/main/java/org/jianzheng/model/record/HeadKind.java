@@ -28,6 +28,10 @@ public enum HeadKind {
     TENDER("tender"),
     /** A lot, by its code of 23 characters. */
     LOT("lot"),
+    /** What an organisation loaded of a year, by organisation and year. */
+    YEAR("year"),
+    /** That a lot of the past is loaded, by a digest of organisation and name. */
+    PAST_LOT("past-lot"),
     /** The witness of a lot, by the lot's code. */
     WITNESS("witness"),
     /** An incident, by the id of the record that reported it. */

@@ -112,6 +112,10 @@ public enum RecordType {
     DOSSIER_DEFERRAL("dossier.deferral", DOSSIER, signedBy(CENTRE_STAFF), with(CHANGES_HEADS)),
     /** What was missing has come (domain 45). */
     DOSSIER_COMPLETION("dossier.completion", DOSSIER, signedBy(CENTRE_STAFF), with(CHANGES_HEADS)),
+    /** Lots of a year before the ledger, each loaded once (invariant 16). */
+    DOSSIER_HISTORY("dossier.history", DOSSIER, signedBy(CENTRE_STAFF, SUPERVISION_OFFICE), with(CHANGES_HEADS)),
+    /** Closes a year whose sums agree (invariants 29, 30). */
+    DOSSIER_CLOSING("dossier.closing", DOSSIER, signedBy(CENTRE_STAFF, SUPERVISION_OFFICE), with(CHANGES_HEADS)),
 
     /** The responsible witness of a lot (domain 51, 54). */
     WITNESS_ASSIGNMENT("witness.assignment", WITNESS, signedBy(CENTRE_STAFF), with(CHANGES_HEADS)),

@@ -96,13 +96,17 @@ import org.jianzheng.model.dossier.DossierBody;
 import org.jianzheng.model.dossier.DossierItem;
 import org.jianzheng.model.dossier.Lot;
 import org.jianzheng.model.dossier.LotStatus;
+import org.jianzheng.model.dossier.PastLots;
 import org.jianzheng.model.dossier.Project;
 import org.jianzheng.model.dossier.Stage;
 import org.jianzheng.model.dossier.StageEvent;
 import org.jianzheng.model.dossier.StageRoot;
 import org.jianzheng.model.dossier.StageStep;
+import org.jianzheng.model.dossier.StatedAmount;
 import org.jianzheng.model.dossier.StatusChange;
 import org.jianzheng.model.dossier.Tender;
+import org.jianzheng.model.dossier.Volume;
+import org.jianzheng.model.dossier.YearClosing;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.evidence.AccessEvent;
 import org.jianzheng.model.evidence.BatchRegistration;
@@ -315,6 +319,21 @@ class RecordBodiesTest {
 
     private static List<RecordBody> dossier() {
         return List.of(
+                new PastLots(
+                        2020,
+                        new Volume.Part(Volume.Level.CITY, Optional.of("建设工程")),
+                        List.of(new PastLots.Entry("CITY-建设工程-0001", new AmountFen(1656246018))),
+                        List.of()),
+                new YearClosing(
+                        2020,
+                        List.of(new YearClosing.Row(
+                                new Volume(
+                                        new Volume.Part(Volume.Level.COUNTY, Optional.empty()),
+                                        859,
+                                        new AmountFen(200900000000L)),
+                                new StatedAmount("20.09", StatedAmount.Unit.YI_YUAN))),
+                        List.of(new YearClosing.Sum(
+                                Optional.empty(), 859, new StatedAmount("20.1", StatedAmount.Unit.YI_YUAN)))),
                 new Project(LOT.project(), "道路", "建设工程", EXPLAINED, new AmountFen(1), Optional.of("01")),
                 new Tender(LOT.tender(), Optional.of(EXPLAINED)),
                 new Lot(

@@ -180,8 +180,8 @@ public final class GatewayClient implements AutoCloseable {
         Deadline deadline = new Deadline(clock, patience);
         while (true) {
             // Before the first checkpoint that covers it, nothing is known of the lot.
-            Answer answer = exchange(() ->
-                    request("lots/" + segment(lotCode.value()) + "/completeness").GET());
+            Answer answer = exchange(() -> request("lots/" + segment(lotCode.value()) + "/completeness")
+                    .GET());
             if (answer.isSuccess()) {
                 JsonObject report = answer.json();
                 if (report.integer("block") >= block) {

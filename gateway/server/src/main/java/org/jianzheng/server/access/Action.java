@@ -31,9 +31,11 @@ import static org.jianzheng.model.record.RecordType.CREDIT_OBJECTION;
 import static org.jianzheng.model.record.RecordType.CREDIT_PROPOSAL;
 import static org.jianzheng.model.record.RecordType.CREDIT_REFERRAL;
 import static org.jianzheng.model.record.RecordType.CREDIT_REPAIR;
+import static org.jianzheng.model.record.RecordType.DOSSIER_CLOSING;
 import static org.jianzheng.model.record.RecordType.DOSSIER_COMPLETION;
 import static org.jianzheng.model.record.RecordType.DOSSIER_DEFERRAL;
 import static org.jianzheng.model.record.RecordType.DOSSIER_EVENT;
+import static org.jianzheng.model.record.RecordType.DOSSIER_HISTORY;
 import static org.jianzheng.model.record.RecordType.DOSSIER_LOT;
 import static org.jianzheng.model.record.RecordType.DOSSIER_PROJECT;
 import static org.jianzheng.model.record.RecordType.DOSSIER_STAGE;
@@ -113,7 +115,9 @@ public enum Action {
             DOSSIER_STATUS,
             DOSSIER_EVENT,
             DOSSIER_DEFERRAL,
-            DOSSIER_COMPLETION),
+            DOSSIER_COMPLETION,
+            DOSSIER_HISTORY,
+            DOSSIER_CLOSING),
     /** Assigns a witness, records what was witnessed, issues a certificate. */
     WITNESS(
             WITNESS_ASSIGNMENT,

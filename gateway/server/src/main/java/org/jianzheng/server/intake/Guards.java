@@ -118,6 +118,8 @@ record Guards(Set<String> changes, Set<String> reads, boolean alone) {
             }
             case DOSSIER_STAGE, DOSSIER_STATUS, DOSSIER_DEFERRAL, DOSSIER_COMPLETION ->
                 changing(changes, envelope.string("lot"));
+            case DOSSIER_HISTORY, DOSSIER_CLOSING ->
+                changing(changes, "year:" + envelope.string("org") + "." + body.integer("year"));
             case WITNESS_ASSIGNMENT, WITNESS_HANDOVER -> changing(changes, "witness:" + envelope.string("lot"));
             case WITNESS_ESCALATION, WITNESS_REFERRAL -> changing(changes, body.string("incident"));
             case WITNESS_CERTIFICATE -> changing(changes, "certificate:" + body.string("tender"));

@@ -4,6 +4,7 @@
 package org.jianzheng.acceptance.cases;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,11 +104,23 @@ final class CaseStage implements BeforeAllCallback, ParameterResolver {
 
         /** A case's file. */
         static JsonObject file(String name) {
+            return CanonicalJson.parseObject(bytes(name + ".json"));
+        }
+
+        /** The lines of a file that belongs to a case. */
+        static List<JsonObject> lines(String name) {
+            return new String(bytes(name), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> CanonicalJson.parseObject(line.getBytes(StandardCharsets.UTF_8)))
+                    .toList();
+        }
+
+        private static byte[] bytes(String name) {
             Path project = ProjectFolder.above(Path.of(System.getProperty("basedir", "")))
                     .root();
             try {
-                return CanonicalJson.parseObject(Files.readAllBytes(
-                        project.resolve("cases").resolve("cases").resolve(name + ".json")));
+                return Files.readAllBytes(
+                        project.resolve("cases").resolve("cases").resolve(name));
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
