@@ -166,29 +166,29 @@ class KeyPolicyIT {
         Caller city = ground.caller(CITY);
         city.has(
                 "guard",
-                "kept",
+                "decided",
                 "1",
                 policy("OR(AND('CityMSP.peer','CountyMSP.peer'),"
                         + "OutOf(2,'CityMSP.admin','CountyMSP.admin','RegulatorMSP.admin'))"));
-        city.submits("put", "kept", "2");
+        city.submits("put", "decided", "2");
         Credentials administrator = ground.credentials(CITY, Node.ADMIN);
-        city.at(CITY, REGULATOR).endorses("put", "kept", "3").orElseThrow().commits();
+        city.at(CITY, REGULATOR).endorses("put", "decided", "3").orElseThrow().commits();
         city.at(CITY, REGULATOR)
-                .endorses("put", "kept", "4")
+                .endorses("put", "decided", "4")
                 .orElseThrow()
                 .with(administrator)
                 .commits();
         city.at(CITY, REGULATOR)
-                .endorses("put", "kept", "5")
+                .endorses("put", "decided", "5")
                 .orElseThrow()
                 .with(administrator, administrator)
                 .commits();
         city.at(CITY, REGULATOR)
-                .endorses("guard", "kept", "6", policy("AND('CityMSP.peer','RegulatorMSP.peer')"))
+                .endorses("guard", "decided", "6", policy("AND('CityMSP.peer','RegulatorMSP.peer')"))
                 .orElseThrow()
                 .with(administrator, ground.credentials(REGULATOR, Node.ADMIN))
                 .commits();
-        city.at(CITY, REGULATOR).submits("put", "kept", "7");
+        city.at(CITY, REGULATOR).submits("put", "decided", "7");
     }
 
     private static String policy(String text) {

@@ -70,10 +70,11 @@ public final class RelieveCommand implements Runnable {
             @Option(names = "--output", paramLabel = "FILE", required = true, description = "Where to. 输出文件。")
                     Path output)
             throws IOException {
+        String record = read(file).strip();
+        String gone = gone(record);
         Site site = place.site();
         Administrator administrator = administrator(site, name);
-        String record = read(file).strip();
-        List<MspId> left = left(site.topology(), gone(record));
+        List<MspId> left = left(site.topology(), gone);
         try (PeerGateway peer = peer(site, administrator)) {
             PendingTransaction pending = peer.endorse(
                             site.topology().chaincode().name(), record.getBytes(StandardCharsets.UTF_8), left)
