@@ -22,8 +22,7 @@ class RelieveCommandTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private final PrintStream nowhere =
-            new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
+    private final PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
     private final RelieveCommand command = new RelieveCommand(new Console(nowhere, nowhere, System::nanoTime));
 
     @ParameterizedTest
