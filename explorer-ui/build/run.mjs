@@ -136,7 +136,7 @@ async function browser() {
     console.error('explorer-ui: BROWSER TESTS ARE SKIPPED: no Chromium on PATH; name one in CHROMIUM, or install it');
     return;
   }
-  process.env.CHROMIUM = program;
+  env.CHROMIUM = program;
   await unlessDone('browser', tests, page, () => run('npx', 'playwright', 'test'));
 }
 
@@ -148,7 +148,7 @@ async function bench() {
     console.error('explorer-ui: no Chromium on PATH; name one in CHROMIUM, or install it');
     process.exit(69);
   }
-  process.env.CHROMIUM = program;
+  env.CHROMIUM = program;
   run('node', 'bench/figures.mjs', ...process.argv.slice(3));
 }
 
