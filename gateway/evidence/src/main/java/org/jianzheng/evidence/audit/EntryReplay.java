@@ -26,12 +26,15 @@ import org.jspecify.annotations.Nullable;
  * does not grow with the log: what is derived lies in a store of its own.
  */
 final class EntryReplay {
-    private static final int TOGETHER = 8192;
+    /** Entries that are derived from at a time. */
+    static final int TOGETHER = 8192;
+
     private static final Optional<JsonValue> BATCH = Optional.of(new JsonString(RecordType.EVIDENCE_BATCH.wireName()));
 
     private final LogStore given;
     private final LedgerLog anew;
     private final Tally tally;
+    private final int together;
     private final List<Piece> pieces = new ArrayList<>();
     private List<LogLeaf> leaves = new ArrayList<>();
     private int waiting;
@@ -47,10 +50,11 @@ final class EntryReplay {
      */
     private record Piece(List<LogLeaf> leaves, @Nullable LogState stated) {}
 
-    EntryReplay(LogStore given, LedgerLog anew, Tally tally) {
+    EntryReplay(LogStore given, LedgerLog anew, Tally tally, int together) {
         this.given = given;
         this.anew = anew;
         this.tally = tally;
+        this.together = together;
     }
 
     /** Whether all entries could be read. */
@@ -123,7 +127,7 @@ final class EntryReplay {
             }
             leaves.add(ahead);
             position++;
-            if (waiting + leaves.size() == TOGETHER) {
+            if (waiting + leaves.size() == together) {
                 add(null);
             }
             ahead = read(entries);
@@ -137,7 +141,7 @@ final class EntryReplay {
         pieces.add(new Piece(leaves, stated));
         waiting += leaves.size();
         leaves = new ArrayList<>();
-        if (waiting >= TOGETHER || pieces.size() >= TOGETHER) {
+        if (waiting >= together || pieces.size() >= together) {
             derive();
         }
     }

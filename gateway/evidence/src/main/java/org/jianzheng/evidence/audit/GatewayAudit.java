@@ -63,7 +63,7 @@ public record GatewayAudit(TrustRoot trust, AuditScratch scratch, AuditProgress 
         scratch.clear();
         LogStore derived = scratch.derived();
         try (LedgerLog anew = LedgerLog.open(derived)) {
-            EntryReplay replay = new EntryReplay(store, anew, tally);
+            EntryReplay replay = new EntryReplay(store, anew, tally, EntryReplay.TOGETHER);
             boolean whole = replay.replay();
             if (whole) {
                 compare(derived, store, tally);

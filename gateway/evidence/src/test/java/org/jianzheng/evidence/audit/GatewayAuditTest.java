@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jianzheng.evidence.fixture.StoredGateway;
+import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.evidence.object.ObjectStore;
 import org.jianzheng.evidence.object.StorePolicy;
 import org.jianzheng.evidence.store.LogStore;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewayAuditTest {
     @TempDir
@@ -82,6 +84,26 @@ class GatewayAuditTest {
             assertThat(count.checked()).isPositive();
             assertThat(count.right()).isEqualTo(count.checked());
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, EntryReplay.TOGETHER})
+    void finds_the_same_state_after_each_block_however_many_entries_it_derives_from_at_a_time(int together) {
+        Tally tally = new Tally(AuditProgress.NONE);
+        try (LogStore derived = LogStore.openScratch(folder.resolve("derived"));
+                LedgerLog anew = LedgerLog.open(derived)) {
+            EntryReplay replay = new EntryReplay(edited, anew, tally, together);
+            assertThat(replay.replay()).isTrue();
+            assertThat(replay.entries()).isEqualTo(anew.staged());
+        }
+        AuditReport report = tally.report();
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.counts())
+                .filteredOn(count -> count.kind() == AuditKind.STATES)
+                .singleElement()
+                .extracting(AuditCount::right)
+                .isEqualTo((long) edited.keys(Table.BLOCKS, new byte[0], new byte[0], Integer.MAX_VALUE)
+                        .size());
     }
 
     @Test
