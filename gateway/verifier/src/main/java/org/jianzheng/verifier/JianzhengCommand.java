@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "jianzheng 0.1.0",
         description = {
-            "Jianzheng 见证链: verify evidence, make packages, audit stores, archive logs, make keys, sign records, change the trust root.",
+            "Jianzheng 见证链: verify evidence, make packages, audit stores, archive logs, make keys, sign records,"
+                    + " change the trust root.",
             "验证证据、制作取证包、审计存储、归档日志、生成密钥、签署记录、变更信任根。"
         },
         subcommands = {
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
             CompletenessCommand.class,
             ScoreCommand.class,
             RedrawCommand.class,
+            ListsCommand.class,
             PackageCommand.class,
             InspectCommand.class,
             ClipCommand.class,

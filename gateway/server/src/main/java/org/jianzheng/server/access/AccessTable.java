@@ -33,6 +33,7 @@ public final class AccessTable {
             PUSH           | -       | -        | -      | -      | -      | -          | may    | -          | -          | -      | -         | carries | -
             LIST           | never   | never    | never  | never  | never  | may        | may    | never      | never      | never  | never     | carries | never
             READ_PAST_LIST | -       | -        | -      | -      | -      | may        | may    | may        | -          | -      | -         | carries | -
+            FOLLOW_LIST    | -       | -        | -      | -      | -      | may        | may    | may        | -          | may    | -         | may     | -
             APPEAL         | -       | own      | own    | own    | own    | may        | may    | -          | -          | -      | -         | carries | -
             REINSTATE      | -       | -        | -      | -      | -      | may        | may    | -          | may        | -      | -         | carries | -
             LOOK_UP        | may     | -        | -      | -      | -      | may        | may    | -          | -          | -      | -         | may     | -

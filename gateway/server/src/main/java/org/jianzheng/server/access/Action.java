@@ -169,6 +169,8 @@ public enum Action {
     LIST(LIST_DEFINITION, LIST_DELTA),
     /** Reads entries of a list that are over, on a stated legal basis. */
     READ_PAST_LIST(LIST_ACCESS),
+    /** Follows the changes of a list, also those by which somebody leaves it. */
+    FOLLOW_LIST,
     /** Has a decision reviewed. */
     APPEAL(SANCTION_APPEAL),
     /** Lets an expert evaluate again after a suspension. */

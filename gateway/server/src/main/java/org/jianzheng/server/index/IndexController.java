@@ -12,6 +12,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jianzheng.evidence.answer.IndexAnswer;
 import org.jianzheng.evidence.index.IndexKey;
 import org.jianzheng.evidence.index.IndexName;
+import org.jianzheng.server.access.Action;
+import org.jianzheng.server.access.Gatekeeper;
 import org.jianzheng.server.proof.AnswerQuery;
 import org.jianzheng.server.proof.Answers;
 import org.springdoc.core.annotations.ParameterObject;
@@ -28,18 +30,21 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "index", description = "Proved answers: all records of a key, or none")
 class IndexController {
     private final Answers answers;
+    private final Gatekeeper gatekeeper;
 
-    IndexController(Answers answers) {
+    IndexController(Answers answers, Gatekeeper gatekeeper) {
         this.answers = answers;
+        this.gatekeeper = gatekeeper;
     }
 
     @GetMapping(path = "/{name}", produces = IndexAnswer.MEDIA_TYPE)
     @Operation(
             summary = "All records of a key, or none, as of the newest checkpoint, proved",
-            description = "Verifies with no network: gateway/verifier/jianzheng verify FILE.eva --trust trust.json."
-                    + " An answer holds at most 1,000 records; of more, the header Link gives the next part, and all parts"
-                    + " verified together prove that these are all."
-                    + " Sealed records stand under no key but their own id before their opening.")
+            description = "Verifies with no network: gateway/verifier/jianzheng verify FILE.eva --trust trust.json. An"
+                    + " answer holds at most 1,000 records; of more, the header Link gives the next part, and all"
+                    + " parts verified together prove that these are all. Sealed records stand under no key but"
+                    + " their own id before their opening. `list` and `delta` are for those who follow lists;"
+                    + " `active` (LIST,SUBJECT) says for everybody what is in force.")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = IndexAnswer.MEDIA_TYPE, schema = @Schema(type = "object")))
@@ -49,12 +54,18 @@ class IndexController {
                             schema =
                                     @Schema(
                                             allowableValues = {
-                                                "subject", "lot", "list", "delta", "digest", "ref", "record", "source"
+                                                "subject", "lot", "list", "delta", "digest", "ref", "record", "source",
+                                                "active"
                                             }))
                     String name,
             @RequestParam @Parameter(description = "such as org:…, a lot's code, or a digest in hexadecimal digits")
                     String key,
             @ParameterObject AnswerQuery query) {
-        return answers.response(query.of(new IndexKey(IndexName.parse(name), key)));
+        IndexName index = IndexName.parse(name);
+        if (index == IndexName.LIST || index == IndexName.DELTA) {
+            // They tell of entries that are over, too; everybody else is answered from what is in force.
+            gatekeeper.require(Action.FOLLOW_LIST);
+        }
+        return answers.response(query.of(new IndexKey(index, key)));
     }
 }

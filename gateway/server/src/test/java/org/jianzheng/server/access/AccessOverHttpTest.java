@@ -114,7 +114,8 @@ class AccessOverHttpTest {
             Action.STREAM, "POST /api/v1/batches?source=door-3",
             Action.SEAL, "POST /api/v1/sealed",
             Action.READ_SEALED, "POST /api/v1/files/" + "0".repeat(64) + "/readings",
-            Action.BID, "POST /api/v1/bids/E620800ZZ99000001001001/statements");
+            Action.BID, "POST /api/v1/bids/E620800ZZ99000001001001/statements",
+            Action.FOLLOW_LIST, "GET /api/v1/lists/city-black-list/deltas");
 
     static {
         // Bodies are empty here; like the contract, the ledger takes no such record.

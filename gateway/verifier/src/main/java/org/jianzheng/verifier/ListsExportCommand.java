@@ -1,0 +1,168 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.jianzheng.verifier;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jianzheng.evidence.list.ListFeed;
+import org.jianzheng.evidence.list.ListFolder;
+import org.jianzheng.evidence.list.UnprovedDeltas;
+import org.jianzheng.evidence.verify.Verdict;
+import org.jianzheng.model.code.Dates;
+import org.jianzheng.model.code.Instants;
+import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.export.ExportedEntry;
+import org.jianzheng.model.export.ExportedRow;
+import org.jianzheng.model.export.NormTable;
+import org.jianzheng.model.export.StatusList;
+import org.jianzheng.model.list.Delta;
+import org.jianzheng.model.list.ListEntry;
+import org.jianzheng.model.list.ListSnapshot;
+import org.jianzheng.model.list.ReadablePart;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Hands a list out in the forms of others. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Writes who stands on a list on a day in the form of others: the table of the national data norm as"
+                    + " comma-separated values, or a W3C Bitstring Status List.",
+            "按国家数据规范表格（CSV）或 W3C 状态列表导出某日在册名单。"
+        },
+        exitCodeListHeading = "%nExit codes 退出码:%n",
+        exitCodeList = {
+            "0:written 已写出",
+            "3:PROOF_INVALID 证明无效",
+            "4:CANNOT_TELL: not followed to its end 未跟至最新",
+            "64:wrong usage 用法错误",
+            "70:the program failed 程序故障"
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets what is required
+final class ListsExportCommand implements Callable<Integer> {
+    /** What is written. */
+    enum Format {
+        /** The black list or the awards of the data norm. */
+        NORM,
+        /** A status list. */
+        STATUS
+    }
+
+    @Mixin
+    private ListFolderOption folder;
+
+    @Option(names = "--format", required = true, description = "${COMPLETION-CANDIDATES}. 格式。")
+    private Format format;
+
+    @Option(names = "--on", required = true, paramLabel = "DAY", description = "The day, such as 2026-12-31. 日期。")
+    private String on;
+
+    @Option(
+            names = "--known-at",
+            required = true,
+            paramLabel = "TIME",
+            description = "What the ledger got later is left out. 此后入账的不计。")
+    private String knownAt;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The file that is made. 输出文件。")
+    private Path file;
+
+    @Option(
+            names = "--readable",
+            paramLabel = "FOLDER",
+            description = "Readable parts as <SHA-256>.json; columns of others stay empty. 可读部分目录。")
+    private @Nullable Path readable;
+
+    @Option(names = "--trading-system", defaultValue = "", description = "Code of the trading system. 交易系统标识码。")
+    private String tradingSystem;
+
+    @Option(names = "--service-platform", defaultValue = "", description = "Code of the service platform. 公共服务平台标识码。")
+    private String servicePlatform;
+
+    @Option(names = "--department", defaultValue = "", description = "Name of the department. 部门名称。")
+    private String department;
+
+    @Option(names = "--address", defaultValue = "", description = "Where a status list is published. 状态列表发布地址。")
+    private String address;
+
+    @Mixin
+    private SpeechOption speech;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        LocalDate day = Dates.parse(on);
+        Instant known = Instants.parse(knownAt);
+        return folder.run(held -> export(held, day, known, out), out, speech.speech());
+    }
+
+    private int export(ListFolder list, LocalDate day, Instant known, PrintWriter out)
+            throws IOException, UnprovedDeltas {
+        Optional<ListFeed> whole =
+                list.read().filter(held -> held.report().isPlainMatch()).map(ListFolder.Held::feed);
+        if (whole.isEmpty()) {
+            out.println(Verdict.CANNOT_TELL + "  the list is not held up to its end 名单未跟至最新");
+            return ExitCode.CANNOT_TELL.number();
+        }
+        ListFeed feed = whole.get();
+        ListSnapshot snapshot = feed.snapshot(day, known);
+        new OutputFile(file)
+                .create(
+                        switch (format) {
+                            case NORM -> norm(feed, snapshot).getBytes(StandardCharsets.UTF_8);
+                            case STATUS ->
+                                StatusList.credential(feed.deltas(), snapshot, address, address)
+                                        .canonical();
+                        });
+        out.println(file + "  " + snapshot.entries().size());
+        return ExitCode.MATCHES.number();
+    }
+
+    private String norm(ListFeed feed, ListSnapshot snapshot) throws IOException {
+        NormTable table = new NormTable(tradingSystem, servicePlatform, department, snapshot.knownAt());
+        List<ExportedEntry> entries = feed.deltas().stream()
+                .flatMap(known -> snapshot
+                        .entry(known.delta().subject())
+                        .filter(entry -> entry.deltas().getFirst().equals(known.record()))
+                        .map(entry -> exported(feed, known.delta(), entry))
+                        .stream())
+                .toList();
+        return ExportedRow.commaSeparated(entries.stream()
+                .map(feed.definition().kind().burdens() ? table::blackList : table::reward)
+                .toList());
+    }
+
+    private ExportedEntry exported(ListFeed feed, Delta made, ListEntry entry) {
+        return new ExportedEntry(feed.definition(), made, entry, part(made));
+    }
+
+    /** The part that is there and is the one that the delta commits to. */
+    private Optional<ReadablePart> part(Delta made) {
+        Optional<Path> stored = Optional.ofNullable(readable)
+                .map(parts -> parts.resolve(made.readable().sha256().hex() + ".json"))
+                .filter(Files::exists);
+        try {
+            return stored.map(path -> ReadablePart.parse(new InputFile(path).bytes(ReadablePart.MAX_BYTES)))
+                    .filter(part -> part.digest().equals(made.readable()));
+        } catch (Refusal unreadable) {
+            throw new UsageProblem(stored.orElseThrow() + ": " + unreadable.getMessage(), unreadable);
+        }
+    }
+}
