@@ -128,7 +128,7 @@ public final class UpgradeContractsCommand implements Callable<Integer> {
         change("序号 sequence", before.sequence(), after.sequence());
         change("背书策略 policy", before.policy(), after.policy());
         if (upgrade.restartsContracts()) {
-            console.line("  合约程序以新版本重启 the contracts' programs start anew");
+            console.line("  合约程序重启 the contracts' programs start anew");
         } else {
             console.line("  合约程序照常运行 the contracts' programs run on");
         }

@@ -83,9 +83,12 @@ public final class ContractsUpgrade {
         return after;
     }
 
-    /** Whether the contracts' programs are started anew: with another version they are other programs. */
+    /**
+     * Whether the contracts' programs are started anew: with another version they are other programs, and the policy they put into those of
+     * single keys.
+     */
     public boolean restartsContracts() {
-        return !before.version().equals(after.version());
+        return !before.version().equals(after.version()) || !before.policy().equals(after.policy());
     }
 
     /**
