@@ -54,6 +54,9 @@ final class EligibilityActions implements Actions {
                             office,
                             new Catalogue(version(name), LocalDate.of(2020, 1, 1), "案例(虚构)", rule(given.object(name))));
         }
+        evidence.register(steps.stream()
+                .flatMap(step -> step.with().array("evidence").strings().stream())
+                .toList());
         steps.stream()
                 .filter(step -> step.action().equals(CONFIRM) && step.signer().isOfficer())
                 .map(Step::office)
