@@ -40,12 +40,12 @@ class ActiveIndexTest {
         Map<IndexKey, List<Hash>> present = new HashMap<>();
         try (LogStore store = LogStore.open(folder.resolve("one"))) {
             ActiveIndex index = new ActiveIndex(store, hasher);
-            for (int round = 0; round < 30; round++) {
+            for (int round = 0; round < 9; round++) {
                 Map<IndexKey, List<Hash>> change = new LinkedHashMap<>();
-                for (int i = 0; i < 12; i++) {
+                for (int i = 0; i < 30; i++) {
                     IndexKey key = key(random.nextInt(KEYS));
                     List<Hash> leaves =
-                            random.nextInt(3) < (round < 20 ? 1 : 2) ? List.of() : List.of(hasher.leaf(bytes("" + i)));
+                            random.nextInt(3) < (round < 6 ? 1 : 2) ? List.of() : List.of(hasher.leaf(bytes("" + i)));
                     change.put(key, leaves);
                 }
                 change.forEach((key, leaves) -> {
