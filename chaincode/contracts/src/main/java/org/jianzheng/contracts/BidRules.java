@@ -101,6 +101,7 @@ final class BidRules implements CapabilityRules {
         if (lot.phase().hasReached(Stage.OPENING)) {
             throw Refusal.of(ErrorCode.STAGE_ORDER, "lot %s is in %s and receives no bids", lot.lot(), lot.phase());
         }
+        lot.terms().ifPresent(terms -> terms.requireMinimum(window.minimumBidders()));
         if (!submission.time().isBefore(window.deadline())) {
             throw Refusal.of(
                     ErrorCode.TIME_IMPLAUSIBLE, "the deadline %s has passed when the window opens", window.deadline());

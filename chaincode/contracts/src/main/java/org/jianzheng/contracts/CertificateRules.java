@@ -4,7 +4,6 @@
 package org.jianzheng.contracts;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,13 +42,24 @@ final class CertificateRules {
                     ErrorCode.ITEMS_INCOMPLETE, "the certificate lists %s, the tender has %s", lots, tender.lots());
         }
         submission.requireAbout(Optional.of(lots.getFirst()), subjects(submission, certificate, tender));
-        for (LotCode code : lots) {
-            LotHead lot = LotHead.require(ledger, code);
+        Map<String, Set<ItemCode>> asked = new TreeMap<>();
+        for (Certificate.CertifiedLot certified : certificate.lots()) {
+            LotHead lot = LotHead.require(ledger, certified.lot());
             lot.requireReached(Stage.AWARD, "a certificate");
             WitnessRules.requireInCharge(submission, lot);
+            Set<ItemCode> items = WitnessRules.asked(lot);
+            if (certified.items() != items.size()) {
+                throw Refusal.of(
+                        ErrorCode.ITEMS_INCOMPLETE,
+                        "lot %s counts %d items, its witness is asked for %d",
+                        lot.lot(),
+                        certified.items(),
+                        items.size());
+            }
+            asked.put(lot.lot().value(), items);
         }
         submission.requireRefs(certificate.items());
-        requireEveryItem(ledger, certificate);
+        requireEveryItem(ledger, certificate, asked);
         requireIncidents(submission, certificate);
     }
 
@@ -67,10 +77,8 @@ final class CertificateRules {
         return subjects;
     }
 
-    /** The body names nine items for each lot; if each of them is another item of one of its lots, none is missing. */
-    private static void requireEveryItem(Overlay ledger, Certificate certificate) {
-        Map<String, Set<ItemCode>> missing = new TreeMap<>();
-        certificate.lots().forEach(lot -> missing.put(lot.lot().value(), EnumSet.allOf(ItemCode.class)));
+    /** The body names as many items as the lots have; if each of them is another item of one of its lots, none is missing. */
+    private static void requireEveryItem(Overlay ledger, Certificate certificate, Map<String, Set<ItemCode>> missing) {
         for (RecordRef ref : certificate.items()) {
             ReadableRecord record = ledger.requireRecord(RecordType.WITNESS_ITEM, ref);
             ItemCode item = Item.fromJson(record.body()).item();

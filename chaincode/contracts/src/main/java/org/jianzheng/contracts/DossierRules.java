@@ -6,6 +6,10 @@ package org.jianzheng.contracts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jianzheng.model.catalogue.CatalogueContent;
+import org.jianzheng.model.catalogue.CatalogueKind;
+import org.jianzheng.model.catalogue.StageCatalogue;
+import org.jianzheng.model.catalogue.TradingCatalogue;
 import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.OrganisationId;
@@ -21,18 +25,21 @@ import org.jianzheng.model.dossier.Project;
 import org.jianzheng.model.dossier.ProjectHead;
 import org.jianzheng.model.dossier.StageEvent;
 import org.jianzheng.model.dossier.StageStep;
+import org.jianzheng.model.dossier.StageTemplate;
 import org.jianzheng.model.dossier.StatusChange;
 import org.jianzheng.model.dossier.Tender;
 import org.jianzheng.model.dossier.TenderHead;
 import org.jianzheng.model.dossier.YearClosing;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.record.ExplainedCode;
 import org.jianzheng.model.record.HeadChange;
 import org.jianzheng.model.record.HeadKey;
 import org.jianzheng.model.record.HeadReader;
 import org.jianzheng.model.record.ReadableRecord;
+import org.jianzheng.model.record.RecordType;
 import org.jianzheng.model.record.Role;
-import org.jianzheng.model.registry.ExplainedCode;
+import org.jianzheng.model.registry.CatalogueHead;
 import org.jianzheng.model.registry.OrganisationHead;
 
 /** Project → tender → lot, each opened once, and the stages of a lot (domain 3.2). */
@@ -44,6 +51,8 @@ final class DossierRules implements CapabilityRules {
                 submission.requireAbout(
                         Optional.empty(), List.of(project.tenderer().subject()));
                 requireNew(submission, ProjectHead.key(project.project()));
+                inForce(submission, CatalogueKind.TRADING, TradingCatalogue.class)
+                        .ifPresent(catalogue -> catalogue.requireCategory(project.category()));
             }
             case Tender tender -> {
                 submission.requireAbout(
@@ -59,6 +68,7 @@ final class DossierRules implements CapabilityRules {
                 submission.requireAboutOwnLot(List.of());
                 requireNew(submission, LotHead.key(submission.record().requireLot()));
                 lot.retenderOf().ifPresent(failed -> requireFailed(submission, failed));
+                requireTemplate(submission, lot);
                 requireSameCentre(
                         submission,
                         TenderHead.require(
@@ -94,6 +104,45 @@ final class DossierRules implements CapabilityRules {
             case PastLots ignored -> submission.requireAbout(Optional.empty(), List.of());
             case YearClosing ignored -> submission.requireAbout(Optional.empty(), List.of());
         }
+    }
+
+    private static <C extends CatalogueContent> Optional<C> inForce(
+            Submission submission, CatalogueKind kind, Class<C> content) {
+        return CatalogueHead.inForce(
+                        submission.ledger(), kind, Dates.of(submission.record().at()))
+                .map(head -> head.catalogue().content(content));
+    }
+
+    /** While a catalogue says what lots owe, a lot is opened with exactly its template. */
+    private static void requireTemplate(Submission submission, Lot lot) {
+        Optional<StageCatalogue> catalogue = inForce(submission, CatalogueKind.STAGES, StageCatalogue.class);
+        if (catalogue.isEmpty()) {
+            lot.template().ifPresent(stated -> {
+                throw Refusal.of(ErrorCode.NOT_IN_FORCE, "no catalogue of stage templates is in force");
+            });
+            return;
+        }
+        StageTemplate stated = lot.template()
+                .orElseThrow(() -> Refusal.of(
+                        ErrorCode.CONDITION_MISSING, "a catalogue is in force; the lot states no template of it"));
+        StageTemplate expected = catalogue.get().require(category(submission), stated.form());
+        if (!stated.equals(expected)) {
+            throw Refusal.of(
+                    ErrorCode.NOT_IN_FORCE,
+                    "the template is not that of the catalogue in force for %s by %s",
+                    expected.category(),
+                    expected.form());
+        }
+    }
+
+    private static String category(Submission submission) {
+        ProjectHead project = ProjectHead.require(
+                submission.ledger(), submission.record().requireLot().project());
+        return Project.fromJson(submission
+                        .ledger()
+                        .requireRecord(RecordType.DOSSIER_PROJECT, project.record())
+                        .body())
+                .category();
     }
 
     private static LotHead requireOwnLot(Submission submission) {

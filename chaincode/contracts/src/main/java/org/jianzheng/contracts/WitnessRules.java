@@ -3,8 +3,10 @@
  */
 package org.jianzheng.contracts;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jianzheng.model.code.PersonRef;
 import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.dossier.LotHead;
@@ -26,6 +28,7 @@ import org.jianzheng.model.witness.Handover;
 import org.jianzheng.model.witness.Incident;
 import org.jianzheng.model.witness.IncidentHead;
 import org.jianzheng.model.witness.Item;
+import org.jianzheng.model.witness.ItemCode;
 import org.jianzheng.model.witness.Referral;
 import org.jianzheng.model.witness.WitnessBody;
 import org.jianzheng.model.witness.WitnessFold;
@@ -42,6 +45,8 @@ final class WitnessRules implements CapabilityRules {
             case Item item -> {
                 submission.requireAboutOwnLot(List.of());
                 lot.requireReached(item.item().seenFrom(), "item " + item.item());
+                lot.terms()
+                        .ifPresent(terms -> terms.requireWitnessed(item.item().inTemplate()));
                 requireInCharge(submission, lot);
             }
             case Incident incident -> {
@@ -100,6 +105,13 @@ final class WitnessRules implements CapabilityRules {
         IncidentHead incident = IncidentHead.require(submission.ledger(), ref);
         submission.requireAbout(Optional.of(incident.lot()), List.of(incident.subject()));
         submission.requireRefs(List.of(ref));
+    }
+
+    /** What a lot's witness is asked for: what its template says, else all nine items. */
+    static Set<ItemCode> asked(LotHead lot) {
+        EnumSet<ItemCode> asked = EnumSet.allOf(ItemCode.class);
+        lot.terms().ifPresent(terms -> asked.removeIf(item -> !terms.witnessed().contains(item.inTemplate())));
+        return asked;
     }
 
     /** Refuses ({@code NOT_ASSIGNED}) anybody but the lot's witness at the time of the event. */

@@ -13,7 +13,9 @@ public sealed interface CatalogueContent
                 SignatureMatrix,
                 RepairPolicy,
                 DutyList,
-                ReinstatementRule {
+                ReinstatementRule,
+                StageCatalogue,
+                TradingCatalogue {
     /** What it is. */
     CatalogueKind kind();
 
@@ -30,6 +32,8 @@ public sealed interface CatalogueContent
             case REPAIR -> RepairPolicy.fromJson(json);
             case DUTIES -> DutyList.fromJson(json);
             case REINSTATEMENT -> ReinstatementRule.fromJson(json);
+            case STAGES -> StageCatalogue.fromJson(json);
+            case TRADING -> TradingCatalogue.fromJson(json);
         };
     }
 }

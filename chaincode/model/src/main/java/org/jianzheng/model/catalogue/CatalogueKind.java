@@ -18,7 +18,11 @@ public enum CatalogueKind {
     /** The powers and duties of departments. */
     DUTIES(true),
     /** What a pool asks of an expert after a suspension. */
-    REINSTATEMENT(false);
+    REINSTATEMENT(false),
+    /** What lots owe, by category and form of trade. */
+    STAGES(true),
+    /** What is traded on the platform. */
+    TRADING(true);
 
     private final boolean single;
 

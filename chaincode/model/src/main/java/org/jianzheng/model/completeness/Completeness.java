@@ -22,10 +22,13 @@ import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.dossier.Completion;
 import org.jianzheng.model.dossier.Deferral;
 import org.jianzheng.model.dossier.DossierItem;
+import org.jianzheng.model.dossier.Lot;
 import org.jianzheng.model.dossier.LotStatus;
+import org.jianzheng.model.dossier.OwedItem;
 import org.jianzheng.model.dossier.Stage;
 import org.jianzheng.model.dossier.StageEvent;
 import org.jianzheng.model.dossier.StageStep;
+import org.jianzheng.model.dossier.StageTemplate;
 import org.jianzheng.model.dossier.StatusChange;
 import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
@@ -94,6 +97,7 @@ public record Completeness(LotCode lot, Stage phase, LotStatus status, List<Line
         private final Set<Stage> leftOut = EnumSet.noneOf(Stage.class);
         private final Map<Stage, Instant> closed = new EnumMap<>(Stage.class);
         private Optional<RecordRef> certificate = Optional.empty();
+        private Optional<StageTemplate> template = Optional.empty();
         private Stage phase = Stage.INITIATION;
         private LotStatus status = LotStatus.RUNNING;
 
@@ -112,7 +116,9 @@ public record Completeness(LotCode lot, Stage phase, LotStatus status, List<Line
             if (!record.lot().equals(Optional.of(lot))) {
                 return;
             }
-            if (record.type() == RecordType.WITNESS_ITEM) {
+            if (record.type() == RecordType.DOSSIER_LOT) {
+                template = Lot.fromJson(record.body()).template();
+            } else if (record.type() == RecordType.WITNESS_ITEM) {
                 saw(record, Item.fromJson(record.body()));
             } else if (record.type() == RecordType.DOSSIER_STAGE) {
                 step(record, StageStep.fromJson(record.body()));
@@ -185,13 +191,29 @@ public record Completeness(LotCode lot, Stage phase, LotStatus status, List<Line
             return item.equals(DossierItem.RISK_ASSESSMENT) ? Duty.ASSESSMENT : Duty.ITEM;
         }
 
+        private boolean isDue(Stage stage) {
+            return phase.isAfter(stage) && !leftOut.contains(stage);
+        }
+
+        /** A lot without a template owes all nine. */
+        private boolean isAsked(ItemCode item) {
+            return template.map(StageTemplate::terms)
+                    .map(terms -> terms.witnessed().contains(item.inTemplate()))
+                    .orElse(true);
+        }
+
+        private List<OwedItem> owedByTheDossier() {
+            return template.map(owed -> owed.items(OwedItem.Keeper.DOSSIER)).orElse(List.of());
+        }
+
         /** What is owed once the award is reached is owed by no lot that ended before. */
         Completeness build() {
             boolean awarded = phase.hasReached(Stage.AWARD);
             List<Line> lines = new ArrayList<>();
             for (ItemCode item : ItemCode.values()) {
-                boolean due = phase.isAfter(item.seenFrom()) && !leftOut.contains(item.seenFrom());
-                lines.add(seen.getOrDefault(item, Line.without(Duty.RECORD, item.name(), due)));
+                if (isAsked(item) || seen.containsKey(item)) {
+                    lines.add(seen.getOrDefault(item, Line.without(Duty.RECORD, item.name(), isDue(item.seenFrom()))));
+                }
             }
             lines.add(items.getOrDefault(
                     DossierItem.CREDIT_EVALUATION,
@@ -207,6 +229,10 @@ public record Completeness(LotCode lot, Stage phase, LotStatus status, List<Line
                 if (stage != Stage.ARCHIVED) {
                     lines.add(roots.getOrDefault(stage, Line.without(Duty.STAGE_ROOT, stage.name(), false)));
                 }
+            }
+            for (OwedItem owed : owedByTheDossier()) {
+                items.putIfAbsent(
+                        owed.item(), Line.without(duty(owed.item()), owed.item().code(), isDue(owed.stage())));
             }
             items.values().stream().filter(line -> line.duty() == Duty.ITEM).forEach(lines::add);
             lines.addAll(deferred.values());

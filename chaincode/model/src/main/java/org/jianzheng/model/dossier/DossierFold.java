@@ -17,8 +17,8 @@ public final class DossierFold {
         return switch (body) {
             case Project project -> List.of(ProjectHead.of(record, project).change());
             case Tender tender -> List.of(TenderHead.of(record, tender).change());
-            case Lot ignored -> {
-                LotHead lot = LotHead.open(record);
+            case Lot opened -> {
+                LotHead lot = LotHead.open(record, opened);
                 TenderHead tender = TenderHead.require(heads, lot.lot().tender());
                 yield List.of(lot.change(), tender.withLot(lot.lot()).change());
             }

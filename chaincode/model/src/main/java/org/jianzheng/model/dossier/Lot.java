@@ -20,8 +20,13 @@ import org.jianzheng.model.record.RecordType;
  * @param name its name, if it has one of its own
  * @param retenderOf the failed lot that is tendered again by it (重新招标, domain 3.2)
  * @param otherCodes numbers under which others know it, at most 16
+ * @param template what it owes, as the catalogue in force says; empty where none is
  */
-public record Lot(Optional<String> name, Optional<LotCode> retenderOf, List<DealCode> otherCodes)
+public record Lot(
+        Optional<String> name,
+        Optional<LotCode> retenderOf,
+        List<DealCode> otherCodes,
+        Optional<StageTemplate> template)
         implements DossierBody {
     private static final int MAX_OTHER_CODES = 16;
 
@@ -39,14 +44,25 @@ public record Lot(Optional<String> name, Optional<LotCode> retenderOf, List<Deal
 
     /** Reads the body. */
     public static Lot fromJson(JsonObject json) {
-        json.requireOnly("name", "retenderOf", "otherCodes");
+        json.requireOnly("name", "retenderOf", "otherCodes", "template");
         return new Lot(
                 Members.optionalText(json, "name", Members.LINE),
                 json.optionalString("retenderOf").map(LotCode::parse),
                 json.optionalArray("otherCodes").stream()
                         .flatMap(codes -> codes.objects().stream())
                         .map(Lot::otherCode)
-                        .toList());
+                        .toList(),
+                json.optionalObject("template").map(StageTemplate::fromJson));
+    }
+
+    /** A lot for which no catalogue says what it owes. */
+    public Lot(Optional<String> name, Optional<LotCode> retenderOf, List<DealCode> otherCodes) {
+        this(name, retenderOf, otherCodes, Optional.empty());
+    }
+
+    /** The same lot with what it owes. */
+    public Lot with(StageTemplate owed) {
+        return new Lot(name, retenderOf, otherCodes, Optional.of(owed));
     }
 
     /** A lot that is known by its code alone. */
@@ -68,7 +84,8 @@ public record Lot(Optional<String> name, Optional<LotCode> retenderOf, List<Deal
     public JsonObject toJson() {
         JsonObject.Builder json = JsonObject.builder()
                 .putIfPresent("name", name)
-                .putIfPresent("retenderOf", retenderOf.map(LotCode::value));
+                .putIfPresent("retenderOf", retenderOf.map(LotCode::value))
+                .putValueIfPresent("template", template.map(StageTemplate::toJson));
         if (!otherCodes.isEmpty()) {
             json.put(
                     "otherCodes",

@@ -4,6 +4,7 @@
 package org.jianzheng.model.dossier;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.OrganisationId;
@@ -26,6 +27,7 @@ import org.jianzheng.model.record.ReadableRecord;
  * @param phase the stage it is in
  * @param status whether it runs
  * @param deferred what is missing and promised for later, at most {@link #MAX_DEFERRED}
+ * @param terms what guards ask of its template, if it has one
  * @param opened the record that opened it
  * @param record the record that brought it into its stage or status
  */
@@ -35,6 +37,7 @@ public record LotHead(
         Stage phase,
         LotStatus status,
         List<DossierItem> deferred,
+        Optional<LotTerms> terms,
         RecordRef opened,
         RecordRef record) {
     /** The most items that may be missing at a time. */
@@ -57,13 +60,14 @@ public record LotHead(
     }
 
     /** A lot that this record opens. */
-    static LotHead open(ReadableRecord record) {
+    static LotHead open(ReadableRecord record, Lot body) {
         return new LotHead(
                 record.requireLot(),
                 record.organisation(),
                 Stage.INITIATION,
                 LotStatus.RUNNING,
                 List.of(),
+                body.template().map(StageTemplate::terms),
                 record.ref(),
                 record.ref());
     }
@@ -91,7 +95,7 @@ public record LotHead(
         if (step.to() == Stage.ARCHIVED && !deferred.isEmpty()) {
             throw Refusal.of(ErrorCode.STATE_FORBIDS, "lot %s still misses %s", lot, deferred);
         }
-        return new LotHead(lot, organisation, step.to(), status, deferred, opened, by.ref());
+        return new LotHead(lot, organisation, step.to(), status, deferred, terms, opened, by.ref());
     }
 
     /**
@@ -108,7 +112,7 @@ public record LotHead(
         if (change.to() == LotStatus.FAILED && (phase == Stage.INITIATION || phase.hasReached(Stage.AWARD))) {
             throw Refusal.of(ErrorCode.STAGE_ORDER, "lot %s is in %s and cannot fail there", lot, phase);
         }
-        return new LotHead(lot, organisation, phase, change.to(), deferred, opened, by.ref());
+        return new LotHead(lot, organisation, phase, change.to(), deferred, terms, opened, by.ref());
     }
 
     /** The lot accepted with something missing; refuses ({@code STATE_FORBIDS}) what is missing already, or too much. */
@@ -135,7 +139,7 @@ public record LotHead(
     }
 
     private LotHead withDeferred(List<DossierItem> items) {
-        return new LotHead(lot, organisation, phase, status, items, opened, record);
+        return new LotHead(lot, organisation, phase, status, items, terms, opened, record);
     }
 
     /** Refuses ({@code STAGE_ORDER}) a lot that has not come to this stage. */
@@ -153,6 +157,7 @@ public record LotHead(
                 Members.choice(Stage.class, json, "phase"),
                 Members.choice(LotStatus.class, json, "status"),
                 Members.distinct(json, "deferred", MAX_DEFERRED, DossierItem::new),
+                json.optionalObject("terms").map(LotTerms::fromJson),
                 RecordRef.parse(json.string("opened")),
                 RecordRef.parse(json.string("record")));
     }
@@ -165,6 +170,7 @@ public record LotHead(
                 .put("phase", phase.name())
                 .put("status", status.name())
                 .putValueIfPresent("deferred", Members.strings(deferred))
+                .putValueIfPresent("terms", terms.map(LotTerms::toJson))
                 .put("opened", opened.toString())
                 .put("record", record.toString())
                 .build();

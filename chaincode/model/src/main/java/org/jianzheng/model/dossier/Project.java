@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.jianzheng.model.code.AmountFen;
 import org.jianzheng.model.code.ProjectCode;
 import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.ExplainedCode;
 import org.jianzheng.model.record.Members;
 import org.jianzheng.model.record.RecordType;
-import org.jianzheng.model.registry.ExplainedCode;
 
 /**
  * The body of {@code dossier.project}.

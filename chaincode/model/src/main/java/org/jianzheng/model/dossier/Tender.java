@@ -6,8 +6,8 @@ package org.jianzheng.model.dossier;
 import java.util.Optional;
 import org.jianzheng.model.code.TenderCode;
 import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.ExplainedCode;
 import org.jianzheng.model.record.RecordType;
-import org.jianzheng.model.registry.ExplainedCode;
 
 /**
  * The body of {@code dossier.tender}.

@@ -15,13 +15,13 @@ import org.jianzheng.model.code.TenderCode;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.ExplainedCode;
 import org.jianzheng.model.record.HeadChange;
 import org.jianzheng.model.record.HeadKey;
 import org.jianzheng.model.record.HeadKind;
 import org.jianzheng.model.record.HeadReader;
 import org.jianzheng.model.record.Members;
 import org.jianzheng.model.record.ReadableRecord;
-import org.jianzheng.model.registry.ExplainedCode;
 
 /**
  * A tender that has been opened.

@@ -10,6 +10,7 @@ import org.jianzheng.model.crypto.SignatureAlgorithm;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.ExplainedCode;
 import org.jianzheng.model.record.Members;
 import org.jianzheng.model.record.RecordType;
 

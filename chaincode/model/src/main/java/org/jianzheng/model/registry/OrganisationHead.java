@@ -11,6 +11,7 @@ import org.jianzheng.model.code.UnifiedCreditCode;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.ExplainedCode;
 import org.jianzheng.model.record.HeadChange;
 import org.jianzheng.model.record.HeadKey;
 import org.jianzheng.model.record.HeadKind;

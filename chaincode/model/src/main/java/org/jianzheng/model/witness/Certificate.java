@@ -21,7 +21,7 @@ import org.jianzheng.model.record.RecordType;
  * @param tender the tender
  * @param lots its lots, in the order of their codes, at most 40
  * @param countersigned what the tenderer and the agency did
- * @param items the nine item records of each lot
+ * @param items the item records of each lot
  */
 public record Certificate(
         TenderCode tender, List<CertifiedLot> lots, Countersigned countersigned, List<RecordRef> items)
@@ -35,27 +35,27 @@ public record Certificate(
      * What the certificate says of one lot.
      *
      * @param lot the lot
+     * @param items how many items its witness was asked for, 1 to nine
      * @param incidents how many incidents were recorded
      */
-    public record CertifiedLot(LotCode lot, long incidents) {
+    public record CertifiedLot(LotCode lot, long items, long incidents) {
+        /** A lot whose witness was asked for all nine items. */
+        public CertifiedLot(LotCode lot, long incidents) {
+            this(lot, ItemCode.values().length, incidents);
+        }
+
         static CertifiedLot fromJson(JsonObject json) {
             json.requireOnly("lot", "items", "incidents");
-            if (json.integer("items") != ItemCode.values().length) {
-                throw Refusal.of(
-                        ErrorCode.ITEMS_INCOMPLETE,
-                        "%s is %d, a lot has %d",
-                        json.place("items"),
-                        json.integer("items"),
-                        ItemCode.values().length);
-            }
             return new CertifiedLot(
-                    LotCode.parse(json.string("lot")), Members.integer(json, "incidents", 0, Incident.MOST));
+                    LotCode.parse(json.string("lot")),
+                    Members.integer(json, "items", 1, ItemCode.values().length),
+                    Members.integer(json, "incidents", 0, Incident.MOST));
         }
 
         JsonObject toJson() {
             return JsonObject.builder()
                     .put("lot", lot.value())
-                    .put("items", ItemCode.values().length)
+                    .put("items", items)
                     .put("incidents", incidents)
                     .build();
         }
@@ -101,7 +101,7 @@ public record Certificate(
 
     /**
      * Refuses lots that are none, too many, repeated, unordered or of another tender ({@code SCHEMA_INVALID}), and a
-     * number of items that is not nine for each lot ({@code ITEMS_INCOMPLETE}).
+     * number of items that is not the sum of those of the lots ({@code ITEMS_INCOMPLETE}).
      */
     public Certificate {
         lots = List.copyOf(lots);
@@ -118,7 +118,7 @@ public record Certificate(
                 throw Refusal.of(ErrorCode.SCHEMA_INVALID, "lot %s is not of tender %s", lot.lot(), tender);
             }
         }
-        int wanted = lots.size() * ItemCode.values().length;
+        long wanted = lots.stream().mapToLong(CertifiedLot::items).sum();
         if (items.size() != wanted) {
             throw Refusal.of(ErrorCode.ITEMS_INCOMPLETE, "%d items are named, needed are %d", items.size(), wanted);
         }

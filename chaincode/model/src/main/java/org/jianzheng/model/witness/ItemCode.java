@@ -3,6 +3,7 @@
  */
 package org.jianzheng.model.witness;
 
+import org.jianzheng.model.dossier.DossierItem;
 import org.jianzheng.model.dossier.Stage;
 
 /** The nine witness items (domain 55–57), each with the stage from which it can be seen. */
@@ -30,6 +31,11 @@ public enum ItemCode {
 
     ItemCode(Stage seenFrom) {
         this.seenFrom = seenFrom;
+    }
+
+    /** Its code in a lot's template. */
+    public DossierItem inTemplate() {
+        return new DossierItem(name());
     }
 
     /** The stage from which the item can be recorded. */

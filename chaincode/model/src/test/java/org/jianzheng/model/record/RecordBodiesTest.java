@@ -49,7 +49,9 @@ import org.jianzheng.model.catalogue.RepairPolicy;
 import org.jianzheng.model.catalogue.Rule;
 import org.jianzheng.model.catalogue.RuleCatalogue;
 import org.jianzheng.model.catalogue.SignatureMatrix;
+import org.jianzheng.model.catalogue.StageCatalogue;
 import org.jianzheng.model.catalogue.Threshold;
+import org.jianzheng.model.catalogue.TradingCatalogue;
 import org.jianzheng.model.checkpoint.Anchor;
 import org.jianzheng.model.checkpoint.CheckpointBody;
 import org.jianzheng.model.checkpoint.Cosigner;
@@ -96,15 +98,18 @@ import org.jianzheng.model.dossier.DossierBody;
 import org.jianzheng.model.dossier.DossierItem;
 import org.jianzheng.model.dossier.Lot;
 import org.jianzheng.model.dossier.LotStatus;
+import org.jianzheng.model.dossier.OwedItem;
 import org.jianzheng.model.dossier.PastLots;
 import org.jianzheng.model.dossier.Project;
 import org.jianzheng.model.dossier.Stage;
 import org.jianzheng.model.dossier.StageEvent;
 import org.jianzheng.model.dossier.StageRoot;
 import org.jianzheng.model.dossier.StageStep;
+import org.jianzheng.model.dossier.StageTemplate;
 import org.jianzheng.model.dossier.StatedAmount;
 import org.jianzheng.model.dossier.StatusChange;
 import org.jianzheng.model.dossier.Tender;
+import org.jianzheng.model.dossier.TradeForm;
 import org.jianzheng.model.dossier.Volume;
 import org.jianzheng.model.dossier.YearClosing;
 import org.jianzheng.model.error.Refusal;
@@ -132,7 +137,6 @@ import org.jianzheng.model.list.PastAccess;
 import org.jianzheng.model.list.Transmission;
 import org.jianzheng.model.registry.Catalogue;
 import org.jianzheng.model.registry.Department;
-import org.jianzheng.model.registry.ExplainedCode;
 import org.jianzheng.model.registry.Holder;
 import org.jianzheng.model.registry.KeyRegistration;
 import org.jianzheng.model.registry.Licence;
@@ -190,6 +194,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordBodiesTest {
+    private static final StageTemplate TEMPLATE = new StageTemplate(
+            "建设工程",
+            TradeForm.TENDER,
+            3,
+            List.of(
+                    new OwedItem(new DossierItem("W2"), Stage.OPENING, "是否按时开标", OwedItem.Keeper.WITNESS),
+                    new OwedItem(new DossierItem("BUDGET"), Stage.INITIATION, "资金预算", OwedItem.Keeper.DOSSIER)));
+
     private static final Instant AT = Instant.parse("2026-04-08T01:31:00Z");
     private static final Random RANDOM = new Random(9);
     private static final PrivateKey SM2 = PrivateKeys.generate(SignatureAlgorithm.SM2, new SecureRandom());
@@ -305,6 +317,9 @@ class RecordBodiesTest {
                 catalogue(new ReinstatementRule(List.of(
                         new ReinstatementRule.Step(3, List.of()),
                         new ReinstatementRule.Step(12, List.of(ReinstatementRule.Need.TEST))))),
+                catalogue(new StageCatalogue(List.of(TEMPLATE))),
+                catalogue(new TradingCatalogue(List.of(
+                        new TradingCatalogue.Entry("WORKS", "建设工程", "建设工程招标投标", TradingCatalogue.Entry.Duty.MUST)))),
                 catalogue(new DutyList(List.of(
                         new DutyList.Duty("D1", DepartmentId.parse("housing-bureau"), "查处房建市政招标投标违法行为", BASIS)))));
     }
@@ -339,7 +354,8 @@ class RecordBodiesTest {
                 new Lot(
                         Optional.of("一标段"),
                         Optional.of(LotCode.parse("E620800ZZ99000001001002")),
-                        List.of(new DealCode(DealCode.AGENCY_OWN, "PLZC-1"))),
+                        List.of(new DealCode(DealCode.AGENCY_OWN, "PLZC-1")),
+                        Optional.of(TEMPLATE)),
                 new StageStep(
                         Stage.INITIATION,
                         Stage.OPENING,

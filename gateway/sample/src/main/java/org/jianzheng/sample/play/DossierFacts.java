@@ -20,7 +20,7 @@ import org.jianzheng.model.dossier.Project;
 import org.jianzheng.model.dossier.StageEvent;
 import org.jianzheng.model.dossier.Tender;
 import org.jianzheng.model.json.JsonObject;
-import org.jianzheng.model.registry.ExplainedCode;
+import org.jianzheng.model.record.ExplainedCode;
 import org.jianzheng.sample.dossier.DossierEvent;
 import org.jianzheng.sample.dossier.EventType;
 

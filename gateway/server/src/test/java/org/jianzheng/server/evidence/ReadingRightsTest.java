@@ -83,7 +83,8 @@ class ReadingRightsTest {
                 ProjectHead.key(Records.LOT.project()),
                 new ProjectHead(Records.LOT.project(), CITY, TENDERER, cause).toJson());
         for (Stage stage : List.of(Stage.EVALUATION, Stage.AWARD, Stage.ARCHIVED)) {
-            LotHead lot = new LotHead(Records.LOT, CITY, stage, LotStatus.RUNNING, List.of(), cause, cause);
+            LotHead lot =
+                    new LotHead(Records.LOT, CITY, stage, LotStatus.RUNNING, List.of(), Optional.empty(), cause, cause);
             heads.put(LotHead.key(Records.LOT), lot.toJson());
             if (stage == Stage.EVALUATION) {
                 refuses(ErrorCode.NOT_YET_OPEN, tenderer);

@@ -59,9 +59,9 @@ import org.jianzheng.model.dossier.StageStep;
 import org.jianzheng.model.dossier.Tender;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.ExplainedCode;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.Role;
-import org.jianzheng.model.registry.ExplainedCode;
 import org.jianzheng.sample.keys.PersonKey;
 
 /**

@@ -52,11 +52,11 @@ import org.jianzheng.model.dossier.Tender;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.ExplainedCode;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.RecordBody;
 import org.jianzheng.model.record.Role;
 import org.jianzheng.model.registry.Catalogue;
-import org.jianzheng.model.registry.ExplainedCode;
 import org.jianzheng.model.registry.RegisteredSubject;
 import org.jianzheng.sample.keys.PersonKey;
 

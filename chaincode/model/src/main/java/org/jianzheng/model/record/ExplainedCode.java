@@ -1,13 +1,12 @@
 /*
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.jianzheng.model.registry;
+package org.jianzheng.model.record;
 
 import java.util.Optional;
 import org.jianzheng.model.code.Subject;
 import org.jianzheng.model.code.UnifiedCreditCode;
 import org.jianzheng.model.json.JsonObject;
-import org.jianzheng.model.record.Members;
 
 /**
  * A credit code whose check digit holds, or fails and somebody says why it is right all the same (domain 2.1). In
