@@ -16,6 +16,7 @@ import {
   ITEMS,
   LOT_STATUS,
   MEMBERS,
+  NOTES,
   OPENING_CLASSES,
   ORGANISATION_KINDS,
   RECORD_TYPES,
@@ -72,6 +73,8 @@ export function titleOf(record: RecordJson, language: Language): string {
         text: language === 'zh' ? text('text') : word(ITEMS, text('item'), language),
         result: word(ITEM_RESULTS, text('result'), language),
       });
+    case 'witness.note':
+      return fill(TITLES.note, { kind: word(NOTES, text('kind'), language), text: text('text') });
     case 'witness.incident':
       return fill(TITLES.incident, { number: text('number'), text: text('text') });
     case 'witness.escalation':

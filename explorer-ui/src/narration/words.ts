@@ -78,9 +78,11 @@ export const RECORD_TYPES: Words = {
   'witness.assignment': { zh: '指派见证人员', en: 'Witness assigned' },
   'witness.handover': { zh: '见证交接', en: 'Witness handed over' },
   'witness.item': { zh: '见证事项', en: 'Witness item' },
+  'witness.note': { zh: '现场记录', en: 'Note of a session' },
   'witness.incident': { zh: '异常情况', en: 'Incident' },
   'witness.escalation': { zh: '异常处置', en: 'Step against an incident' },
   'witness.referral': { zh: '移送主管部门', en: 'Referred to the department' },
+  'witness.acknowledgement': { zh: '主管部门签收', en: 'Acknowledged by the department' },
   'witness.certificate': { zh: '见证证书（一项一证）', en: 'Witness certificate' },
   'witness.addendum': { zh: '证书补充说明', en: 'Addendum to the certificate' },
   'evidence.file': { zh: '文件存证', en: 'File registered' },
@@ -155,6 +157,20 @@ export const DOSSIER_ITEMS: Words = {
   PAYMENT: { zh: '支付', en: 'payment' },
   CREDIT_EVALUATION: { zh: '一标一评价', en: 'credit evaluation of the lot' },
   RISK_ASSESSMENT: { zh: '一标一评估', en: 'risk assessment of the lot' },
+};
+
+/** What a note of a session is about (domain 54, 68–73). */
+export const NOTES: Words = {
+  ATTENTION: { zh: '一人多标·转入本标段', en: 'witness turns to this lot' },
+  PRE_OPENING_CHECK: { zh: '开标前检查', en: 'check before the opening' },
+  SUPERVISOR_PRESENT: { zh: '监管人员到场', en: 'supervisors present' },
+  SUPERVISOR_ABSENT: { zh: '监管人员未到场', en: 'supervisors absent' },
+  SUPERVISOR_REMARK: { zh: '监管人员意见', en: 'remark of supervisors' },
+  DEVICE: { zh: '设备', en: 'device' },
+  ROOM: { zh: '场地与出入', en: 'room' },
+  DECRYPTION: { zh: '远程解密', en: 'decryption' },
+  INTERRUPTED: { zh: '场次中断', en: 'session interrupted' },
+  RESUMED: { zh: '场次恢复', en: 'session resumed' },
 };
 
 /** The nine witness items (domain 55–57). */
@@ -335,6 +351,7 @@ export const TITLES = {
   incident: { zh: '异常情况第 {number} 号：{text}', en: 'Incident no. {number}: {text}' },
   escalation: { zh: '异常处置：{step}，{result}', en: 'Incident answered: {step}; {result}' },
   referral: { zh: '移送主管部门：{kind}', en: 'Referred to the department: {kind}' },
+  note: { zh: '{kind}：{text}', en: '{kind}: {text}' },
   certificate: {
     zh: '出具见证证书（一项一证），异常情况 {incidents} 项',
     en: 'Witness certificate issued, {incidents} incidents',

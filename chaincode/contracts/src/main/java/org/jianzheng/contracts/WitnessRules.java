@@ -7,6 +7,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jianzheng.model.code.DepartmentId;
+import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.code.PersonRef;
 import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.dossier.LotHead;
@@ -30,6 +32,8 @@ import org.jianzheng.model.witness.IncidentHead;
 import org.jianzheng.model.witness.Item;
 import org.jianzheng.model.witness.ItemCode;
 import org.jianzheng.model.witness.Referral;
+import org.jianzheng.model.witness.ReferralAcknowledgement;
+import org.jianzheng.model.witness.SessionNote;
 import org.jianzheng.model.witness.WitnessBody;
 import org.jianzheng.model.witness.WitnessFold;
 import org.jianzheng.model.witness.WitnessHead;
@@ -49,6 +53,7 @@ final class WitnessRules implements CapabilityRules {
                         .ifPresent(terms -> terms.requireWitnessed(item.item().inTemplate()));
                 requireInCharge(submission, lot);
             }
+            case SessionNote note -> judge(submission, lot, note);
             case Incident incident -> {
                 submission.requireAboutOwnLot(List.of(incident.subject()));
                 lot.requireReached(Stage.TENDERING, "an incident");
@@ -61,6 +66,7 @@ final class WitnessRules implements CapabilityRules {
                 }
             }
             case Referral referral -> judge(submission, referral);
+            case ReferralAcknowledgement acknowledgement -> judge(submission, acknowledgement);
             case Certificate certificate -> CertificateRules.judge(submission, certificate);
             case Addendum addendum -> judge(submission, lot, addendum);
         }
@@ -89,6 +95,54 @@ final class WitnessRules implements CapabilityRules {
     private static void judge(Submission submission, Referral referral) {
         requireAboutIncident(submission, referral.incident());
         DepartmentHead.require(submission.ledger(), referral.department());
+    }
+
+    /** A note is written by whose it is: what supervisors say by them and nobody else, and nothing else by them. */
+    private static void judge(Submission submission, LotHead lot, SessionNote note) {
+        submission.requireAboutOwnLot(List.of());
+        note.department().ifPresent(department -> DepartmentHead.require(submission.ledger(), department));
+        Role role = submission.signers().by().role();
+        switch (note.kind().author()) {
+            case WITNESS -> requireRole(role == Role.CENTRE_WITNESS, role, note);
+            case CENTRE -> requireRole(role.isCentre(), role, note);
+            case SUPERVISOR -> {
+                requireRole(role.isOfficer(), role, note);
+                requireOwnDepartment(submission, note.department().orElseThrow());
+            }
+        }
+        if (role == Role.CENTRE_WITNESS) {
+            requireInCharge(submission, lot);
+        }
+    }
+
+    private static void requireRole(boolean may, Role role, SessionNote note) {
+        if (!may) {
+            throw Refusal.of(ErrorCode.ROLE_FORBIDDEN, "%s writes no note %s", role, note.kind());
+        }
+    }
+
+    private static void requireOwnDepartment(Submission submission, DepartmentId department) {
+        OrganisationId organisation = DepartmentHead.require(submission.ledger(), department)
+                .department()
+                .msp();
+        if (!organisation.equals(submission.record().organisation())) {
+            throw Refusal.of(
+                    ErrorCode.MSP_MISMATCH,
+                    "department %s is of %s, not %s",
+                    department,
+                    organisation,
+                    submission.record().organisation());
+        }
+    }
+
+    private static void judge(Submission submission, ReferralAcknowledgement acknowledgement) {
+        requireAboutIncident(submission, acknowledgement.incident());
+        submission.requireRefs(List.of(acknowledgement.incident(), acknowledgement.referral()));
+        Referral referral = Referral.fromJson(submission
+                .ledger()
+                .requireRecord(RecordType.WITNESS_REFERRAL, acknowledgement.referral())
+                .body());
+        requireOwnDepartment(submission, referral.department());
     }
 
     private static void judge(Submission submission, LotHead lot, Addendum addendum) {

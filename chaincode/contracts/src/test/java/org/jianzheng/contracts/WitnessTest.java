@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.jianzheng.model.code.DepartmentId;
@@ -24,6 +25,8 @@ import org.jianzheng.model.witness.Handover;
 import org.jianzheng.model.witness.Incident;
 import org.jianzheng.model.witness.ItemCode;
 import org.jianzheng.model.witness.Referral;
+import org.jianzheng.model.witness.ReferralAcknowledgement;
+import org.jianzheng.model.witness.SessionNote;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -187,6 +190,59 @@ class WitnessTest {
                         .array("referrals")
                         .strings())
                 .containsExactly(referral.ref().toString());
+    }
+
+    private ReadableRecord acknowledgement(Actor by, ReadableRecord incident, RecordRef referral) {
+        return play.record(
+                by,
+                new ReferralAcknowledgement(incident.ref(), referral, Optional.empty()),
+                draft -> draft.lot(Play.LOT)
+                        .subjects(incident.subjects())
+                        .ref(incident.ref())
+                        .ref(referral));
+    }
+
+    @Test
+    void the_department_to_which_an_incident_was_reported_acknowledges_it_once_and_no_centre_does() { // invariant 7
+        play.in(Stage.OPENING);
+        ReadableRecord incident = play.accept(incident(play.witness));
+        ReadableRecord referral = play.accept(about(
+                incident, new Referral(incident.ref(), Play.HOUSING, "未经登记进入"), draft -> draft.ref(incident.ref())));
+
+        play.refuse("ROLE_FORBIDDEN", acknowledgement(play.staff, incident, referral.ref()));
+        play.refuse("REFERENCE_UNKNOWN", acknowledgement(play.supervisor, incident, incident.ref()));
+        play.accept(acknowledgement(play.supervisor, incident, referral.ref()));
+        play.refuse("ALREADY_DONE", acknowledgement(play.supervisor, incident, referral.ref()));
+        assertThat(play.ledger
+                        .value("head/incident/" + incident.id())
+                        .orElseThrow()
+                        .array("acknowledged")
+                        .strings())
+                .containsExactly(referral.ref().toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource(SessionNote.Kind.class)
+    void a_note_of_a_session_is_written_by_whose_it_is(SessionNote.Kind kind) {
+        play.in(Stage.OPENING);
+        boolean supervisors = kind.name().startsWith("SUPERVISOR");
+        SessionNote note = new SessionNote(
+                kind, "现场记录(示例)", supervisors ? Optional.of(Play.HOUSING) : Optional.empty(), List.of());
+        judged(note, play.session, kind.author() != SessionNote.Author.SUPERVISOR, "ROLE_FORBIDDEN");
+        judged(note, play.staff, kind.author() == SessionNote.Author.CENTRE, "ROLE_FORBIDDEN");
+        judged(note, play.supervisor, kind.author() == SessionNote.Author.SUPERVISOR, "ROLE_FORBIDDEN");
+        if (kind.author() != SessionNote.Author.SUPERVISOR) {
+            judged(note, play.secondWitness, false, "NOT_ASSIGNED");
+        }
+    }
+
+    private void judged(SessionNote note, Actor by, boolean accepted, String code) {
+        ReadableRecord record = play.record(by, note, draft -> draft.lot(Play.LOT));
+        if (accepted) {
+            play.accept(record);
+        } else {
+            play.refuse(code, record);
+        }
     }
 
     @Test

@@ -123,6 +123,12 @@ public enum RecordType {
     WITNESS_HANDOVER("witness.handover", WITNESS, signedBy(CENTRE_WITNESS, CENTRE_STAFF), with(CHANGES_HEADS)),
     /** One of the nine witness items (domain 55–57). */
     WITNESS_ITEM("witness.item", WITNESS, signedBy(CENTRE_WITNESS), with(SESSION_KEY, MAY_BE_SEALED)),
+    /** What the running record of a lot's sessions holds beside items and incidents (domain 54, 59, 68 to 73). */
+    WITNESS_NOTE(
+            "witness.note",
+            WITNESS,
+            signedBy(CENTRE_WITNESS, CENTRE_STAFF, INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
+            with(SESSION_KEY, MAY_BE_SEALED)),
     /** An incident seen by the witness (domain 61, 62). It creates a head that nobody shares. */
     WITNESS_INCIDENT("witness.incident", WITNESS, signedBy(CENTRE_WITNESS), with(SESSION_KEY, MAY_BE_SEALED)),
     /** A step of the three-step escalation of an incident (domain 72). */
@@ -133,6 +139,12 @@ public enum RecordType {
             with(CHANGES_HEADS, SESSION_KEY, MAY_BE_SEALED)),
     /** An incident is reported to the competent department (domain 62). */
     WITNESS_REFERRAL("witness.referral", WITNESS, signedBy(CENTRE_STAFF), with(CHANGES_HEADS, MAY_BE_SEALED)),
+    /** The department to which an incident was reported has it (domain 62). */
+    WITNESS_ACKNOWLEDGEMENT(
+            "witness.acknowledgement",
+            WITNESS,
+            signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
+            with(CHANGES_HEADS, MAY_BE_SEALED)),
     /** The witness certificate of a tender (一项一证, domain 52, invariant 17). */
     WITNESS_CERTIFICATE("witness.certificate", WITNESS, signedBy(CENTRE_WITNESS), with(CHANGES_HEADS, LEGAL_ACT)),
     /** An addendum to a certificate (invariant 16). */

@@ -28,6 +28,7 @@ import org.jianzheng.model.record.ReadableRecord;
  * @param subject whose conduct it is about
  * @param steps the steps recorded, in their order
  * @param referrals the records that reported it to departments, at most {@link #MAX_REFERRALS}
+ * @param acknowledged those of them that the department has acknowledged
  */
 public record IncidentHead(
         RecordId incident,
@@ -35,7 +36,8 @@ public record IncidentHead(
         long number,
         Subject subject,
         List<EscalationStep> steps,
-        List<RecordRef> referrals) {
+        List<RecordRef> referrals,
+        List<RecordRef> acknowledged) {
     /** The most departments to which one incident may be reported. */
     public static final int MAX_REFERRALS = 32;
 
@@ -43,6 +45,7 @@ public record IncidentHead(
     public IncidentHead {
         steps = List.copyOf(steps);
         referrals = List.copyOf(referrals);
+        acknowledged = List.copyOf(acknowledged);
     }
 
     /** Where the head lies. */
@@ -57,7 +60,8 @@ public record IncidentHead(
     }
 
     static IncidentHead report(ReadableRecord record, Incident body) {
-        return new IncidentHead(record.id(), record.requireLot(), body.number(), body.subject(), List.of(), List.of());
+        return new IncidentHead(
+                record.id(), record.requireLot(), body.number(), body.subject(), List.of(), List.of(), List.of());
     }
 
     /**
@@ -72,7 +76,7 @@ public record IncidentHead(
         }
         List<EscalationStep> taken = new ArrayList<>(steps);
         taken.add(step);
-        return new IncidentHead(incident, lot, number, subject, taken, referrals);
+        return new IncidentHead(incident, lot, number, subject, taken, referrals, acknowledged);
     }
 
     /** The incident after one more report to a department; refuses ({@code STATE_FORBIDS}) too many. */
@@ -83,7 +87,24 @@ public record IncidentHead(
         }
         List<RecordRef> reported = new ArrayList<>(referrals);
         reported.add(referral);
-        return new IncidentHead(incident, lot, number, subject, steps, reported);
+        return new IncidentHead(incident, lot, number, subject, steps, reported, acknowledged);
+    }
+
+    /**
+     * The incident after a department has acknowledged a report.
+     *
+     * @throws Refusal {@code REFERENCE_UNKNOWN} for what is no report of it, {@code ALREADY_DONE} for one that is acknowledged
+     */
+    public IncidentHead acknowledge(RecordRef referral) {
+        if (!referrals.contains(referral)) {
+            throw Refusal.of(ErrorCode.REFERENCE_UNKNOWN, "%s is no report of incident %s", referral, incident);
+        }
+        if (acknowledged.contains(referral)) {
+            throw Refusal.of(ErrorCode.ALREADY_DONE, "%s is acknowledged", referral);
+        }
+        List<RecordRef> all = new ArrayList<>(acknowledged);
+        all.add(referral);
+        return new IncidentHead(incident, lot, number, subject, steps, referrals, all);
     }
 
     /** Reads the head's JSON. */
@@ -94,7 +115,8 @@ public record IncidentHead(
                 json.integer("number"),
                 Subject.parse(json.string("subject")),
                 Members.distinct(json, "steps", EscalationStep.values().length, EscalationStep::valueOf),
-                Members.distinct(json, "referrals", MAX_REFERRALS, RecordRef::parse));
+                Members.distinct(json, "referrals", MAX_REFERRALS, RecordRef::parse),
+                Members.distinct(json, "acknowledged", MAX_REFERRALS, RecordRef::parse));
     }
 
     /** The head's JSON. */
@@ -106,6 +128,7 @@ public record IncidentHead(
                 .put("subject", subject.toString())
                 .putValueIfPresent("steps", Members.strings(steps))
                 .putValueIfPresent("referrals", Members.strings(referrals))
+                .putValueIfPresent("acknowledged", Members.strings(acknowledged))
                 .build();
     }
 

@@ -22,6 +22,7 @@ public final class WitnessFold {
                         .handOver(record, handover)
                         .change());
             case Item ignored -> List.of();
+            case SessionNote ignored -> List.of();
             case Incident incident ->
                 List.of(IncidentHead.report(record, incident).change());
             case Escalation escalation ->
@@ -31,6 +32,10 @@ public final class WitnessFold {
             case Referral referral ->
                 List.of(IncidentHead.require(heads, referral.incident())
                         .refer(record.ref())
+                        .change());
+            case ReferralAcknowledgement acknowledgement ->
+                List.of(IncidentHead.require(heads, acknowledgement.incident())
+                        .acknowledge(acknowledgement.referral())
                         .change());
             case Certificate certificate ->
                 List.of(CertificateHead.issue(record, certificate).change());

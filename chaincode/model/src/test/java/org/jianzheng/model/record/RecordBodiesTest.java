@@ -187,6 +187,8 @@ import org.jianzheng.model.witness.Item;
 import org.jianzheng.model.witness.ItemCode;
 import org.jianzheng.model.witness.ItemResult;
 import org.jianzheng.model.witness.Referral;
+import org.jianzheng.model.witness.ReferralAcknowledgement;
+import org.jianzheng.model.witness.SessionNote;
 import org.jianzheng.model.witness.WitnessBody;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -383,6 +385,12 @@ class RecordBodiesTest {
                 new Incident(1, new Subject.Person(PERSON), "通信工具未存放", evidence),
                 new Escalation(ref(), EscalationStep.DISSUADED, "当即改正", evidence),
                 new Referral(ref(), DepartmentId.parse("housing-bureau"), "未存放"),
+                new ReferralAcknowledgement(ref(), ref(), Optional.of("住建案〔2026〕1号(示例)")),
+                new SessionNote(
+                        SessionNote.Kind.SUPERVISOR_PRESENT,
+                        "到场监督",
+                        Optional.of(DepartmentId.parse("housing-bureau")),
+                        evidence),
                 new Certificate(
                         LOT.tender(),
                         List.of(new Certificate.CertifiedLot(LOT, 2)),

@@ -39,6 +39,8 @@ public final class AccessTable {
             LOOK_UP        | may     | -        | -      | -      | -      | may        | may    | -          | -          | -      | -         | may     | -
             INSPECT        | never   | never    | never  | never  | never  | may        | may    | view       | -          | -      | -         | carries | view
             TRANSFER       | may     | -        | -      | -      | -      | may        | may    | may        | -          | -      | -         | carries | -
+            NOTE           | may     | -        | -      | -      | -      | may        | may    | view       | -          | -      | -         | carries | view
+            TAKE_OVER      | never   | never    | never  | never  | never  | may        | may    | -          | -          | -      | -         | carries | -
             SUBJECTS       | may     | -        | -      | -      | -      | may        | may    | -          | -          | -      | -         | carries | view
             POOL           | -       | -        | -      | -      | -      | -          | -      | -          | may        | -      | -         | carries | -
             CATALOGUE      | -       | -        | -      | -      | -      | may        | may    | -          | -          | -      | -         | carries | view

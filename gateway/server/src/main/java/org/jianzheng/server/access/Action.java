@@ -85,6 +85,7 @@ import static org.jianzheng.model.record.RecordType.SANCTION_SERVICE;
 import static org.jianzheng.model.record.RecordType.SANCTION_STATEMENT;
 import static org.jianzheng.model.record.RecordType.SANCTION_STAY;
 import static org.jianzheng.model.record.RecordType.SEALED;
+import static org.jianzheng.model.record.RecordType.WITNESS_ACKNOWLEDGEMENT;
 import static org.jianzheng.model.record.RecordType.WITNESS_ADDENDUM;
 import static org.jianzheng.model.record.RecordType.WITNESS_ASSIGNMENT;
 import static org.jianzheng.model.record.RecordType.WITNESS_CERTIFICATE;
@@ -92,6 +93,7 @@ import static org.jianzheng.model.record.RecordType.WITNESS_ESCALATION;
 import static org.jianzheng.model.record.RecordType.WITNESS_HANDOVER;
 import static org.jianzheng.model.record.RecordType.WITNESS_INCIDENT;
 import static org.jianzheng.model.record.RecordType.WITNESS_ITEM;
+import static org.jianzheng.model.record.RecordType.WITNESS_NOTE;
 import static org.jianzheng.model.record.RecordType.WITNESS_REFERRAL;
 
 import java.util.Arrays;
@@ -181,6 +183,10 @@ public enum Action {
     INSPECT(INSPECTION_PLAN, INSPECTION_DRAW, INSPECTION_REPORT),
     /** Reports or hands a matter over to the competent department. */
     TRANSFER(WITNESS_REFERRAL, CREDIT_REFERRAL),
+    /** Writes into the running record of a lot's sessions. */
+    NOTE(WITNESS_NOTE),
+    /** Takes over what a centre reported. */
+    TAKE_OVER(WITNESS_ACKNOWLEDGEMENT),
     /** Registers companies that take part. */
     SUBJECTS(REGISTRY_SUBJECT),
     /** Keeps an expert pool, and takes over what is referred to it. */

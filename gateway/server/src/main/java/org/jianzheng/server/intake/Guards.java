@@ -121,7 +121,8 @@ record Guards(Set<String> changes, Set<String> reads, boolean alone) {
             case DOSSIER_HISTORY, DOSSIER_CLOSING ->
                 changing(changes, "year:" + envelope.string("org") + "." + body.integer("year"));
             case WITNESS_ASSIGNMENT, WITNESS_HANDOVER -> changing(changes, "witness:" + envelope.string("lot"));
-            case WITNESS_ESCALATION, WITNESS_REFERRAL -> changing(changes, body.string("incident"));
+            case WITNESS_ESCALATION, WITNESS_REFERRAL, WITNESS_ACKNOWLEDGEMENT ->
+                changing(changes, body.string("incident"));
             case WITNESS_CERTIFICATE -> changing(changes, "certificate:" + body.string("tender"));
             case WITNESS_ADDENDUM -> changing(changes, body.string("certificate"));
             case EVIDENCE_ERASURE -> changing(changes, body.string("evidence"));
@@ -144,6 +145,7 @@ record Guards(Set<String> changes, Set<String> reads, boolean alone) {
                     CREDIT_MERIT,
                     DOSSIER_EVENT,
                     WITNESS_ITEM,
+                    WITNESS_NOTE,
                     WITNESS_INCIDENT,
                     EVIDENCE_FILE,
                     EVIDENCE_CAPTURE,
