@@ -51,12 +51,11 @@ class TopologyReaderTest {
     @Test
     void reads_who_vouches_for_callers() throws IOException {
         String text = SampleTopology.text();
-        String outside = text + "\nsignIn: {issuer: \"https://id.example\", keySet: \"https://id.example/keys\","
-                + " audience: gateways, client: explorer}\n";
+        String outside = text.replaceFirst(
+                "demo: 9190",
+                "{issuer: \"https://id.example\", keySet: \"https://id.example/keys\", audience: gateways, client: explorer}");
 
-        assertThat(TopologyReader.parse(text + "\nsignIn: {demo: 9190}\n")
-                        .withPortOffset(1)
-                        .signIn())
+        assertThat(TopologyReader.parse(text).withPortOffset(1).signIn())
                 .contains(new SignIn.Demo(NodeAddress.loopback(9191)));
         assertThat(TopologyReader.parse(outside).signIn())
                 .contains(new SignIn.Outside(
