@@ -64,16 +64,18 @@ class ComposeFileTest {
     }
 
     @Test
-    void the_example_differs_from_the_topology_in_hosts_and_stamps_only() throws IOException {
-        // A demo of one machine stamps nothing of organisations on hosts of their own.
+    void the_example_differs_from_the_topology_in_hosts_stamps_and_sign_in_only() throws IOException {
+        // A demo of one machine stamps nothing of organisations on hosts of their own, and vouches for nobody there.
         Topology sample = TopologyReader.read(Repository.root().resolve("network/topology.yaml"))
-                .withoutTimeAuthority();
+                .withoutTimeAuthority()
+                .withoutSignIn();
         Topology example = TopologyReader.read(Repository.fabric().resolve("topology.example.yaml"));
 
         assertThat(example.channel()).isEqualTo(sample.channel());
         assertThat(example.chaincode()).isEqualTo(sample.chaincode());
         assertThat(example.blocks()).isEqualTo(sample.blocks());
         assertThat(example.timeAuthority()).isEmpty();
+        assertThat(example.signIn()).isEmpty();
         assertThat(ports(example)).isEqualTo(ports(sample));
         assertThat(example.organisations())
                 .extracting(Organisation::kind)

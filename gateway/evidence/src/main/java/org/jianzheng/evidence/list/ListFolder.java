@@ -4,8 +4,6 @@
 package org.jianzheng.evidence.list;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -230,13 +228,7 @@ public final class ListFolder {
         Files.createDirectories(folder);
         Path whole = Files.createTempFile(folder, ".deltas", null);
         try {
-            try (FileChannel channel = FileChannel.open(whole, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(answer.canonical());
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
+            Files.write(whole, answer.canonical(), StandardOpenOption.WRITE, StandardOpenOption.SYNC);
             Files.move(
                     whole,
                     folder.resolve("deltas-%08d.eva".formatted(answer.first())),
