@@ -79,10 +79,14 @@ async function bundleFigures(browser) {
     const page = await browser.newPage();
     await page.goto(pathToFileURL(`${work}bench.html`).href);
     const found = await page.evaluate(([evb, root, count]) => figures.bundle(evb, root, count), [bundle, trust, times]);
-    for (const [name, values] of Object.entries(found)) {
+    await page.close();
+    const idle = await browser.newPage();
+    await idle.goto(pathToFileURL(`${work}bench.html`).href);
+    const after = await idle.evaluate(([evb, root]) => figures.bundleAfterIdle(evb, root), [bundle, trust]);
+    await idle.close();
+    for (const [name, values] of Object.entries({ ...found, ...after })) {
       samples[name] = [...(samples[name] ?? []), ...values];
     }
-    await page.close();
   }
   return { bytes: bundle.length, samples };
 }

@@ -6,6 +6,7 @@ import { hashFile } from '../src/hashing/fileHasher';
 import { workIn, workOn } from '../src/hashing/work';
 import { utf8 } from '../src/verifier/code/bytes';
 import { Sm3 } from '../src/verifier/crypto/sm3';
+import { warmUpSteps } from '../src/verifier/crypto/warmUp';
 import { parseTrustRoot } from '../src/verifier/trust/trustRoot';
 import { EvidenceVerifier } from '../src/verifier/verify/evidenceVerifier';
 
@@ -78,6 +79,17 @@ const figures = {
       'bundle, warm, checkpoint remembered': timed(times, () => verified(known, bytes)),
       'baseline: one Ed25519 signature': timed(times, () => ed25519.verify(signature, message, publicKey)),
       'baseline: JSON.parse of the bundle': timed(times, () => JSON.parse(bundle), SHORT),
+    };
+  },
+
+  /** The first bundle of a page that was idle before, and how long each step took that it made use of that for. */
+  bundleAfterIdle(bundle: string, trust: string): Record<string, number[]> {
+    const bytes = utf8(bundle);
+    const root = parseTrustRoot(utf8(trust));
+    const steps = warmUpSteps().flatMap((step) => timed(1, step));
+    return {
+      'longest step of a page that warms up': [Math.max(...steps)],
+      'bundle, first in a page that has warmed up': timed(1, () => verified(new EvidenceVerifier(root), bytes)),
     };
   },
 

@@ -26,6 +26,7 @@ const tests = [
   'playwright.config.ts',
   '../cases/verifier',
   '../cases/vectors',
+  '../gateway/evidence/target/generated-proofs/vectors.ndjson',
 ];
 
 const env = { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' };

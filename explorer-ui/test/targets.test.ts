@@ -17,6 +17,7 @@ it.each([
   ['91999999B00000019A', '/index/subject?key=org%3A91999999B00000019A'],
   ['org:91999999B00000019A', '/index/subject?key=org%3A91999999B00000019A'],
   [`person:${'0f'.repeat(16)}`, `/index/subject?key=person%3A${'0f'.repeat(16)}`],
+  ['city-black-list', '/lists/city-black-list'],
   [`ev:${'0f'.repeat(16)}`, `/evidence/ev:${'0f'.repeat(16)}`],
 ])('leads %s to its page', (input, page) => {
   expect(targetOf(input)).toBe(page);
@@ -32,6 +33,8 @@ it.each([
   'E620800ZZ9900000100100',
   '../../x',
   'ev:1',
+  'list',
+  `a-${'b'.repeat(39)}`,
 ])('knows no page for %j', (input) => {
   expect(targetOf(input)).toBeUndefined();
 });

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { parseCheckpoint } from '../src/verifier/checkpoint/checkpoint';
 import { utf8 } from '../src/verifier/code/bytes';
-import { dualDigest } from '../src/verifier/crypto/dualDigest';
 import { Refusal } from '../src/verifier/error/refusal';
 import { batchRegistration } from '../src/verifier/evidence/batchRegistration';
 import { captureStatement } from '../src/verifier/evidence/captureStatement';
@@ -10,33 +8,16 @@ import { erasureOf } from '../src/verifier/evidence/erasure';
 import { fileRegistration } from '../src/verifier/evidence/fileRegistration';
 import { parseCanonical } from '../src/verifier/json/canonicalJson';
 import { asObject, type JsonObject } from '../src/verifier/json/values';
-import { chunkLeaves } from '../src/verifier/merkle/chunkLeaves';
-import { parseNote } from '../src/verifier/note/signedNote';
 import * as packageCatalogue from '../src/verifier/packages/packageCatalogue';
 import { parseEnvelope } from '../src/verifier/record/envelope';
 import { keyRegistration } from '../src/verifier/registry/keyRegistration';
 import { organisation } from '../src/verifier/registry/organisation';
 import { parseTrustRoot } from '../src/verifier/trust/trustRoot';
-import { AnswerVerifier } from '../src/verifier/verify/answerVerifier';
 import * as catalogue from '../src/verifier/verify/catalogue';
-import { EvidenceVerifier, type OriginalFile } from '../src/verifier/verify/evidenceVerifier';
-import { answerJson, failureOf, summaryJson, type VerificationReport } from '../src/verifier/verify/report';
-import { beside } from '../src/verifier/verify/withdrawal';
 import { caseFile, caseJson, caseLines, type Splice, spliced } from './cases';
+import { brief, codes, type Judge, type Vector, VectorFolder } from './vectors';
 
-interface Vector {
-  readonly name: string;
-  readonly bundle: string;
-  readonly splice?: Splice;
-  readonly trust: string;
-  readonly original?: string;
-  readonly answer?: string;
-  /** The checkpoint that the verifier holds. */
-  readonly held?: string;
-  /** Further parts of the answer. */
-  readonly beside?: readonly string[];
-  readonly expected: { readonly verdict: string };
-}
+const folder = new VectorFolder((name) => caseFile(`verifier/${name}`));
 
 interface Brief {
   readonly name: string;
@@ -58,72 +39,6 @@ interface Coded {
   readonly base?: string;
   readonly splice?: Splice;
   readonly expected: string;
-}
-
-const files = new Map<string, Uint8Array>();
-const judges = new Map<string, Judge>();
-
-function file(name: string): Uint8Array {
-  const bytes = files.get(name) ?? caseFile(`verifier/${name}`);
-  files.set(name, bytes);
-  return bytes;
-}
-
-type Judge = (
-  file: string,
-  bytes: Uint8Array,
-  original?: OriginalFile,
-  parts?: readonly string[],
-) => VerificationReport;
-
-function judge(trust: string, held?: string): Judge {
-  const name = `${trust} ${held}`;
-  const known = judges.get(name) ?? newJudge(trust, held);
-  judges.set(name, known);
-  return known;
-}
-
-function newJudge(trust: string, held: string | undefined): Judge {
-  const root = parseTrustRoot(file(trust));
-  const checkpoint =
-    held === undefined ? undefined : parseCheckpoint(parseNote(new TextDecoder().decode(file(held))).text);
-  const bundles = new EvidenceVerifier(root, checkpoint);
-  const answers = new AnswerVerifier(root, checkpoint);
-  return (name, bytes, original, parts) => {
-    if (parts !== undefined) {
-      return answers.verifyTogether([bytes, ...parts.map(file)]);
-    }
-    return (name.endsWith('.eva') ? answers : bundles).verify(bytes, original);
-  };
-}
-
-function codes(report: VerificationReport): unknown {
-  const { verdict, gaps, limits, steps, record, answer } = report;
-  const order = Object.keys(catalogue.GAPS);
-  return {
-    verdict,
-    gaps: [...gaps].sort((left, right) => order.indexOf(left) - order.indexOf(right)),
-    limits: limits.length,
-    steps: steps.map(({ name, outcome, findings }) =>
-      [name, outcome, ...new Set(findings.map(({ rule }) => rule))].join(' '),
-    ),
-    ...(record === undefined ? {} : { record: summaryJson(record) }),
-    ...(answer === undefined ? {} : { answer: answerJson(answer) }),
-    ...(failureOf(report) === undefined
-      ? {
-          findings: steps.flatMap(({ findings }) =>
-            findings.map(({ rule, computed, given }) => `${rule}: ${computed} | ${given}`),
-          ),
-        }
-      : {}),
-  };
-}
-
-function brief(report: VerificationReport): string {
-  const failed = failureOf(report);
-  return failed === undefined
-    ? `${report.verdict} [${report.gaps.join(', ')}]`
-    : `${report.verdict} ${failed.name} ${failed.findings[0]?.rule}`;
 }
 
 function flipped(by: Judge, name: string, base: Uint8Array, every: number): (number | string)[] {
@@ -177,16 +92,7 @@ describe('the verifier says what the Java verifier says', () => {
   it.each(['vectors', 'parts', 'bids'].flatMap((name) => caseLines<Vector>(`verifier/${name}.ndjson`)))(
     '$name',
     (vector) => {
-      const { bundle, splice, trust, original, answer, held, beside: parts, expected } = vector;
-      const content = original === undefined ? undefined : utf8(original);
-      const compared =
-        content === undefined
-          ? undefined
-          : { digests: dualDigest(content), size: content.length, chunks: chunkLeaves(content) };
-
-      const report = judge(trust, held)(bundle, spliced(file(bundle), splice), compared, parts);
-      const told = answer === undefined ? report : beside(report, judge(trust)(answer, file(answer)));
-      expect(codes(told)).toEqual(expected);
+      expect(codes(folder.verified(vector))).toEqual(vector.expected);
     },
   );
 
@@ -194,7 +100,7 @@ describe('the verifier says what the Java verifier says', () => {
     const mutants = ['mutants', 'part-mutants'].flatMap((name) => caseLines<Brief>(`verifier/${name}.ndjson`));
     const said = mutants.map((one) => ({
       ...one,
-      expected: brief(judge(one.trust)(one.bundle, spliced(file(one.bundle), one.splice))),
+      expected: brief(folder.judge(one.trust)(one.bundle, spliced(folder.file(one.bundle), one.splice))),
     }));
 
     expect(said.filter((one, index) => one.expected !== mutants[index]?.expected)).toEqual([]);
@@ -204,7 +110,7 @@ describe('the verifier says what the Java verifier says', () => {
   it.each(caseLines<Flips>('verifier/flips.ndjson'))(
     'of every changed bit of $bundle',
     ({ bundle, trust, every, results }) => {
-      expect(flipped(judge(trust), bundle, file(bundle), every)).toEqual(results);
+      expect(flipped(folder.judge(trust), bundle, folder.file(bundle), every)).toEqual(results);
     },
   );
 
@@ -224,7 +130,7 @@ describe('the verifier says what the Java verifier says', () => {
 
   it('of trust roots, taken and refused by the same codes', () => {
     const others = caseLines<Coded>('verifier/trust.ndjson')
-      .map((one) => ({ ...one, given: codeOf(() => parseTrustRoot(spliced(file('trust.json'), one.splice))) }))
+      .map((one) => ({ ...one, given: codeOf(() => parseTrustRoot(spliced(folder.file('trust.json'), one.splice))) }))
       .filter(({ given, expected }) => given !== expected);
 
     expect(others).toEqual([]);

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useSpeech } from '../language/language';
 import { TEXTS } from '../language/texts';
+import { SignInLink } from '../signIn/SignInLink';
 
 /** What surrounds every page: name, navigation, language, and what check marks mean. */
 export function Frame() {
@@ -31,9 +32,13 @@ export function Frame() {
           <NavLink to="/" end>
             {say(TEXTS.navHome)}
           </NavLink>
+          <NavLink to="/lists" end>
+            {say(TEXTS.navLists)}
+          </NavLink>
           <NavLink to="/checkpoint">{say(TEXTS.navCheckpoint)}</NavLink>
           <a href="/verify.html">{say(TEXTS.navVerify)}</a>
           <a href="/openapi">{say(TEXTS.navInterface)}</a>
+          <SignInLink />
         </nav>
         <Button lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => change(language === 'zh' ? 'en' : 'zh')}>
           {say(TEXTS.other)}

@@ -9,6 +9,7 @@ import 'virtual:antd.css';
 import '../report/report.css';
 import './explorer.css';
 import { LanguageProvider } from '../language/language';
+import { SessionWatch } from '../signIn/SessionWatch';
 import { TrustProvider } from '../trust/trust';
 import { Frame } from './Frame';
 import { PageFailed } from './PageFailed';
@@ -31,6 +32,16 @@ const router = createBrowserRouter([
       { path: 'records/:id', lazy: () => import('./routes/record') },
       { path: 'index/:name', lazy: () => import('./routes/key') },
       { path: 'evidence/:id', lazy: () => import('./routes/evidence') },
+      { path: 'sanctions/:draft', lazy: () => import('./routes/sanction') },
+      { path: 'lists', lazy: () => import('./routes/lists') },
+      { path: 'lists/:list', lazy: () => import('./routes/list') },
+      { path: 'lists/:list/entries/:subject', lazy: () => import('./routes/entry') },
+      { path: 'credit/:subject', lazy: () => import('./routes/credit') },
+      { path: 'credit/:subject/:scheme', lazy: () => import('./routes/credit') },
+      { path: 'years/:organisation/:year', lazy: () => import('./routes/year') },
+      { path: 'inspections/:plan', lazy: () => import('./routes/inspection') },
+      { path: 'sign-in', lazy: () => import('./routes/signIn') },
+      { path: 'signed-in', lazy: () => import('./routes/signedIn') },
       { path: 'checkpoint', lazy: () => import('./routes/checkpoint') },
       { path: '*', lazy: () => import('./routes/notFound') },
     ],
@@ -50,6 +61,7 @@ createRoot(place).render(
         button={{ autoInsertSpace: false }}
       >
         <QueryClientProvider client={queries}>
+          <SessionWatch />
           <LanguageProvider>
             <TrustProvider>
               <RouterProvider router={router} />

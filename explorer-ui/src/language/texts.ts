@@ -7,6 +7,7 @@ export const TEXTS = {
   skip: { zh: '跳到正文', en: 'Skip to the content' },
   navigation: { zh: '主导航', en: 'Main navigation' },
   navHome: { zh: '检索', en: 'Search' },
+  navLists: { zh: '红黑名单', en: 'Lists' },
   navCheckpoint: { zh: '检查点', en: 'Checkpoint' },
   navVerify: { zh: '核验文件', en: 'Verify files' },
   navInterface: { zh: '接口', en: 'Interface' },
@@ -23,6 +24,7 @@ export const TEXTS = {
   print: { zh: '打印', en: 'Print' },
   notFoundTitle: { zh: '没有这个页面', en: 'There is no such page' },
   notFoundAction: { zh: '请检查地址，或从检索页重新开始。', en: 'Check the address, or begin with the search.' },
+  toSignIn: { zh: '前往登录', en: 'Sign in' },
   toSearch: { zh: '前往检索', en: 'To the search' },
 
   homeTitle: { zh: '查标段、查记录、查文件', en: 'Find a lot, a record or a file' },
@@ -32,8 +34,8 @@ export const TEXTS = {
   },
   searchLabel: { zh: '编号、摘要或统一社会信用代码', en: 'Code, id, digest or credit code' },
   searchHelp: {
-    zh: '可输入：标段编号（23 位）、项目或招标项目编号（17、20 位）、记录编号、证据编号（ev:…）、文件的 SHA-256 或 SM3 摘要、统一社会信用代码、人员代号（person:…）。',
-    en: 'Takes: a lot code (23 characters), project or tender code (17, 20), record id, evidence id (ev:…), SHA-256 or SM3 of a file, unified social credit code, person reference (person:…).',
+    zh: '可输入：标段编号（23 位）、项目或招标项目编号（17、20 位）、记录编号、证据编号（ev:…）、文件的 SHA-256 或 SM3 摘要、统一社会信用代码、人员代号（person:…）、名单编号（如 city-black-list）。处理决定、抽检以其记录编号检索。',
+    en: 'Takes: a lot code (23 characters), project or tender code (17, 20), record id, evidence id (ev:…), SHA-256 or SM3 of a file, unified social credit code, person reference (person:…), id of a list (such as city-black-list). Decisions and inspections are found by the id of the record that began them.',
   },
   searchButton: { zh: '检索', en: 'Search' },
   searchUnknown: {
@@ -154,10 +156,12 @@ export const TEXTS = {
   },
   keyTitle: { zh: '{name}：{key}', en: '{name}: {key}' },
   indexSubject: { zh: '主体', en: 'Subject' },
+  toCredit: { zh: '该主体的信用扣分', en: 'Points against this subject' },
   indexLot: { zh: '标段、项目、招标项目', en: 'Lot, project, tender' },
   indexDigest: { zh: '文件摘要', en: 'Digest of a file' },
   indexRef: { zh: '被引用', en: 'Referred to' },
   indexRecord: { zh: '记录编号', en: 'Record id' },
+  indexStanding: { zh: '处理决定与名单', en: 'Decisions and lists' },
   indexSource: { zh: '设备或数据流', en: 'Device or stream' },
   entriesProven: {
     zh: '截至区块 {block}，带有此键的记录共 {count} 条，全部列出（本页已核验）。',

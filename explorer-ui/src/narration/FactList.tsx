@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Fragment } from 'react';
-import { Link } from 'react-router';
 import { useSpeech } from '../language/language';
+import { CodeLink, RecordLink, SubjectLink } from './CodeLink';
 import { Moment } from './Moment';
 import type { Fact } from './narrate';
 
@@ -31,24 +31,24 @@ function FactValue({ fact: { kind, value } }: { fact: Fact }) {
     case 'code':
       return <code>{value}</code>;
     case 'record':
-      return <CodeLink to={`/records/${value.replace(/^rec:/, '')}`} text={value} />;
+      return <RecordLink record={value} />;
     case 'lot':
       return <CodeLink to={`/lots/${value}`} text={value} />;
     case 'dossier':
       return <CodeLink to={`/index/lot?key=${encodeURIComponent(value)}`} text={value} />;
     case 'subject':
-      return <CodeLink to={`/index/subject?key=${encodeURIComponent(value)}`} text={value} />;
+      return <SubjectLink subject={value} />;
+    case 'sanction':
+      return <CodeLink to={`/sanctions/${value.replace(/^rec:/, '')}`} text={value.replace(/^rec:/, '')} />;
+    case 'list':
+      return <CodeLink to={`/lists/${value}`} text={value} />;
+    case 'inspection':
+      return <CodeLink to={`/inspections/${value.replace(/^rec:/, '')}`} text={value.replace(/^rec:/, '')} />;
+    case 'year':
+      return <CodeLink to={`/years/${value}`} text={value} />;
     case 'evidence':
       return <CodeLink to={`/evidence/${value}`} text={value} />;
     case 'digest':
       return <CodeLink to={`/index/digest?key=${value}`} text={value} />;
   }
-}
-
-function CodeLink({ to, text }: { to: string; text: string }) {
-  return (
-    <Link to={to}>
-      <code>{text}</code>
-    </Link>
-  );
 }

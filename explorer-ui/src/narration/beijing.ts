@@ -22,3 +22,11 @@ export function beijing(text: string): string {
 export function beijingOf(instant: Instant): string {
   return `${civil(instant)} +08:00`;
 }
+
+const MILLISECOND = 1_000_000n;
+const DAY = 'yyyy-mm-dd'.length;
+
+/** The day in China, by the clock of this computer. */
+export function chinaToday(): string {
+  return civil(BigInt(Date.now()) * MILLISECOND).slice(0, DAY);
+}

@@ -6,6 +6,7 @@ import type { RecordJson } from './recordJson';
 import * as members from './recordJson';
 import {
   ACCESS_MANNERS,
+  CHOICES,
   CONFIDENTIALITY,
   COUNTERSIGNED,
   CUSTODY_STEPS,
@@ -24,12 +25,26 @@ import {
   STAGES,
   TITLES,
 } from './words';
+import { yuan } from './yuan';
 
 /** How a record stands out in a timeline. */
 export type Tone = 'plain' | 'stage' | 'good' | 'bad' | 'certificate';
 
 /** What a value is, so that a page can link it or format it. */
-export type FactKind = 'text' | 'time' | 'lot' | 'dossier' | 'record' | 'subject' | 'digest' | 'evidence' | 'code';
+export type FactKind =
+  | 'text'
+  | 'time'
+  | 'lot'
+  | 'dossier'
+  | 'record'
+  | 'subject'
+  | 'digest'
+  | 'evidence'
+  | 'code'
+  | 'sanction'
+  | 'list'
+  | 'inspection'
+  | 'year';
 
 /** One thing that a record says. */
 export interface Fact {
@@ -157,12 +172,35 @@ function fact(label: Bilingual, value: string, kind: FactKind = 'text'): Fact {
 }
 
 function headFacts(record: RecordJson): Fact[] {
-  return record.lot === undefined ? [] : [fact(MEMBERS.lot, record.lot, 'lot')];
+  return [...(record.lot === undefined ? [] : [fact(MEMBERS.lot, record.lot, 'lot')]), ...begunFacts(record)];
+}
+
+/** What a record begins has a page of its own. */
+function begunFacts({ type, id, organisation, body }: RecordJson): Fact[] {
+  switch (type) {
+    case 'sanction.draft':
+    case 'sanction.history':
+      return [fact(MEMBERS.sanction, id, 'sanction')];
+    case 'inspection.plan':
+      return [fact(MEMBERS.plan, id, 'inspection')];
+    case 'dossier.history':
+    case 'dossier.closing':
+      return [fact(MEMBERS.year, `${organisation}/${members.text(body, 'year')}`, 'year')];
+    default:
+      return [];
+  }
 }
 
 /** How each member of a body is shown; members that are not listed are shown by nobody but the record's JSON. */
 const SHOWN: readonly (readonly [string, Bilingual, FactKind, Readonly<Record<string, Bilingual>>?])[] = [
   ['msp', MEMBERS.organisation, 'code'],
+  ['sanction', MEMBERS.sanction, 'sanction'],
+  ['list', MEMBERS.list, 'list'],
+  ['plan', MEMBERS.plan, 'inspection'],
+  ['servedOn', MEMBERS.servedOn, 'text'],
+  ['effectiveFrom', MEMBERS.effectiveFrom, 'text'],
+  ['choice', MEMBERS.choice, 'text', CHOICES],
+  ['site', MEMBERS.site, 'text'],
   ['project', MEMBERS.project, 'dossier'],
   ['tender', MEMBERS.tender, 'dossier'],
   ['name', MEMBERS.name, 'text'],
@@ -225,7 +263,8 @@ function bodyFacts({ body, type, openingClass }: RecordJson, language: Language)
   for (const [name, label, kind, words] of SHOWN) {
     const value = members.text(body, name);
     if (value !== '') {
-      facts.push(fact(label, words === undefined ? value : word(words, value, language), kindOf(name, kind, type)));
+      const shown = words === undefined ? value : word(words, value, language);
+      facts.push(fact(labelOf(name, label, type), shown, kindOf(name, kind, type)));
     }
   }
   const names = members.object(body, 'name');
@@ -244,6 +283,11 @@ function bodyFacts({ body, type, openingClass }: RecordJson, language: Language)
     facts.push(fact(MEMBERS.certificate, certificate, 'record'));
   }
   return [...facts, ...listFacts(body, language)];
+}
+
+/** The number of a change of a list is none of a device. */
+function labelOf(name: string, label: Bilingual, type: string): Bilingual {
+  return name === 'sequence' && type === 'list.delta' ? MEMBERS.change : label;
 }
 
 /** From and to are stages of a lot, but persons in a handover, holders in custody, and instants in what is registered for a time. */
@@ -291,12 +335,6 @@ function listFacts(body: members.Json, language: Language): Fact[] {
     add(MEMBERS.evidence, id, 'evidence');
   }
   return facts;
-}
-
-/** Fen as yuan with two digits. */
-function yuan(fen: string): string {
-  const padded = fen.padStart(3, '0');
-  return `${padded.slice(0, -2)}.${padded.slice(-2)}`;
 }
 
 function incidentsOf(record: RecordJson): number {

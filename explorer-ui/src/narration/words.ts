@@ -33,6 +33,7 @@ export const RECORD_TYPES: Words = {
   'sanction.revocation': { zh: '决定撤销', en: 'Decision revoked' },
   'sanction.repair': { zh: '信用修复', en: 'Credit repaired' },
   'sanction.relief': { zh: '免除已不存在单位的共管', en: 'Decision goes on without an organisation that is gone' },
+  'sanction.measure': { zh: '历史处理措施', en: 'Past measure loaded' },
   'sanction.history': { zh: '历史处理决定', en: 'Past decision loaded' },
   'sanction.reinstatement': { zh: '恢复评标资格', en: 'Expert reinstated' },
   'sanction.eligibility': { zh: '资格查询留痕', en: 'Eligibility looked up' },
@@ -44,14 +45,26 @@ export const RECORD_TYPES: Words = {
   'credit.form': { zh: '评价表已提交', en: 'Form of an evaluation in' },
   'credit.closing': { zh: '评价结束', en: 'Evaluation closed' },
   'credit.exemption': { zh: '容错决定', en: 'Offence tolerated' },
-  'credit.referral': { zh: '移送专家库', en: 'Referred to an expert pool' },
-  'credit.acknowledgement': { zh: '专家库已接收', en: 'Referral acknowledged' },
+  'credit.referral': { zh: '移送专家库或主管部门', en: 'Referred to an expert pool or a department' },
+  'credit.acknowledgement': { zh: '移送已接收', en: 'Referral acknowledged' },
   'credit.repair': { zh: '信用修复', en: 'Deduction repaired' },
   'credit.grade': { zh: '信用等级', en: 'Grade' },
   'credit.merit': { zh: '守信记录', en: 'Merit' },
+  'credit.push': { zh: '信用得分推送', en: 'Score sent to a platform' },
   'inspection.plan': { zh: '抽检方案公布', en: 'Inspection planned' },
   'inspection.draw': { zh: '抽检抽取', en: 'Lots drawn for inspection' },
   'inspection.report': { zh: '抽检结果报送', en: 'Result of an inspection told' },
+  'casework.filing': { zh: '投诉举报、线索登记', en: 'Complaint, tip-off or clue received' },
+  'casework.admission': { zh: '受理决定', en: 'Case accepted or refused' },
+  'casework.transfer': { zh: '案件、线索移送', en: 'Case or clue handed over' },
+  'casework.acknowledgement': { zh: '移送签收', en: 'Handing over acknowledged' },
+  'casework.consultation': { zh: '集中会商', en: 'Departments consulted' },
+  'casework.examination': { zh: '检测、专家评审', en: 'Test or review by experts' },
+  'casework.answer': { zh: '处理答复', en: 'Case answered' },
+  'casework.closing': { zh: '结案', en: 'Case closed' },
+  'alert.raising': { zh: '预警', en: 'Alert raised' },
+  'alert.investigation': { zh: '预警调查', en: 'Alert investigated' },
+  'alert.conclusion': { zh: '预警调查结论', en: 'Alert concluded' },
   'registry.subject': { zh: '交易主体登记', en: 'Company registered' },
   'registry.pool': { zh: '专家库登记', en: 'Expert pool registered' },
   'registry.membership': { zh: '专家库成员变动', en: 'Membership of an expert pool' },
@@ -269,6 +282,14 @@ export const OPENING_CLASSES: Words = {
   NEVER: { zh: '不在账本上开启', en: 'never on the ledger' },
 };
 
+/** How a department votes on a decision. */
+export const CHOICES: Words = {
+  APPROVE: { zh: '同意', en: 'agrees' },
+  OBJECT: { zh: '不同意', en: 'objects' },
+  ABSTAIN: { zh: '弃权', en: 'abstains' },
+  RECUSE: { zh: '回避', en: 'is recused' },
+};
+
 /** What the members of a record are called. */
 export const MEMBERS = {
   project: { zh: '项目编号', en: 'Project' },
@@ -336,6 +357,15 @@ export const MEMBERS = {
   organisation: { zh: '机构', en: 'Organisation' },
   block: { zh: '区块', en: 'Block' },
   refs: { zh: '引用的记录', en: 'Refers to' },
+  sanction: { zh: '处理决定', en: 'Decision' },
+  list: { zh: '名单', en: 'List' },
+  change: { zh: '名单的第几号变更', en: 'Number of the change' },
+  plan: { zh: '抽检', en: 'Inspection' },
+  year: { zh: '年度', en: 'Year' },
+  servedOn: { zh: '送达日期', en: 'Served on' },
+  effectiveFrom: { zh: '生效日期', en: 'Effect from' },
+  choice: { zh: '会签意见', en: 'Vote' },
+  site: { zh: '公示网站', en: 'Site' },
   sha256: { zh: 'SHA-256', en: 'SHA-256' },
   sm3: { zh: 'SM3', en: 'SM3' },
 } as const satisfies Words;

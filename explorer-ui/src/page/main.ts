@@ -2,6 +2,8 @@
 
 import { byId, element } from '../report/dom';
 import { type Language, REPORT_TEXTS } from '../report/texts';
+import { whenIdle } from '../report/whenIdle';
+import { warmUpSteps } from '../verifier/crypto/warmUp';
 import type { Bilingual } from '../verifier/verify/catalogue';
 import { originalsView } from './originalsView';
 import { packageView } from './packageView';
@@ -109,4 +111,5 @@ if (typeof document === 'undefined') {
   serve();
 } else {
   new Page().begin();
+  whenIdle(warmUpSteps());
 }

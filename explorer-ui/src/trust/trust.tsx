@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { gateway } from '../gateway/client';
 import { bytes } from '../gateway/problem';
 import { keep, kept } from '../kept/kept';
+import { whenIdle } from '../report/whenIdle';
 import { utf8 } from '../verifier/code/bytes';
+import { warmUpSteps } from '../verifier/crypto/warmUp';
 import { Refusal } from '../verifier/error/refusal';
 import { parseTrustRoot, type TrustRoot } from '../verifier/trust/trustRoot';
 import { AnswerVerifier } from '../verifier/verify/answerVerifier';
@@ -54,6 +56,7 @@ function trustBy(root: TrustRoot, isOwn: boolean, differs: boolean): Trust {
 /** Lets everything below verify by one trust root. */
 export function TrustProvider({ children }: { children: ReactNode }) {
   const [own, setOwn] = useState(brought);
+  useEffect(() => whenIdle(warmUpSteps()), []);
   const { data: given, error } = useQuery({
     queryKey: ['trust'],
     queryFn: async () => parseTrustRoot(await bytes(gateway.GET('/api/v1/trust', { parseAs: 'arrayBuffer' }))),

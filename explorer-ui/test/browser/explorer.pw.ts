@@ -257,7 +257,7 @@ for (const [name, path] of [
   test(`${name}: axe finds nothing, wide or narrow, and nothing scrolls sideways`, async ({ page: tab }) => {
     await tab.goto(url + path);
     await expect(tab.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(tab.locator('.ant-skeleton')).toHaveCount(0);
+    await expect(tab.locator('.waiting')).toHaveCount(0);
     for (const summary of await tab.locator('summary').all()) {
       await summary.click();
     }

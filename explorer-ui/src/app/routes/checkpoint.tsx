@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Alert, Skeleton } from 'antd';
+import { Alert } from 'antd';
 import { useMemo } from 'react';
 import { useCheckpoint, useHealth } from '../../features/checkpoint/api/checkpoint';
 import { CheckpointView } from '../../features/checkpoint/components/CheckpointView';
@@ -12,6 +12,7 @@ import { isMissing } from '../../gateway/problem';
 import { useSpeech } from '../../language/language';
 import { TEXTS } from '../../language/texts';
 import { useTitle } from '../../language/useTitle';
+import { Waiting } from '../../narration/Waiting';
 import { TrustNotice } from '../../trust/TrustNotice';
 import { useTrust } from '../../trust/trust';
 
@@ -50,7 +51,7 @@ export function Component() {
           </section>
         </>
       ) : (
-        error === null && <Skeleton active={false} />
+        error === null && <Waiting />
       )}
       <section aria-labelledby="gateway">
         <h2 id="gateway">{say(TEXTS.gatewayHeading)}</h2>

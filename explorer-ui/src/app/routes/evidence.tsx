@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Alert, Skeleton } from 'antd';
+import { Alert } from 'antd';
 import { Navigate, useParams } from 'react-router';
 import { useRegistration } from '../../features/evidence/api/registration';
 import { ProblemNotice } from '../../gateway/ProblemNotice';
@@ -7,6 +7,7 @@ import { isMissing } from '../../gateway/problem';
 import { useSpeech } from '../../language/language';
 import { TEXTS } from '../../language/texts';
 import { useTitle } from '../../language/useTitle';
+import { Waiting } from '../../narration/Waiting';
 
 /** A piece of evidence by its random id: leads to the record that registers it. */
 export function Component() {
@@ -22,7 +23,7 @@ export function Component() {
     <>
       <h1>{title}</h1>
       {error === null ? (
-        <Skeleton active={false} />
+        <Waiting />
       ) : isMissing(error) ? (
         <Alert role="status" type="warning" showIcon title={say(TEXTS.evidenceNone, { id })} />
       ) : (

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Alert, Skeleton } from 'antd';
-import { useLocation, useParams, useSearchParams } from 'react-router';
+import { Alert } from 'antd';
+import { Link, useLocation, useParams, useSearchParams } from 'react-router';
 import { useAnswer } from '../../features/index/api/answer';
 import { AbsenceNotice } from '../../features/index/components/AbsenceNotice';
 import { PartsNotice } from '../../features/index/components/PartsNotice';
@@ -13,6 +13,7 @@ import type { NamedFile } from '../../hashing/useHashing';
 import { useSpeech } from '../../language/language';
 import { TEXTS } from '../../language/texts';
 import { useTitle } from '../../language/useTitle';
+import { Waiting } from '../../narration/Waiting';
 import { TrustNotice } from '../../trust/TrustNotice';
 import type { VerificationReport } from '../../verifier/verify/report';
 import { Component as NotFound } from './notFound';
@@ -24,6 +25,7 @@ const NAMES = {
   digest: TEXTS.indexDigest,
   ref: TEXTS.indexRef,
   record: TEXTS.indexRecord,
+  standing: TEXTS.indexStanding,
   source: TEXTS.indexSource,
 };
 
@@ -56,9 +58,14 @@ function Key({ name }: { name: Name }) {
           <code>{`SM3 ${original.content.digests.sm3}`}</code>
         </p>
       )}
+      {name === 'subject' && (
+        <p>
+          <Link to={`/credit/${encodeURIComponent(key)}`}>{say(TEXTS.toCredit)}</Link>
+        </p>
+      )}
       {error !== null && <ProblemNotice failure={error} again={() => void refetch()} />}
       {report === undefined ? (
-        error === null && (progress === undefined ? <Skeleton active={false} /> : <PartsNotice reached={progress} />)
+        error === null && (progress === undefined ? <Waiting /> : <PartsNotice reached={progress} />)
       ) : (
         <>
           <Found report={report} title={title} carried={carried} />

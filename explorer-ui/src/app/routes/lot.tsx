@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Alert, Button, Skeleton } from 'antd';
+import { Alert, Button } from 'antd';
 import { useMemo } from 'react';
 import { Link, useParams } from 'react-router';
+import { biddingOf } from '../../features/bid/bidding';
+import { SealedBids } from '../../features/bid/components/SealedBids';
 import { PART, useTimeline } from '../../features/dossier/api/timeline';
 import { compared, count, type TimelineRow } from '../../features/dossier/comparison';
 import { LotTimeline } from '../../features/dossier/components/LotTimeline';
@@ -20,6 +22,7 @@ import { isMissing } from '../../gateway/problem';
 import { useSpeech } from '../../language/language';
 import { TEXTS } from '../../language/texts';
 import { useTitle } from '../../language/useTitle';
+import { Waiting } from '../../narration/Waiting';
 import { TrustNotice } from '../../trust/TrustNotice';
 import type { AnswerSummary, VerificationReport } from '../../verifier/verify/report';
 
@@ -41,6 +44,7 @@ export function Component() {
     () => compared(data?.pages.flatMap(({ items }) => items) ?? [], all, !hasNextPage),
     [data, hasNextPage, all],
   );
+  const bidding = useMemo(() => biddingOf(rows), [rows]);
   if (error !== null && !isMissing(error)) {
     return (
       <>
@@ -53,7 +57,7 @@ export function Component() {
     return (
       <>
         <h1>{title}</h1>
-        <Skeleton active={false} />
+        <Waiting />
       </>
     );
   }
@@ -74,6 +78,7 @@ export function Component() {
       <h1>{title}</h1>
       <LotSummary code={code} rows={rows} total={total} />
       <StageProgress rows={rows} />
+      {bidding !== undefined && <SealedBids bidding={bidding} />}
       <section aria-labelledby="timeline">
         <h2 id="timeline">{say(TEXTS.timelineHeading)}</h2>
         {all !== undefined && !hasNextPage && <Completeness rows={rows} answer={all} />}

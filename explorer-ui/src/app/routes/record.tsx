@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Alert, Button, Skeleton } from 'antd';
+import { Alert, Button } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useLocation, useParams } from 'react-router';
 import { useHealth } from '../../features/checkpoint/api/checkpoint';
@@ -20,6 +20,7 @@ import { useTitle } from '../../language/useTitle';
 import { beijingOf } from '../../narration/beijing';
 import { titleOf } from '../../narration/narrate';
 import { object, type RecordJson, recordJson, text } from '../../narration/recordJson';
+import { Waiting } from '../../narration/Waiting';
 import { TrustNotice } from '../../trust/TrustNotice';
 import { parseBundle } from '../../verifier/bundle/evidenceBundle';
 import { Refusal } from '../../verifier/error/refusal';
@@ -57,7 +58,7 @@ export function Component() {
     return (
       <>
         <h1>{title}</h1>
-        <Skeleton active={false} />
+        <Waiting />
       </>
     );
   }

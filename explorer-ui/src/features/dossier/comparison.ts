@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import type { Mark } from '../../narration/ProofMark';
 import { type RecordJson, recordJson } from '../../narration/recordJson';
 import { formatLedgerTime } from '../../verifier/code/instants';
 import type { LogEntry } from '../../verifier/log/logEntry';
@@ -12,19 +13,13 @@ export interface ListedRow {
   readonly record: unknown;
 }
 
-/**
- * What the proof says of a row: it holds it; it ends before it; it should hold it and does not, so that the gateway's list
- * contradicts it; or there is no proof.
- */
-export type RowMark = 'proven' | 'later' | 'unproven' | 'unchecked';
-
 /** A row as the page shows it. */
 export interface TimelineRow {
   readonly record: RecordJson;
   readonly block: number;
   /** The ledger time. */
   readonly time: string;
-  readonly mark: RowMark;
+  readonly mark: Mark;
 }
 
 /**
@@ -55,7 +50,7 @@ export function compared(
 }
 
 /** How many rows bear a mark. */
-export function count(rows: readonly TimelineRow[], mark: RowMark): number {
+export function count(rows: readonly TimelineRow[], mark: Mark): number {
   return rows.filter((row) => row.mark === mark).length;
 }
 

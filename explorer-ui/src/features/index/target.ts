@@ -7,6 +7,8 @@ const RECORD = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]
 const DIGEST = /^[0-9a-f]{64}$/;
 const EVIDENCE = /^ev:[0-9a-f]{32}$/;
 const PERSON = /^person:[0-9a-f]{32}$/;
+/** Ids of lists may be one word; those of more are told from other words. */
+const LIST = /^(?=.{1,40}$)[a-z][a-z0-9]*(-[a-z0-9]+)+$/;
 const CREDIT_CODE = /^[0-9A-HJ-NPQRTUWXY]{18}$/;
 
 /** The address of the page about a key of an index. */
@@ -40,6 +42,9 @@ export function targetOf(input: string): string | undefined {
   }
   if (PERSON.test(lower)) {
     return keyPath('subject', lower);
+  }
+  if (LIST.test(lower)) {
+    return `/lists/${lower}`;
   }
   const code = upper.replace(/^ORG:/, '');
   return CREDIT_CODE.test(code) ? keyPath('subject', `org:${code}`) : undefined;

@@ -4,7 +4,7 @@ import { type HashSuite, hash } from '../crypto/hashSuite';
 import { Refusal } from '../error/refusal';
 
 /** The indexes: all share one map but `active`, which has a map of its own for what is in force. */
-const NAMES = ['subject', 'lot', 'list', 'delta', 'digest', 'ref', 'record', 'source', 'active'] as const;
+const NAMES = ['subject', 'lot', 'list', 'delta', 'digest', 'ref', 'record', 'source', 'standing', 'active'] as const;
 
 /** One of the indexes. */
 export type IndexName = (typeof NAMES)[number];

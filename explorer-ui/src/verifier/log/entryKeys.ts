@@ -14,18 +14,22 @@ function keysOf(record: JsonObject, name: IndexName): readonly string[] {
   const body = record.optional('body');
   const inBody = (wanted: string, member: string): string[] =>
     type === wanted && body instanceof JsonObject ? text(body, member) : [];
+  const standing = tellsOfStanding(type);
+  const open = (keys: string[]): string[] => (standing ? [] : keys);
   switch (name) {
     case 'subject':
-      return texts(record, 'subjects');
+      return open(texts(record, 'subjects'));
+    case 'standing':
+      return standing ? [...texts(record, 'subjects'), ...text(record, 'lot'), ...texts(record, 'refs')] : [];
     case 'lot':
       return [
-        ...text(record, 'lot'),
+        ...open(text(record, 'lot')),
         ...inBody('dossier.project', 'project'),
         ...inBody('dossier.tender', 'tender'),
         ...certifiedLots(type, body),
       ];
     case 'ref':
-      return [...texts(record, 'refs'), ...inBody('registry.revocation', 'key'), ...registeredKeys(inBody)];
+      return [...open(texts(record, 'refs')), ...inBody('registry.revocation', 'key'), ...registeredKeys(inBody)];
     case 'record':
       return text(record, 'id');
     case 'source':
@@ -47,6 +51,11 @@ function keysOf(record: JsonObject, name: IndexName): readonly string[] {
     case 'delta':
       return [...inBody('list.definition', 'list'), ...inBody('list.delta', 'list')];
   }
+}
+
+/** Whether a record puts a subject at a disadvantage or takes it off: indexes that are for everybody do not know it. */
+function tellsOfStanding(type: JsonValue | undefined): boolean {
+  return typeof type === 'string' && (type === 'list.delta' || type.startsWith('sanction.'));
 }
 
 /** The lots that a certificate lists; its envelope names the first only. */

@@ -7,6 +7,11 @@ import type { JsonObject } from '../json/values';
 import { choice, LINE, text } from '../record/members';
 import { isOfficer, ROLES, type Role } from '../record/role';
 
+const MAX_CERTIFICATES = 4;
+const MAX_CERTIFICATE_TEXT = 5464;
+const STANDARD_BASE64 =
+  /^(?:[A-Za-z0-9+/]{4})+$|^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)$/;
+
 /** The body of `registry.key`: a key, as what it acts and how long. */
 export interface KeyRegistration {
   readonly key: PublicKey;
@@ -21,7 +26,7 @@ export interface KeyRegistration {
 
 /** Reads the body; refuses windows that end before they begin, officers without a licence, session keys of nobody and seals of no department. */
 export function keyRegistration(json: JsonObject): KeyRegistration {
-  json.requireOnly('key', 'holder', 'role', 'from', 'until', 'licence', 'delegatedBy');
+  json.requireOnly('key', 'holder', 'role', 'from', 'until', 'licence', 'delegatedBy', 'chain');
   const key = PublicKey.parse(json.string('key'));
   const held = holder(json.string('holder'));
   const role = choice(ROLES, json, 'role');
@@ -30,6 +35,9 @@ export function keyRegistration(json: JsonObject): KeyRegistration {
   const licence = json.optionalObject('licence');
   if (licence !== undefined) {
     requireLicence(licence);
+  }
+  if (json.has('chain')) {
+    requireChain(json);
   }
   const delegated = json.optionalString('delegatedBy');
   const delegatedBy = delegated === undefined ? undefined : keyId(delegated);
@@ -49,6 +57,15 @@ export function keyRegistration(json: JsonObject): KeyRegistration {
     throw new Refusal('SCHEMA_INVALID', `a session key belongs to a person, met ${held.text}`);
   }
   return { key, role, from, until, ...(delegatedBy === undefined ? {} : { delegatedBy }) };
+}
+
+/** The contract holds a chain against the licensed authorities of its day; here it must have its form. */
+function requireChain(json: JsonObject): void {
+  const texts = json.array('chain').strings();
+  const isFit = (text: string): boolean => text.length <= MAX_CERTIFICATE_TEXT && STANDARD_BASE64.test(text);
+  if (texts.length === 0 || texts.length > MAX_CERTIFICATES || !texts.every(isFit)) {
+    throw new Refusal('KEY_INVALID', `a chain has 1 to ${MAX_CERTIFICATES} certificates in base64`);
+  }
 }
 
 function requireLicence(json: JsonObject): void {

@@ -55,7 +55,8 @@ export class KeyRing {
   }
 
   /**
-   * Requires that every key that signed a record may sign it and was in force; the ring is verified.
+   * Requires that the key in whose name a record stands may sign it, and that all that signed it were in force; the ring is verified. Who
+   * may sign beside, such as a department's seal, the contract says.
    *
    * @returns positions of all registrations on which the record stands
    */
@@ -63,10 +64,10 @@ export class KeyRing {
     const foundation = new Set<number>();
     for (const signature of record.signatures) {
       const key = this.registration(record, entry, signature);
-      if (signature.key === record.by && key.record.organisation !== record.organisation) {
-        throw StepFailed.invalid('KEY_ORGANISATION', record.organisation, key.record.organisation);
+      if (signature.key === record.by) {
+        requireOrganisation(record, key);
+        requireRole(record, key);
       }
-      requireRole(record, key);
       requireInForce(record, entry, key);
       for (const position of this.foundations.get(key.entry.position) ?? []) {
         foundation.add(position);
@@ -119,6 +120,12 @@ export class KeyRing {
         `${by.role} who registers a key of role ${registered.role}`,
       );
     }
+  }
+}
+
+function requireOrganisation(record: Envelope, key: RegisteredKey): void {
+  if (key.record.organisation !== record.organisation) {
+    throw StepFailed.invalid('KEY_ORGANISATION', record.organisation, key.record.organisation);
   }
 }
 

@@ -7,7 +7,8 @@ import { TEXTS } from '../../../language/texts';
 import { beijing } from '../../../narration/beijing';
 import { Moment } from '../../../narration/Moment';
 import { type Tone, titleOf, toneOf } from '../../../narration/narrate';
-import type { RowMark, TimelineRow } from '../comparison';
+import { ProofMark } from '../../../narration/ProofMark';
+import type { TimelineRow } from '../comparison';
 
 const COLOURS: Record<Tone, string> = {
   plain: 'gray',
@@ -15,13 +16,6 @@ const COLOURS: Record<Tone, string> = {
   good: 'green',
   bad: 'red',
   certificate: '#ad6800',
-};
-
-const MARKS: Record<RowMark, { readonly sign: string; readonly colour: string; readonly text: keyof typeof TEXTS }> = {
-  proven: { sign: '✓', colour: 'success', text: 'markProven' },
-  later: { sign: '…', colour: 'default', text: 'markLater' },
-  unproven: { sign: '✗', colour: 'error', text: 'markUnproven' },
-  unchecked: { sign: '–', colour: 'warning', text: 'markUnchecked' },
 };
 
 /** The records of a lot in the order of the ledger, each in words, with what the proof says of it. */
@@ -39,14 +33,9 @@ export function LotTimeline({ rows }: { rows: readonly TimelineRow[] }) {
 
 function Row({ row: { record, time, mark } }: { row: TimelineRow }) {
   const { say, language } = useSpeech();
-  const { sign, colour, text } = MARKS[mark];
   return (
     <div className={`row ${toneOf(record)}`}>
-      <Link to={`/records/${record.id}`}>{titleOf(record, language)}</Link>{' '}
-      <Tag color={colour}>
-        <span aria-hidden="true">{sign} </span>
-        {say(TEXTS[text])}
-      </Tag>
+      <Link to={`/records/${record.id}`}>{titleOf(record, language)}</Link> <ProofMark mark={mark} />
       {record.backfilled && <Tag color="warning">{say(TEXTS.lateMark)}</Tag>}
       {record.sample && <Tag>{say(TEXTS.sampleMark)}</Tag>}
       <div className="quiet">

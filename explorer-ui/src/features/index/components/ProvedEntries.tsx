@@ -13,12 +13,13 @@ export function ProvedEntries({ entries, carried }: { entries: readonly LogEntry
     <ol className="entries">
       {entries.map((entry) => {
         const record = recordJson(JSON.parse(entry.record.toString()));
+        const [title, type] = [titleOf(record, language), typeName(record.type, language)];
         return (
           <li key={record.id}>
             <Link to={`/records/${record.id}`} state={carried}>
-              {titleOf(record, language)}
+              {title}
             </Link>
-            <span className="quiet">{` ${typeName(record.type, language)} · ${beijingOf(entry.time)} `}</span>
+            <span className="quiet">{` ${title === type ? '' : `${type} · `}${beijingOf(entry.time)} `}</span>
             {record.lot !== undefined && (
               <Link to={`/lots/${record.lot}`}>
                 <code>{record.lot}</code>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Empty, Skeleton } from 'antd';
+import { Empty } from 'antd';
 import { Link } from 'react-router';
 import { ProblemNotice } from '../../../gateway/ProblemNotice';
 import { useSpeech } from '../../../language/language';
@@ -7,6 +7,7 @@ import { TEXTS } from '../../../language/texts';
 import { Moment } from '../../../narration/Moment';
 import { titleOf } from '../../../narration/narrate';
 import { recordJson } from '../../../narration/recordJson';
+import { Waiting } from '../../../narration/Waiting';
 import { useNewest } from '../api/records';
 
 /** The newest records by the gateway's word, each with its page, where it is verified. */
@@ -17,7 +18,7 @@ export function NewestRecords() {
     return <ProblemNotice failure={error} again={() => void refetch()} />;
   }
   if (data === undefined) {
-    return <Skeleton title={false} />;
+    return <Waiting />;
   }
   if (data.items.length === 0) {
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say(TEXTS.newestNone)} />;

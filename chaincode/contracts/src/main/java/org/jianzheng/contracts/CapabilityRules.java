@@ -29,6 +29,8 @@ interface CapabilityRules {
             case SANCTION -> new SanctionRules();
             case LIST -> new ListRules();
             case INSPECTION -> new InspectionRules();
+            case CASEWORK -> new CaseworkRules();
+            case ALERT -> new AlertRules();
             case SEALING -> new SealingRules();
             case CHECKPOINT -> new CheckpointRules();
         };

@@ -3,16 +3,17 @@
  */
 package org.jianzheng.contracts;
 
-import java.time.LocalDate;
 import java.util.List;
+import org.jianzheng.model.alert.AlertHead;
 import org.jianzheng.model.catalogue.Points;
 import org.jianzheng.model.catalogue.Rule;
-import org.jianzheng.model.code.Dates;
+import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.code.Subject;
 import org.jianzheng.model.credit.Acknowledgement;
 import org.jianzheng.model.credit.Behaviour;
 import org.jianzheng.model.credit.BehaviourHead;
+import org.jianzheng.model.credit.BehaviourReferral;
 import org.jianzheng.model.credit.Closing;
 import org.jianzheng.model.credit.CreditBody;
 import org.jianzheng.model.credit.CreditFold;
@@ -26,9 +27,9 @@ import org.jianzheng.model.credit.Grade;
 import org.jianzheng.model.credit.Merit;
 import org.jianzheng.model.credit.Notice;
 import org.jianzheng.model.credit.Objection;
-import org.jianzheng.model.credit.PoolReferral;
 import org.jianzheng.model.credit.Proposal;
 import org.jianzheng.model.credit.Repair;
+import org.jianzheng.model.credit.ScorePush;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.evidence.EvidenceHead;
@@ -54,11 +55,12 @@ final class CreditRules implements CapabilityRules {
             case Form form -> EvaluationRules.judge(submission, form);
             case Closing closing -> EvaluationRules.judge(submission, closing);
             case Exemption exemption -> StandingRules.judge(submission, exemption);
-            case PoolReferral referral -> StandingRules.judge(submission, referral);
+            case BehaviourReferral referral -> StandingRules.judge(submission, referral);
             case Acknowledgement acknowledgement -> StandingRules.judge(submission, acknowledgement);
             case Repair repair -> StandingRules.judge(submission, repair);
             case Grade grade -> StandingRules.judge(submission, grade);
             case Merit merit -> StandingRules.judge(submission, merit);
+            case ScorePush push -> StandingRules.judge(submission, push);
         }
     }
 
@@ -76,14 +78,11 @@ final class CreditRules implements CapabilityRules {
         if (record.lot().isPresent()) {
             submission.requireLot();
         }
-        List<RecordRef> shown = behaviour.evidence().stream()
-                .map(evidence -> EvidenceHead.require(submission.ledger(), evidence))
-                .map(EvidenceHead::record)
-                .toList();
-        submission.requireRefs(shown);
-        requireNotAfter(submission, behaviour.happenedOn());
-        if (behaviour.backfilled() && !submission.signers().by().role().isOfficer()) {
-            throw Refusal.of(ErrorCode.ROLE_FORBIDDEN, "what was before the ledger is loaded by an officer");
+        requireEvidence(submission, behaviour.evidence());
+        AlertHead.requireSubstantiated(submission.ledger(), record.refs());
+        submission.requireNotAfter(behaviour.happenedOn());
+        if (behaviour.backfilled()) {
+            requireOfficer(submission);
         }
     }
 
@@ -91,6 +90,7 @@ final class CreditRules implements CapabilityRules {
         BehaviourHead behaviour = BehaviourHead.require(submission.ledger(), proposal.behaviour());
         submission.requireAbout(behaviour.lot(), List.of(behaviour.subject()));
         submission.requireRefs(List.of(proposal.behaviour()));
+        AlertHead.requireSubstantiated(submission.ledger(), submission.record().refs());
         CatalogueHead catalogue = CatalogueHead.require(submission.ledger(), proposal.catalogue());
         catalogue.requireInForceOn(behaviour.happenedOn());
         requirePoints(proposal, CreditFold.rules(catalogue).require(proposal.rule()), behaviour);
@@ -131,14 +131,14 @@ final class CreditRules implements CapabilityRules {
 
     private static void judge(Submission submission, Notice notice) {
         requireAbout(submission, notice.proposal());
-        requireNotAfter(submission, notice.servedOn());
+        submission.requireNotAfter(notice.servedOn());
         CatalogueHead calendar = CatalogueHead.require(submission.ledger(), notice.calendar());
         calendar.requireInForceOn(notice.servedOn());
     }
 
     private static void judge(Submission submission, Objection objection) {
         DeductionHead deduction = requireAbout(submission, objection.proposal());
-        requireNotAfter(submission, objection.receivedOn());
+        submission.requireNotAfter(objection.receivedOn());
         if (!submission.signers().by().role().isOfficer()
                 && !isOwn(submission, deduction.about().subject())) {
             throw Refusal.of(ErrorCode.ROLE_FORBIDDEN, "%s is about somebody else", deduction.proposal());
@@ -146,7 +146,7 @@ final class CreditRules implements CapabilityRules {
     }
 
     /** Whether the signer is the person, or acts for the company by what is registered of it. */
-    private static boolean isOwn(Submission submission, Subject subject) {
+    static boolean isOwn(Submission submission, Subject subject) {
         if (!(submission.signers().by().holder() instanceof Holder.Person signer)) {
             return false;
         }
@@ -163,10 +163,11 @@ final class CreditRules implements CapabilityRules {
     private static void judge(Submission submission, Decision decision) {
         DeductionHead deduction = requireAbout(submission, decision.proposal());
         submission.signers().person();
-        deduction.requireDecidable(decision, Dates.of(submission.time()));
+        deduction.requireDecidable(decision, submission.today());
     }
 
-    private static DeductionHead requireAbout(Submission submission, RecordRef proposal) {
+    /** The deduction that was proposed; the record is about its subject and names it. */
+    static DeductionHead requireAbout(Submission submission, RecordRef proposal) {
         DeductionHead deduction = DeductionHead.require(submission.ledger(), proposal);
         submission.requireAbout(
                 deduction.about().lot(), List.of(deduction.about().subject()));
@@ -174,10 +175,18 @@ final class CreditRules implements CapabilityRules {
         return deduction;
     }
 
-    private static void requireNotAfter(Submission submission, LocalDate day) {
-        LocalDate today = Dates.of(submission.time());
-        if (day.isAfter(today)) {
-            throw Refusal.of(ErrorCode.TIME_IMPLAUSIBLE, "%s is later than today, %s", day, today);
+    /** Whoever loads what was before the ledger is an officer. */
+    static void requireOfficer(Submission submission) {
+        if (!submission.signers().by().role().isOfficer()) {
+            throw Refusal.of(ErrorCode.ROLE_FORBIDDEN, "what was before the ledger is loaded by an officer");
         }
+    }
+
+    /** The record names what registered each piece of evidence. */
+    static void requireEvidence(Submission submission, List<EvidenceId> shown) {
+        submission.requireRefs(shown.stream()
+                .map(evidence ->
+                        EvidenceHead.require(submission.ledger(), evidence).record())
+                .toList());
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jianzheng.model.catalogue.RuleCatalogue;
-import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.credit.Closing;
@@ -30,12 +29,12 @@ final class EvaluationRules {
     static void judge(Submission submission, Evaluation evaluation) {
         submission.requireAbout(submission.record().lot(), evaluation.subjects());
         if (evaluation.backfilled()) {
-            requireOfficer(submission);
+            CreditRules.requireOfficer(submission);
             return;
         }
         submission.requireLot();
         CatalogueHead catalogue = CatalogueHead.require(submission.ledger(), evaluation.catalogue());
-        catalogue.requireInForceOn(Dates.of(submission.time()));
+        catalogue.requireInForceOn(submission.today());
         List<Role> expected = CreditFold.rules(catalogue).requireEvaluation().evaluators();
         List<Role> awaited =
                 evaluation.forms().stream().map(Evaluation.Expected::evaluator).toList();
@@ -52,9 +51,9 @@ final class EvaluationRules {
     static void judge(Submission submission, Form form) {
         EvaluationHead evaluation = requireAbout(submission, form.evaluation());
         Evaluation.Expected expected = evaluation.requireExpected(form.place());
-        evaluation.requireAwaits(Dates.of(submission.time()));
+        evaluation.requireAwaits(submission.today());
         if (evaluation.evaluation().backfilled()) {
-            requireOfficer(submission);
+            CreditRules.requireOfficer(submission);
             FormContent open =
                     form.content().orElseThrow(() -> Refusal.of(ErrorCode.SCHEMA_INVALID, "history's forms are open"));
             requireFits(submission, evaluation, open);
@@ -72,7 +71,7 @@ final class EvaluationRules {
 
     static void judge(Submission submission, Closing closing) {
         EvaluationHead evaluation = requireAbout(submission, closing.evaluation());
-        switch (evaluation.requireEnd(submission.ledger(), Dates.of(submission.time()))) {
+        switch (evaluation.requireEnd(submission.ledger(), submission.today())) {
             case OPEN -> throw new IllegalStateException("an open evaluation is no end");
             case INCOMPLETE -> requireUndisclosed(closing);
             case CLOSED -> requireDisclosed(submission, evaluation, closing);
@@ -124,11 +123,5 @@ final class EvaluationRules {
         submission.requireAbout(head.lot(), head.evaluation().subjects());
         submission.requireRefs(List.of(evaluation));
         return head;
-    }
-
-    private static void requireOfficer(Submission submission) {
-        if (!submission.signers().by().role().isOfficer()) {
-            throw Refusal.of(ErrorCode.ROLE_FORBIDDEN, "what was before the ledger is loaded by an officer");
-        }
     }
 }

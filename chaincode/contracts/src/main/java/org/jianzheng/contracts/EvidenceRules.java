@@ -4,7 +4,10 @@
 package org.jianzheng.contracts;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.code.RecordRef;
@@ -25,9 +28,12 @@ import org.jianzheng.model.record.HeadChange;
 import org.jianzheng.model.record.HeadReader;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.RecordType;
+import org.jianzheng.model.record.Role;
 
 /** Files, how they were captured and what became of them (domain 2.12, invariant 16). */
 final class EvidenceRules implements CapabilityRules {
+    private static final Set<Role> FOR_THEMSELVES = EnumSet.of(Role.TENDERER, Role.BIDDER, Role.EXPERT);
+
     @Override
     public void judge(Submission submission) {
         if (submission.record().lot().isPresent()) {
@@ -37,7 +43,7 @@ final class EvidenceRules implements CapabilityRules {
             case FileRegistration file -> judge(submission, file);
             case CaptureStatement capture -> judge(submission, capture);
             case CustodyEvent custody -> judge(submission, custody);
-            case AccessEvent access -> requireAboutFile(submission, access.evidence());
+            case AccessEvent access -> judge(submission, access);
             case Erasure erasure -> judge(submission, erasure);
             case BatchRegistration batch -> judge(submission, batch);
         }
@@ -69,6 +75,25 @@ final class EvidenceRules implements CapabilityRules {
         submission.requireAbout(file.lot(), List.of());
         submission.requireRefs(List.of(file.record()));
         return file;
+    }
+
+    /** A sealed record tells no lot, and so does its reading. Whoever reads for themselves reads by their own key (domain 3.4). */
+    private static void judge(Submission submission, AccessEvent access) {
+        switch (access.what()) {
+            case AccessEvent.What.File file -> requireAboutFile(submission, file.evidence());
+            case AccessEvent.What.SealedPart part -> {
+                submission.requireAbout(Optional.empty(), List.of());
+                submission.requireRefs(List.of(part.sealed()));
+                if (submission.ledger().requireEntry(part.sealed()).type() != RecordType.SEALED) {
+                    throw Refusal.of(ErrorCode.REFERENCE_UNKNOWN, "%s is no sealed record", part.sealed());
+                }
+            }
+        }
+        Role role = submission.signers().by().role();
+        if (FOR_THEMSELVES.contains(role)
+                && !access.reader().equals(Optional.of(submission.signers().person()))) {
+            throw Refusal.of(ErrorCode.ROLE_FORBIDDEN, "a %s states the own reading and no other", role);
+        }
     }
 
     private static void judge(Submission submission, CustodyEvent custody) {

@@ -11,7 +11,6 @@ import org.jianzheng.model.catalogue.LegalBasis;
 import org.jianzheng.model.catalogue.Measure;
 import org.jianzheng.model.catalogue.MeasureCatalogue;
 import org.jianzheng.model.catalogue.RepairPolicy;
-import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.code.Subject;
 import org.jianzheng.model.credit.Merit;
@@ -56,7 +55,7 @@ final class ListRules implements CapabilityRules {
                 submission.requireAbout(Optional.empty(), List.of());
                 submission.signers().person();
                 ListHead.require(submission.ledger(), access.list());
-                access.requirePlausible(today(submission));
+                access.requirePlausible(submission.today());
             }
         }
     }
@@ -90,7 +89,7 @@ final class ListRules implements CapabilityRules {
             case ListChange.Listed listed -> {
                 requireRank(submission, list.definition(), delta.basis());
                 submission.requireRefs(listed.ground().records());
-                requireNotAfter(submission, listed.from());
+                submission.requireNotAfter(listed.from());
                 if (list.definition().kind().burdens()) {
                     requireSanctioned(submission, list.definition(), delta.subject(), listed);
                 } else {
@@ -109,18 +108,18 @@ final class ListRules implements CapabilityRules {
             case ListChange.Suspended ignored -> {}
             case ListChange.Expired ignored ->
                 entry.ifPresent(over -> {
-                    if (!today(submission).isAfter(over.until())) {
+                    if (!submission.today().isAfter(over.until())) {
                         throw Refusal.of(ErrorCode.STATE_FORBIDS, "the entry lasts until %s", over.until());
                     }
                 });
             case ListChange.Repaired repaired -> {
-                requireNotAfter(submission, repaired.from());
+                submission.requireNotAfter(repaired.from());
                 if (!list.definition().kind().burdens()) {
                     throw Refusal.of(ErrorCode.STATE_FORBIDS, "nothing on a red list is repaired");
                 }
             }
             case ListChange.Delisted delisted -> {
-                requireNotAfter(submission, delisted.from());
+                submission.requireNotAfter(delisted.from());
                 if (delisted.cause() == ListChange.Delisted.Cause.REVOKED) {
                     entry.ifPresent(listed -> requireRevoked(submission, delta.subject(), listed));
                 }
@@ -135,14 +134,8 @@ final class ListRules implements CapabilityRules {
             Seals.require(submission, definition.department());
             return;
         }
-        DepartmentHead department = DepartmentHead.require(submission.ledger(), definition.department());
-        if (department.dutyOf(submission.signers().person()).isEmpty()) {
-            throw Refusal.of(
-                    ErrorCode.NOT_ASSIGNED,
-                    "%s has no post in %s",
-                    submission.signers().person(),
-                    definition.department());
-        }
+        DepartmentHead.require(submission.ledger(), definition.department())
+                .requirePost(submission.signers().person());
     }
 
     /** A sanction with effect that imposes the list's measure; the policy of the day of the finding bounds the entry (invariant 14). */
@@ -153,7 +146,7 @@ final class ListRules implements CapabilityRules {
                 .orElseThrow(() -> Refusal.of(
                         ErrorCode.EVIDENCE_MISSING, "an entry of list %s rests on a sanction", definition.list()));
         SanctionHead sanction = SanctionHead.require(submission.ledger(), ground);
-        if (!sanction.hasEffect(subject, today(submission))) {
+        if (!sanction.hasEffect(subject, submission.today())) {
             throw Refusal.of(ErrorCode.STATE_FORBIDS, "%s has no effect for %s", ground, subject);
         }
         List<Action> actions = sanction.actions().stream()
@@ -268,17 +261,7 @@ final class ListRules implements CapabilityRules {
     }
 
     private static CatalogueHead measuresInForce(Submission submission) {
-        return CatalogueHead.inForce(submission.ledger(), CatalogueKind.MEASURES, today(submission))
+        return CatalogueHead.inForce(submission.ledger(), CatalogueKind.MEASURES, submission.today())
                 .orElseThrow(() -> Refusal.of(ErrorCode.NOT_IN_FORCE, "no catalogue of measures is in force"));
-    }
-
-    private static LocalDate today(Submission submission) {
-        return Dates.of(submission.time());
-    }
-
-    private static void requireNotAfter(Submission submission, LocalDate day) {
-        if (day.isAfter(today(submission))) {
-            throw Refusal.of(ErrorCode.TIME_IMPLAUSIBLE, "%s is later than today, %s", day, today(submission));
-        }
     }
 }

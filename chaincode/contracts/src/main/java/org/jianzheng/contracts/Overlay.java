@@ -31,11 +31,13 @@ import org.jianzheng.model.record.RecordType;
 final class Overlay implements HeadReader {
     private final Function<String, Optional<byte[]>> ledger;
     private final NavigableMap<String, Optional<byte[]>> seen = new TreeMap<>();
-    private final NavigableMap<String, byte[]> kept = new TreeMap<>();
-    private final NavigableMap<String, byte[]> pending = new TreeMap<>();
-    private final NavigableMap<String, Keepers> keepers = new TreeMap<>();
-    private final NavigableMap<String, Keepers> pendingKeepers = new TreeMap<>();
+    private final NavigableMap<String, Written> kept = new TreeMap<>();
+    private final NavigableMap<String, Written> pending = new TreeMap<>();
     private final NavigableMap<String, ReadHead> heads = new TreeMap<>();
+
+    /** A value, and who keeps it if it is a head that is kept. */
+    @SuppressWarnings("ArrayRecordComponent") // never changed, never compared
+    private record Written(byte[] value, Optional<Keepers> keepers) {}
 
     /** A head and the value of which it was read. */
     @SuppressWarnings("ArrayRecordComponent") // never changed, and compared by nobody but isOf
@@ -50,11 +52,8 @@ final class Overlay implements HeadReader {
     }
 
     Optional<byte[]> read(String key) {
-        byte[] own = pending.get(key);
-        if (own == null) {
-            own = kept.get(key);
-        }
-        return own == null ? seen.computeIfAbsent(key, ledger) : Optional.of(own);
+        Written own = pending.getOrDefault(key, kept.get(key));
+        return own == null ? seen.computeIfAbsent(key, ledger) : Optional.of(own.value());
     }
 
     @Override
@@ -99,42 +98,37 @@ final class Overlay implements HeadReader {
     }
 
     void write(String key, byte[] value) {
-        pending.put(key, value);
+        pending.put(key, new Written(value, Optional.empty()));
     }
 
     void write(HeadChange change) {
-        Keepers.in(change.value())
-                .ifPresent(keepers -> pendingKeepers.put(change.key().text(), keepers));
-        write(change.key().text(), CanonicalJson.write(change.value()));
+        pending.put(change.key().text(), new Written(CanonicalJson.write(change.value()), Keepers.in(change.value())));
     }
 
     /** The record that was being applied is accepted. */
     void keep() {
         kept.putAll(pending);
-        keepers.putAll(pendingKeepers);
         discard();
     }
 
     /** The record that was being applied is refused. */
     void discard() {
         pending.clear();
-        pendingKeepers.clear();
     }
 
     /** Hands over every kept write in the order of its key, and then whose heads have other keepers than before. */
     void flush(LedgerPort target) {
-        kept.forEach(target::write);
-        keepers.forEach((key, after) -> {
-            if (!committedKeepers(key).equals(Optional.of(after))) {
-                target.keep(key, after);
-            }
-        });
+        kept.forEach((key, written) -> target.write(key, written.value()));
+        kept.forEach((key, written) -> written.keepers()
+                .filter(after -> !committedKeepers(key).equals(Optional.of(after)))
+                .ifPresent(after -> target.keep(key, after)));
     }
 
     /** Who keeps a head that is written, and has kept it before. */
     Keepers keepersOfWritten() {
-        return Keepers.of(keepers.keySet().stream()
-                .flatMap(key -> committedKeepers(key).stream())
+        return Keepers.of(kept.entrySet().stream()
+                .filter(entry -> entry.getValue().keepers().isPresent())
+                .flatMap(entry -> committedKeepers(entry.getKey()).stream())
                 .flatMap(before -> before.organisations().stream())
                 .toList());
     }

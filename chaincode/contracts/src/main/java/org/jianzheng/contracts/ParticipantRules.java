@@ -6,7 +6,6 @@ package org.jianzheng.contracts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.code.Subject;
@@ -52,7 +51,7 @@ final class ParticipantRules {
         requireOwner(
                 submission,
                 PoolHead.require(submission.ledger(), membership.pool()).pool());
-        LocalDate today = Dates.of(submission.time());
+        LocalDate today = submission.today();
         if (membership.on().isAfter(today)) {
             throw Refusal.of(ErrorCode.TIME_IMPLAUSIBLE, "%s is later than today, %s", membership.on(), today);
         }

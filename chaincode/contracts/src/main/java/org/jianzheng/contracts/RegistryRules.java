@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jianzheng.model.catalogue.CatalogueKind;
+import org.jianzheng.model.catalogue.LicensedAuthorities;
+import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.code.UnifiedCreditCode;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
@@ -180,11 +182,31 @@ final class RegistryRules implements CapabilityRules {
                     department.msp().equals(submission.record().organisation()),
                     department.msp().value());
         }
+        requireCertified(submission, key);
         if (key.delegatedBy().isPresent()) {
             requireDelegation(submission, key);
         } else if (submission.signers().by().role() != Role.REGISTRAR) {
             throw Refusal.of(ErrorCode.ROLE_FORBIDDEN, "a person registers session keys only, with delegatedBy");
         }
+    }
+
+    /** A chain is held against the authorities of the day; whether there must be one, the policy on the ledger says, and no gateway. */
+    private static void requireCertified(Submission submission, KeyRegistration key) {
+        if (key.chain().isEmpty() && PolicyHead.signing(submission.ledger()).demandsChain(key)) {
+            throw Refusal.of(
+                    ErrorCode.KEY_INVALID,
+                    "a key of role %s carries the chain of a licensed certification authority",
+                    key.role());
+        }
+        key.chain()
+                .ifPresent(
+                        chain -> chain.requireCertifies(key.key(), key.from(), key.until(), authorities(submission)));
+    }
+
+    private static List<byte[]> authorities(Submission submission) {
+        return CatalogueHead.inForce(submission.ledger(), CatalogueKind.AUTHORITIES, Dates.of(submission.time()))
+                .map(head -> head.catalogue().content(LicensedAuthorities.class).certificates())
+                .orElse(List.of());
     }
 
     /** A person delegates to a key of their own, in their own role, for some hours. */

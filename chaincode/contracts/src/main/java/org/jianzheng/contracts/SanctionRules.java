@@ -6,13 +6,14 @@ package org.jianzheng.contracts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jianzheng.model.alert.AlertHead;
+import org.jianzheng.model.casework.CaseHead;
 import org.jianzheng.model.catalogue.CatalogueKind;
 import org.jianzheng.model.catalogue.CatalogueVersion;
 import org.jianzheng.model.catalogue.Measure;
 import org.jianzheng.model.catalogue.MeasureCatalogue;
 import org.jianzheng.model.catalogue.ReinstatementRule;
 import org.jianzheng.model.catalogue.RepairPolicy;
-import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.code.DepartmentId;
 import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.code.LotCode;
@@ -41,6 +42,7 @@ import org.jianzheng.model.sanction.EligibilityAnswer;
 import org.jianzheng.model.sanction.HearingNotice;
 import org.jianzheng.model.sanction.LegalReview;
 import org.jianzheng.model.sanction.OfficerSignature;
+import org.jianzheng.model.sanction.PastMeasure;
 import org.jianzheng.model.sanction.PastSanction;
 import org.jianzheng.model.sanction.Publication;
 import org.jianzheng.model.sanction.Push;
@@ -67,12 +69,12 @@ final class SanctionRules implements CapabilityRules {
             case Draft draft -> judge(submission, draft);
             case HearingNotice notice -> {
                 requireOfLead(submission, requireAbout(submission, notice.sanction()));
-                requireNotAfter(submission, notice.servedOn());
+                submission.requireNotAfter(notice.servedOn());
                 requireInForce(submission, notice.calendar(), notice.servedOn());
             }
             case Statement statement -> {
                 requireOfLead(submission, requireAbout(submission, statement.sanction()));
-                requireNotAfter(submission, statement.on());
+                submission.requireNotAfter(statement.on());
             }
             case LegalReview review ->
                 requireDuty(submission, requireAbout(submission, review.sanction()), Department.Duty.LEGAL_REVIEWER);
@@ -87,13 +89,13 @@ final class SanctionRules implements CapabilityRules {
             case Conclusion conclusion -> judge(submission, conclusion);
             case Service service -> {
                 requireOfLead(submission, requireAbout(submission, service.sanction()));
-                requireNotAfter(submission, service.servedOn());
+                submission.requireNotAfter(service.servedOn());
             }
             case Publication publication -> judge(submission, publication);
             case Push push -> judge(submission, push);
             case Appeal appeal -> {
                 requireAbout(submission, appeal.sanction());
-                requireNotAfter(submission, appeal.on());
+                submission.requireNotAfter(appeal.on());
             }
             case StayOrder order -> {
                 SanctionHead sanction = requireAbout(submission, order.sanction());
@@ -103,11 +105,12 @@ final class SanctionRules implements CapabilityRules {
             }
             case RevocationOrder order -> {
                 SanctionHead sanction = requireAbout(submission, order.sanction());
-                requireInForce(submission, order.calendar(), today(submission));
+                requireInForce(submission, order.calendar(), submission.today());
                 Seals.require(submission, sanction.matter().department());
             }
             case Repair repair -> judge(submission, repair);
             case Relief relief -> judge(submission, relief);
+            case PastMeasure past -> judge(submission, past);
             case PastSanction past -> judge(submission, past);
             case Reinstatement reinstatement -> {
                 submission.requireAbout(submission.record().lot(), List.of(reinstatement.subject()));
@@ -128,9 +131,10 @@ final class SanctionRules implements CapabilityRules {
                 record.lot(), draft.actions().stream().map(Action::subject).toList());
         requireLotOrReason(submission, draft.withoutLot());
         requireEvidence(submission, draft.evidence());
+        AlertHead.requireSubstantiated(submission.ledger(), record.refs());
         requireMember(submission, department(submission, draft.department()));
         requireOnly(submission, draft.measures(), CatalogueKind.MEASURES);
-        requireInForce(submission, draft.measures(), today(submission));
+        requireInForce(submission, draft.measures(), submission.today());
         requireFits(submission, draft.measures(), draft.actions());
         draft.modifies().ifPresent(before -> {
             submission.requireRefs(List.of(before));
@@ -151,10 +155,10 @@ final class SanctionRules implements CapabilityRules {
         requireOfLead(submission, sanction);
         requireOnly(submission, proposal.matrix(), CatalogueKind.MATRIX);
         if (sanction.procedure().countersigning().isEmpty()) {
-            requireInForce(submission, proposal.matrix(), today(submission));
+            requireInForce(submission, proposal.matrix(), submission.today());
         }
         requireFits(submission, sanction.matter().measures(), proposal.actions());
-        sanction.requireProposable(proposal, today(submission));
+        sanction.requireProposable(proposal, submission.today());
     }
 
     private static void judge(Submission submission, Ballot ballot) {
@@ -186,12 +190,12 @@ final class SanctionRules implements CapabilityRules {
                     "only the head of %s or a delegate concludes",
                     lead.department().department());
         }
-        sanction.requireConcludable(conclusion, today(submission));
+        sanction.requireConcludable(conclusion, submission.today());
     }
 
     private static void judge(Submission submission, Publication publication) {
         SanctionHead sanction = requireAbout(submission, publication.sanction());
-        requireNotAfter(submission, publication.on());
+        submission.requireNotAfter(publication.on());
         MeasureCatalogue measures =
                 SanctionFold.measures(submission.ledger(), sanction.matter().measures());
         if (!measures.sites().contains(publication.site())) {
@@ -240,7 +244,7 @@ final class SanctionRules implements CapabilityRules {
                 .catalogue()
                 .content(RepairPolicy.class)
                 .repairableFrom(found, severities);
-        if (today(submission).isBefore(first)) {
+        if (submission.today().isBefore(first)) {
             throw Refusal.of(ErrorCode.STATE_FORBIDS, "it may be repaired from %s on", first);
         }
     }
@@ -258,8 +262,20 @@ final class SanctionRules implements CapabilityRules {
         requireLotOrReason(submission, past.withoutLot());
         requireEvidence(submission, past.evidence());
         department(submission, past.department());
-        past.effectiveFrom().ifPresent(day -> requireNotAfter(submission, day));
-        CatalogueHead.inForce(submission.ledger(), CatalogueKind.MATRIX, today(submission))
+        past.effectiveFrom().ifPresent(submission::requireNotAfter);
+        requireBeforeMatrix(submission);
+    }
+
+    private static void judge(Submission submission, PastMeasure past) {
+        submission.requireAbout(Optional.empty(), List.of());
+        department(submission, past.department());
+        submission.requireRefs(past.filing().stream().toList());
+        past.filing().ifPresent(filing -> CaseHead.require(submission.ledger(), filing));
+        requireBeforeMatrix(submission);
+    }
+
+    private static void requireBeforeMatrix(Submission submission) {
+        CatalogueHead.inForce(submission.ledger(), CatalogueKind.MATRIX, submission.today())
                 .ifPresent(matrix -> {
                     throw Refusal.of(
                             ErrorCode.STATE_FORBIDS,
@@ -364,13 +380,7 @@ final class SanctionRules implements CapabilityRules {
     }
 
     private static void requireMember(Submission submission, DepartmentHead department) {
-        if (department.dutyOf(submission.signers().person()).isEmpty()) {
-            throw Refusal.of(
-                    ErrorCode.NOT_ASSIGNED,
-                    "%s has no post in %s",
-                    submission.signers().person(),
-                    department.department().department());
-        }
+        department.requirePost(submission.signers().person());
     }
 
     private static void requireOnly(Submission submission, CatalogueVersion version, CatalogueKind kind) {
@@ -381,15 +391,5 @@ final class SanctionRules implements CapabilityRules {
 
     private static void requireInForce(Submission submission, CatalogueVersion version, LocalDate day) {
         CatalogueHead.require(submission.ledger(), version).requireInForceOn(day);
-    }
-
-    private static LocalDate today(Submission submission) {
-        return Dates.of(submission.time());
-    }
-
-    private static void requireNotAfter(Submission submission, LocalDate day) {
-        if (day.isAfter(today(submission))) {
-            throw Refusal.of(ErrorCode.TIME_IMPLAUSIBLE, "%s is later than today, %s", day, today(submission));
-        }
     }
 }

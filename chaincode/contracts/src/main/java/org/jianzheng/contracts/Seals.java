@@ -9,7 +9,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jianzheng.model.catalogue.CatalogueKind;
 import org.jianzheng.model.catalogue.SignatureMatrix;
-import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.code.DepartmentId;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.error.ErrorCode;
@@ -58,7 +57,7 @@ final class Seals {
      * ({@code QUORUM_MISSING}) a change under which one of their seals is missing.
      */
     static void requireForChange(Submission submission) {
-        CatalogueHead.inForce(submission.ledger(), CatalogueKind.MATRIX, Dates.of(submission.time()))
+        CatalogueHead.inForce(submission.ledger(), CatalogueKind.MATRIX, submission.today())
                 .map(matrix -> matrix.catalogue().content(SignatureMatrix.class).requiredForChange())
                 .ifPresent(departments -> requireAll(submission, departments));
     }
@@ -73,7 +72,7 @@ final class Seals {
                 .countersigning()
                 .map(Countersigning::approvals)
                 .orElse(List.of()));
-        CatalogueHead.inForce(submission.ledger(), CatalogueKind.MATRIX, Dates.of(submission.time()))
+        CatalogueHead.inForce(submission.ledger(), CatalogueKind.MATRIX, submission.today())
                 .map(matrix -> matrix.catalogue().content(SignatureMatrix.class).requiredForChange())
                 .ifPresent(changing -> departments.addAll(changing));
         departments.removeIf(department -> DepartmentHead.require(submission.ledger(), department)

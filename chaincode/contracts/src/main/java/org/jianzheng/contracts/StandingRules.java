@@ -3,14 +3,13 @@
  */
 package org.jianzheng.contracts;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jianzheng.model.code.Dates;
-import org.jianzheng.model.code.EvidenceId;
-import org.jianzheng.model.code.RecordRef;
+import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.credit.Acknowledgement;
 import org.jianzheng.model.credit.BehaviourHead;
+import org.jianzheng.model.credit.BehaviourReferral;
 import org.jianzheng.model.credit.CountedDeduction;
 import org.jianzheng.model.credit.CreditFold;
 import org.jianzheng.model.credit.DeductionHead;
@@ -18,14 +17,17 @@ import org.jianzheng.model.credit.Exemption;
 import org.jianzheng.model.credit.Grade;
 import org.jianzheng.model.credit.Merit;
 import org.jianzheng.model.credit.OffenceHead;
-import org.jianzheng.model.credit.PoolReferral;
 import org.jianzheng.model.credit.ReferralHead;
+import org.jianzheng.model.credit.ReferralTarget;
 import org.jianzheng.model.credit.Repair;
+import org.jianzheng.model.credit.Score;
+import org.jianzheng.model.credit.ScorePush;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
-import org.jianzheng.model.evidence.EvidenceHead;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.RecordType;
+import org.jianzheng.model.record.Role;
+import org.jianzheng.model.registry.DepartmentHead;
 import org.jianzheng.model.registry.PoolHead;
 
 /** What else touches somebody's standing: exemption, repair, grade, merit, and referral to a pool (invariants 14, 15, 21, 28). */
@@ -36,7 +38,7 @@ final class StandingRules {
     static void judge(Submission submission, Exemption exemption) {
         ReadableRecord record = submission.record();
         if (exemption.proposal().isPresent()) {
-            requireAbout(submission, exemption.proposal().get());
+            CreditRules.requireAbout(submission, exemption.proposal().get());
         } else {
             submission.requireAbout(Optional.empty(), List.of());
         }
@@ -57,7 +59,7 @@ final class StandingRules {
 
     /** Who found it, repairs it. */
     static void judge(Submission submission, Repair repair) {
-        DeductionHead deduction = requireAbout(submission, repair.proposal());
+        DeductionHead deduction = CreditRules.requireAbout(submission, repair.proposal());
         CountedDeduction counted = CreditFold.account(deduction, submission.ledger()).deductions().stream()
                 .filter(each -> each.proposal().equals(repair.proposal()))
                 .findFirst()
@@ -70,34 +72,70 @@ final class StandingRules {
         if (!decision.organisation().equals(submission.record().organisation())) {
             throw Refusal.of(ErrorCode.MSP_MISMATCH, "%s found it, and repairs it", decision.organisation());
         }
-        repair.requireAfterMinimum(submission.ledger(), Dates.of(counted.confirmedAt()), Dates.of(submission.time()));
+        repair.requireAfterMinimum(submission.ledger(), Dates.of(counted.confirmedAt()), submission.today());
     }
 
-    static void judge(Submission submission, PoolReferral referral) {
+    static void judge(Submission submission, BehaviourReferral referral) {
         BehaviourHead behaviour = BehaviourHead.require(submission.ledger(), referral.behaviour());
         submission.requireAbout(behaviour.lot(), List.of(behaviour.subject()));
         submission.requireRefs(List.of(referral.behaviour()));
-        PoolHead.require(submission.ledger(), referral.pool());
+        switch (referral.to()) {
+            case ReferralTarget.OwnerOf owner -> PoolHead.require(submission.ledger(), owner.pool());
+            case ReferralTarget.Competent competent ->
+                DepartmentHead.require(submission.ledger(), competent.department());
+        }
     }
 
     static void judge(Submission submission, Acknowledgement acknowledgement) {
         ReferralHead referral = ReferralHead.require(submission.ledger(), acknowledgement.referral());
         submission.requireAbout(referral.lot(), List.of(referral.subject()));
         submission.requireRefs(List.of(acknowledgement.referral()));
-        PoolHead pool = PoolHead.require(submission.ledger(), referral.pool());
-        if (!pool.pool().owner().equals(submission.record().organisation())) {
+        Role role = submission.signers().by().role();
+        switch (referral.to()) {
+            case ReferralTarget.OwnerOf owner ->
+                requireTaker(
+                        submission,
+                        role == Role.POOL_OWNER,
+                        PoolHead.require(submission.ledger(), owner.pool())
+                                .pool()
+                                .owner());
+            case ReferralTarget.Competent competent ->
+                requireTaker(
+                        submission,
+                        role.isOfficer(),
+                        DepartmentHead.require(submission.ledger(), competent.department())
+                                .department()
+                                .msp());
+        }
+    }
+
+    private static void requireTaker(Submission submission, boolean mayTake, OrganisationId to) {
+        if (!mayTake) {
             throw Refusal.of(
-                    ErrorCode.MSP_MISMATCH,
-                    "pool %s is %s's",
-                    referral.pool(),
-                    pool.pool().owner());
+                    ErrorCode.ROLE_FORBIDDEN,
+                    "%s takes over what was not referred to it",
+                    submission.signers().by().role());
+        }
+        if (!to.equals(submission.record().organisation())) {
+            throw Refusal.of(ErrorCode.MSP_MISMATCH, "it was referred to %s", to);
         }
     }
 
     static void judge(Submission submission, Grade grade) {
         submission.requireAbout(Optional.empty(), List.of(grade.subject()));
-        requireEvidence(submission, grade.evidence());
-        requireNotAfter(submission, grade.assessedOn());
+        CreditRules.requireEvidence(submission, grade.evidence());
+        submission.requireNotAfter(grade.assessedOn());
+    }
+
+    /** The score is computed again, from what the ledger knew when the push was signed (invariant 10). */
+    static void judge(Submission submission, ScorePush push) {
+        submission.requireAbout(Optional.empty(), List.of(push.subject()));
+        push.requireIs(Score.read(
+                submission.ledger(),
+                push.subject(),
+                push.scheme(),
+                push.on(),
+                submission.record().signedAt()));
     }
 
     static void judge(Submission submission, Merit merit) {
@@ -105,29 +143,7 @@ final class StandingRules {
         if (submission.record().lot().isPresent()) {
             submission.requireLot();
         }
-        requireEvidence(submission, merit.evidence());
-        requireNotAfter(submission, merit.happenedOn());
-    }
-
-    private static void requireEvidence(Submission submission, List<EvidenceId> shown) {
-        submission.requireRefs(shown.stream()
-                .map(evidence ->
-                        EvidenceHead.require(submission.ledger(), evidence).record())
-                .toList());
-    }
-
-    private static void requireNotAfter(Submission submission, LocalDate day) {
-        LocalDate today = Dates.of(submission.time());
-        if (day.isAfter(today)) {
-            throw Refusal.of(ErrorCode.TIME_IMPLAUSIBLE, "%s is later than today, %s", day, today);
-        }
-    }
-
-    private static DeductionHead requireAbout(Submission submission, RecordRef proposal) {
-        DeductionHead deduction = DeductionHead.require(submission.ledger(), proposal);
-        submission.requireAbout(
-                deduction.about().lot(), List.of(deduction.about().subject()));
-        submission.requireRefs(List.of(proposal));
-        return deduction;
+        CreditRules.requireEvidence(submission, merit.evidence());
+        submission.requireNotAfter(merit.happenedOn());
     }
 }

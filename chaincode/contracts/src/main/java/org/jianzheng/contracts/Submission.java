@@ -4,9 +4,11 @@
 package org.jianzheng.contracts;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.code.Subject;
@@ -25,6 +27,18 @@ import org.jianzheng.model.registry.OrganisationHead;
  * @param time the ledger time: the transaction's, or for an opened record that of its sealing
  */
 record Submission(ReadableRecord record, Signers signers, Overlay ledger, Instant time) {
+    /** The day of the ledger time, in China. */
+    LocalDate today() {
+        return Dates.of(time);
+    }
+
+    /** Refuses ({@code TIME_IMPLAUSIBLE}) a day that has not come. */
+    void requireNotAfter(LocalDate day) {
+        if (day.isAfter(today())) {
+            throw Refusal.of(ErrorCode.TIME_IMPLAUSIBLE, "%s is later than today, %s", day, today());
+        }
+    }
+
     /**
      * Refuses ({@code SUBJECTS_MISMATCH}) a record that does not stand under exactly this lot and these subjects, so
      * that nobody can hide a record by leaving a key out.

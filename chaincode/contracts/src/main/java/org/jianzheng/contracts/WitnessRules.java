@@ -11,8 +11,11 @@ import org.jianzheng.model.code.DepartmentId;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.code.PersonRef;
 import org.jianzheng.model.code.RecordRef;
+import org.jianzheng.model.code.Subject;
 import org.jianzheng.model.dossier.LotHead;
+import org.jianzheng.model.dossier.ProjectHead;
 import org.jianzheng.model.dossier.Stage;
+import org.jianzheng.model.dossier.TenderHead;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.record.HeadChange;
@@ -151,7 +154,23 @@ final class WitnessRules implements CapabilityRules {
         ReadableRecord issued = submission.ledger().requireRecord(RecordType.WITNESS_CERTIFICATE, certificate.record());
         submission.requireAbout(issued.lot(), issued.subjects());
         submission.requireRefs(List.of(addendum.certificate()));
-        requireInCharge(submission, lot);
+        if (submission.signers().by().role() == Role.CENTRE_WITNESS) {
+            requireInCharge(submission, lot);
+        } else {
+            requireCountersigner(submission, lot);
+        }
+    }
+
+    /** Besides the witness, who countersigns or refuses may add to a certificate: the tenderer and the agency of its tender (domain 3.4). */
+    private static void requireCountersigner(Submission submission, LotHead lot) {
+        Role role = submission.signers().by().role();
+        Optional<Subject> party = role == Role.TENDERER
+                ? Optional.of(ProjectHead.require(submission.ledger(), lot.lot().project())
+                        .tenderer())
+                : TenderHead.require(submission.ledger(), lot.lot().tender()).agency();
+        if (party.filter(subject -> CreditRules.isOwn(submission, subject)).isEmpty()) {
+            throw Refusal.of(ErrorCode.ROLE_FORBIDDEN, "the signer does not act for the %s of lot %s", role, lot.lot());
+        }
     }
 
     /** What is said of an incident stands under the incident's lot and subject. */

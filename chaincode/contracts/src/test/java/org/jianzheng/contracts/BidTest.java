@@ -14,6 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jianzheng.model.alert.AlertHead;
+import org.jianzheng.model.alert.Analysis;
+import org.jianzheng.model.alert.Feature;
+import org.jianzheng.model.alert.FeatureTag;
 import org.jianzheng.model.bid.Batch;
 import org.jianzheng.model.bid.BidAct;
 import org.jianzheng.model.bid.BidCommitment;
@@ -26,8 +30,6 @@ import org.jianzheng.model.bid.Conclusion;
 import org.jianzheng.model.bid.Deposit;
 import org.jianzheng.model.bid.Disclosure;
 import org.jianzheng.model.bid.Extension;
-import org.jianzheng.model.bid.Feature;
-import org.jianzheng.model.bid.FeatureTag;
 import org.jianzheng.model.bid.Reveal;
 import org.jianzheng.model.bid.Undecrypted;
 import org.jianzheng.model.bid.Window;
@@ -339,7 +341,11 @@ class BidTest {
     void deposits_are_looked_up_and_collisions_told_once_the_bids_are_disclosed() {
         disclosed();
         play.accept(deposit());
-        play.accept(collision());
+        ReadableRecord collision = play.accept(collision());
+        AlertHead alert = AlertHead.require(play.ledger::head, collision.ref());
+        assertThat(alert.state()).isEqualTo(AlertHead.State.RAISED);
+        assertThat(alert.analysis()).isEqualTo(Analysis.IDENTICAL_FEATURES);
+        assertThat(alert.subjects()).isEqualTo(collision.subjects());
         play.refuse(
                 "REFERENCE_UNKNOWN",
                 about(

@@ -5,16 +5,22 @@ package org.jianzheng.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.RecordRef;
+import org.jianzheng.model.code.Subject;
+import org.jianzheng.model.code.UnifiedCreditCode;
 import org.jianzheng.model.crypto.SignatureAlgorithm;
 import org.jianzheng.model.dossier.Stage;
+import org.jianzheng.model.record.ExplainedCode;
 import org.jianzheng.model.record.ReadableRecord;
+import org.jianzheng.model.record.Role;
 import org.jianzheng.model.registry.Policy;
+import org.jianzheng.model.registry.RegisteredSubject;
 import org.jianzheng.model.registry.SigningPolicy;
 import org.jianzheng.model.witness.Addendum;
 import org.jianzheng.model.witness.Certificate;
@@ -156,6 +162,30 @@ class CertificateTest { // invariant 17
                         .array("addenda")
                         .strings())
                 .containsExactly(addendum.ref().toString());
+    }
+
+    @Test
+    void tenderer_and_agency_add_to_the_certificate_of_their_own_tender() { // invariant 16
+        play.advanceTo(Stage.AWARD);
+        ReadableRecord certificate = play.accept(certificate(play.witness, items));
+        Addendum body = new Addendum(certificate.ref(), "对事件2的表述补充说明（示例）");
+        for (Role role : List.of(Role.TENDERER, Role.AGENCY)) {
+            Actor agent = Actor.of("CityMSP", role);
+            play.accept(play.registration(play.cityRegistrar, agent));
+            play.refuse("ROLE_FORBIDDEN", addendum(agent, body, certificate));
+            represented(role == Role.TENDERER ? Play.TENDERER_CODE : Play.AGENCY_CODE, role, agent);
+            play.accept(addendum(agent, body, certificate));
+        }
+    }
+
+    private void represented(UnifiedCreditCode code, Role role, Actor agent) {
+        RegisteredSubject subject = new RegisteredSubject(
+                ExplainedCode.of(code),
+                List.of(RegisteredSubject.Kind.valueOf(role.name())),
+                List.of(new RegisteredSubject.Name("示例单位", LocalDate.of(2020, 1, 1))),
+                List.of(),
+                List.of(agent.person()));
+        play.accept(play.record(play.office, subject, draft -> draft.subject(new Subject.Organisation(code))));
     }
 
     private ReadableRecord incident() {

@@ -133,6 +133,33 @@ class CreditTest {
     }
 
     @Test
+    void a_window_over_new_year_needs_the_next_year_s_working_days() {
+        ReadableRecord proposal = play.accept(proposal(behaviour(), "LATE", 2));
+        play.ledger.pass(Duration.between(play.ledger.now(), Instant.parse("2026-12-29T02:00:00Z")));
+        Actor officer = officer(Role.INDUSTRY_SUPERVISOR);
+        play.refuse("CALENDAR_MISSING", draftNotice(officer, proposal));
+
+        play.accept(play.record(
+                officer(Role.SUPERVISION_OFFICE),
+                new Catalogue(
+                        new CatalogueVersion(DAYS.catalogue(), "2027"),
+                        LocalDate.of(2027, 1, 1),
+                        "测试(虚构)",
+                        new WorkingDays(2027, new TreeSet<>(List.of(LocalDate.of(2027, 1, 1))), new TreeSet<>()))));
+        play.accept(draftNotice(officer, proposal)); // 29 December, a Tuesday
+        assertThat(deduction(proposal).object("limits").string("objectBy")).isEqualTo("2027-01-06");
+        play.accept(objection(officer, proposal));
+        assertThat(deduction(proposal).object("limits").string("answerBy")).isEqualTo("2027-01-13");
+    }
+
+    /** Somebody whose licence is of today. */
+    private Actor officer(Role role) {
+        Actor officer = Actor.of("RegulatorMSP", role);
+        play.accept(play.registration(play.regulatorRegistrar, officer));
+        return officer;
+    }
+
+    @Test
     void the_centre_proposes_and_never_decides() { // invariant 7
         ReadableRecord proposal = play.accept(proposal(behaviour(), "LATE", 2));
         play.refuse("ROLE_FORBIDDEN", decision(play.staff, proposal, Decision.Outcome.CONFIRMED));

@@ -248,7 +248,8 @@ class EligibilityRecordsTest {
                         effect,
                         term,
                         List.of(shown),
-                        Optional.of("历史数据")),
+                        Optional.of("历史数据"),
+                        Optional.empty()),
                 draft -> draft.subject(expert).ref(file.ref()));
     }
 

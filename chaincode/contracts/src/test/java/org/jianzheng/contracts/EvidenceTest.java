@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.code.LotCode;
+import org.jianzheng.model.code.PersonRef;
 import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.crypto.SignatureAlgorithm;
@@ -24,8 +25,10 @@ import org.jianzheng.model.evidence.Confidentiality;
 import org.jianzheng.model.evidence.CustodyEvent;
 import org.jianzheng.model.evidence.Erasure;
 import org.jianzheng.model.evidence.FileRegistration;
+import org.jianzheng.model.record.OpeningClass;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.Role;
+import org.jianzheng.model.record.SealedRecord;
 import org.junit.jupiter.api.Test;
 
 class EvidenceTest {
@@ -98,8 +101,7 @@ class EvidenceTest {
     @Test
     void a_reading_names_its_legal_basis_and_the_registered_file() {
         ReadableRecord file = play.accept(file(play.staff, EVIDENCE, true));
-        AccessEvent reading =
-                new AccessEvent(EVIDENCE, AccessEvent.Manner.READ, "监察法第二十五条", Optional.empty(), Optional.empty());
+        AccessEvent reading = reading(Optional.empty());
 
         play.refuse("SUBJECTS_MISMATCH", play.record(play.discipline, reading, draft -> draft.ref(file.ref())));
         play.accept(play.record(
@@ -108,6 +110,59 @@ class EvidenceTest {
                 "ROLE_FORBIDDEN",
                 play.record(
                         play.cityCosigner, reading, draft -> draft.lot(Play.LOT).ref(file.ref())));
+    }
+
+    private static AccessEvent reading(Optional<PersonRef> reader) {
+        return new AccessEvent(
+                new AccessEvent.What.File(EVIDENCE), AccessEvent.Manner.READ, "监察法第二十五条", Optional.empty(), reader);
+    }
+
+    @Test
+    void experts_bidders_and_tenderers_state_their_own_readings_alone() {
+        ReadableRecord file = play.accept(file(play.staff, EVIDENCE, true));
+        for (Role role : List.of(Role.EXPERT, Role.BIDDER, Role.TENDERER)) {
+            boolean atTheCentre = role != Role.EXPERT;
+            Actor own = Actor.of(atTheCentre ? "CityMSP" : "RegulatorMSP", role);
+            play.accept(play.registration(atTheCentre ? play.cityRegistrar : play.regulatorRegistrar, own));
+            play.accept(play.record(
+                    own,
+                    reading(Optional.of(own.person())),
+                    draft -> draft.lot(Play.LOT).ref(file.ref())));
+            for (Optional<PersonRef> other : List.of(Optional.<PersonRef>empty(), Optional.of(play.staff.person()))) {
+                play.refuse(
+                        "ROLE_FORBIDDEN",
+                        play.record(
+                                own,
+                                reading(other),
+                                draft -> draft.lot(Play.LOT).ref(file.ref())));
+            }
+        }
+    }
+
+    @Test
+    void the_reading_of_a_sealed_record_names_it_and_tells_no_lot() {
+        ReadableRecord file = play.accept(file(play.staff, EVIDENCE, true));
+        ReadableRecord content = file(play.staff, EvidenceId.random(new Random(11)), true);
+        SealedRecord sealed = play.accept(play.seal(play.staff, content, OpeningClass.RESULT));
+        RecordRef ref = new RecordRef(sealed.id());
+
+        play.refuse(
+                "SUBJECTS_MISMATCH",
+                play.record(
+                        play.discipline, part(ref), draft -> draft.lot(Play.LOT).ref(ref)));
+        play.refuse("SCHEMA_INVALID", play.record(play.discipline, part(ref), draft -> draft));
+        play.refuse(
+                "REFERENCE_UNKNOWN", play.record(play.discipline, part(file.ref()), draft -> draft.ref(file.ref())));
+        play.accept(play.record(play.discipline, part(ref), draft -> draft.ref(ref)));
+    }
+
+    private static AccessEvent part(RecordRef sealed) {
+        return new AccessEvent(
+                new AccessEvent.What.SealedPart(sealed),
+                AccessEvent.Manner.READ,
+                "监察法第二十五条",
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test
@@ -163,8 +218,7 @@ class EvidenceTest {
     void an_erasure_goes_alone() {
         ReadableRecord file = play.accept(file(play.staff, EVIDENCE, true));
         ReadableRecord order = erasure(play.office, file, CONTENT, DAY);
-        AccessEvent reading =
-                new AccessEvent(EVIDENCE, AccessEvent.Manner.READ, "监察法第二十五条", Optional.empty(), Optional.empty());
+        AccessEvent reading = reading(Optional.empty());
         ReadableRecord beside = play.record(
                 play.discipline, reading, draft -> draft.lot(Play.LOT).ref(file.ref()));
 

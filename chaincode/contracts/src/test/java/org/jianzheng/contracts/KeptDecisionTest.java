@@ -148,8 +148,8 @@ class KeptDecisionTest {
 
     private List<String> asked() {
         return CanonicalJson.parseObject(play.ledger.last().result())
-                .optional("keepers")
-                .map(keepers -> ((JsonArray) keepers).strings())
+                .optionalArray("keepers")
+                .map(JsonArray::strings)
                 .orElse(List.of());
     }
 

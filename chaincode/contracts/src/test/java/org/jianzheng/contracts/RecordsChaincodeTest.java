@@ -48,7 +48,7 @@ class RecordsChaincodeTest {
     void reads_answer_canonical_json_with_and_without_the_contracts_name() {
         assertThat(answer("epoch")).isEqualTo("{}");
         assertThat(answer("records:heads", "lot", "10", "")).isEqualTo("{\"heads\":[]}");
-        assertThat(answer("version")).startsWith("{\"types\":[\"bid.batch\"");
+        assertThat(answer("version")).startsWith("{\"types\":[\"alert.conclusion\"");
     }
 
     @Test

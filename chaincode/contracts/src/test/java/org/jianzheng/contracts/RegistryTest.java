@@ -6,6 +6,7 @@ package org.jianzheng.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jianzheng.model.catalogue.CatalogueVersion;
+import org.jianzheng.model.catalogue.LicensedAuthorities;
 import org.jianzheng.model.catalogue.Points;
 import org.jianzheng.model.catalogue.Rule;
 import org.jianzheng.model.catalogue.RuleCatalogue;
@@ -20,7 +22,10 @@ import org.jianzheng.model.catalogue.WorkingDays;
 import org.jianzheng.model.code.DepartmentId;
 import org.jianzheng.model.code.Subject;
 import org.jianzheng.model.code.UnifiedCreditCode;
+import org.jianzheng.model.crypto.CertificateChain;
+import org.jianzheng.model.crypto.PrivateKeys;
 import org.jianzheng.model.crypto.SignatureAlgorithm;
+import org.jianzheng.model.crypto.TrialCertificate;
 import org.jianzheng.model.dossier.Project;
 import org.jianzheng.model.dossier.Stage;
 import org.jianzheng.model.error.ErrorCode;
@@ -47,6 +52,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RegistryTest {
+    private static final TrialCertificate LICENSED =
+            TrialCertificate.root("Licensed", PrivateKeys.generate(SignatureAlgorithm.SM2, new SecureRandom()));
+    private static final TrialCertificate UNLICENSED =
+            TrialCertificate.root("Unlicensed", PrivateKeys.generate(SignatureAlgorithm.SM2, new SecureRandom()));
+
     private final Play play = new Play();
 
     @Test
@@ -289,6 +299,60 @@ class RegistryTest {
 
         play.refuse("TIME_IMPLAUSIBLE", play.delegation(play.witness, session, Duration.ofHours(3)));
         play.accept(play.delegation(play.witness, session, Duration.ofHours(2)));
+    }
+
+    @Test
+    void keys_carry_the_chain_of_a_licensed_authority_where_the_policy_demands_it() {
+        play.registered();
+        play.accept(authorities("1", LICENSED));
+        Actor plain = Actor.of("CityMSP", Role.CENTRE_STAFF);
+        play.accept(play.registration(play.cityRegistrar, plain));
+        play.accept(play.record(
+                play.cityRegistrar,
+                new Policy(1, new SigningPolicy(List.of(SignatureAlgorithm.SM2), 24, List.of(Role.CENTRE_STAFF)))));
+        Actor bare = Actor.of("CityMSP", Role.CENTRE_STAFF);
+        play.refuse("KEY_INVALID", play.registration(play.cityRegistrar, bare));
+        play.accept(certified(bare, LICENSED.certify(play.publicKey(bare)).chain()));
+        play.accept(play.registration(play.cityRegistrar, Actor.of("CityMSP", Role.CENTRE_WITNESS)));
+    }
+
+    @Test
+    void a_chain_leads_to_an_authority_of_the_catalogue_in_force() {
+        play.registered();
+        Actor staff = Actor.of("CityMSP", Role.CENTRE_STAFF);
+        CertificateChain chain = LICENSED.certify(play.publicKey(staff)).chain();
+        play.refuse("NOT_IN_FORCE", certified(staff, chain));
+        play.accept(authorities("1", UNLICENSED));
+        play.refuse("NOT_IN_FORCE", certified(staff, chain));
+        Actor another = Actor.of("CityMSP", Role.CENTRE_STAFF);
+        play.refuse(
+                "KEY_INVALID",
+                certified(another, UNLICENSED.certify(play.publicKey(staff)).chain()));
+    }
+
+    private ReadableRecord certified(Actor actor, CertificateChain chain) {
+        return play.record(
+                play.cityRegistrar,
+                new KeyRegistration(
+                        play.publicKey(actor),
+                        actor.holder(),
+                        actor.role(),
+                        play.ledger.now(),
+                        play.ledger.now().plus(Duration.ofDays(365)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(chain)));
+    }
+
+    private ReadableRecord authorities(String version, TrialCertificate authority) {
+        return play.record(
+                play.office,
+                new Catalogue(
+                        new CatalogueVersion("TEST-AUTHORITIES", version),
+                        LocalDate.of(2026, 1, 1),
+                        "示例(虚构)",
+                        new LicensedAuthorities(List.of(
+                                new LicensedAuthorities.Authority("某电子认证服务机构(虚构)", "许可-001", authority.text())))));
     }
 
     @Test

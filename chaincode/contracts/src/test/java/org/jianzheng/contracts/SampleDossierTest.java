@@ -8,14 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jianzheng.model.CaseFiles;
-import org.jianzheng.model.json.CanonicalJson;
-import org.jianzheng.model.json.JsonObject;
-import org.jianzheng.model.record.HeadChange;
-import org.jianzheng.model.record.HeadKey;
-import org.jianzheng.model.record.ReadableRecord;
 import org.junit.jupiter.api.Test;
 
 class SampleDossierTest {
@@ -52,29 +46,10 @@ class SampleDossierTest {
     @Test
     void every_head_is_the_fold_of_the_records_in_their_order() throws IOException {
         new SamplePlay(play, sample()).play();
-        InMemoryLedger replayed = new InMemoryLedger();
-
-        for (InMemoryLedger.Transaction transaction : play.ledger.history()) {
-            // The opened record stands after its opening in the order of keys, as in the log.
-            transaction.writes().forEach((key, value) -> {
-                if (key.startsWith("rec/") && !key.startsWith("rec/sealed/")) {
-                    fold(replayed, ReadableRecord.parse(CanonicalJson.parseObject(value)));
-                }
-            });
-        }
+        InMemoryLedger replayed = Replay.of(play.ledger);
 
         assertThat(heads(replayed)).containsExactlyElementsOf(heads(play.ledger).toList());
         assertThat(heads(replayed)).hasSizeGreaterThan(20);
-    }
-
-    private static void fold(InMemoryLedger replayed, ReadableRecord record) {
-        for (HeadChange change : CapabilityRules.of(record).fold(record, key -> read(replayed, key))) {
-            replayed.state().put(change.key().text(), CanonicalJson.write(change.value()));
-        }
-    }
-
-    private static Optional<JsonObject> read(InMemoryLedger ledger, HeadKey key) {
-        return ledger.head(key);
     }
 
     private static Stream<String> heads(InMemoryLedger ledger) {

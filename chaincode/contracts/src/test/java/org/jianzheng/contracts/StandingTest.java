@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jianzheng.model.calendar.Term;
 import org.jianzheng.model.catalogue.CatalogueContent;
 import org.jianzheng.model.catalogue.CatalogueVersion;
@@ -23,6 +24,7 @@ import org.jianzheng.model.catalogue.Rule;
 import org.jianzheng.model.catalogue.RuleCatalogue;
 import org.jianzheng.model.catalogue.WorkingDays;
 import org.jianzheng.model.code.Dates;
+import org.jianzheng.model.code.DepartmentId;
 import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.code.PoolId;
@@ -31,6 +33,7 @@ import org.jianzheng.model.code.Subject;
 import org.jianzheng.model.code.UnifiedCreditCode;
 import org.jianzheng.model.credit.Acknowledgement;
 import org.jianzheng.model.credit.Behaviour;
+import org.jianzheng.model.credit.BehaviourReferral;
 import org.jianzheng.model.credit.Decision;
 import org.jianzheng.model.credit.DeductionHead;
 import org.jianzheng.model.credit.ExactPoints;
@@ -42,9 +45,9 @@ import org.jianzheng.model.credit.Merit;
 import org.jianzheng.model.credit.Notice;
 import org.jianzheng.model.credit.Objection;
 import org.jianzheng.model.credit.OffenceTag;
-import org.jianzheng.model.credit.PoolReferral;
 import org.jianzheng.model.credit.Proposal;
 import org.jianzheng.model.credit.ReferralHead;
+import org.jianzheng.model.credit.ReferralTarget;
 import org.jianzheng.model.credit.Repair;
 import org.jianzheng.model.credit.Score;
 import org.jianzheng.model.crypto.DualDigest;
@@ -62,6 +65,8 @@ import org.jianzheng.model.registry.RegisteredSubject;
 import org.jianzheng.model.registry.RegisteredSubject.Origin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Exemption, repair, grade, merit, and the registers of companies and experts. */
 class StandingTest {
@@ -193,7 +198,7 @@ class StandingTest {
     @Test
     void a_referral_stays_open_until_the_pool_s_owner_acknowledges_it() { // invariant 21
         ReadableRecord behaviour = behaviour();
-        PoolReferral referral = new PoolReferral(behaviour.ref(), POOL);
+        BehaviourReferral referral = new BehaviourReferral(behaviour.ref(), new ReferralTarget.OwnerOf(POOL));
         play.refuse("REFERENCE_UNKNOWN", about(play.staff, referral, behaviour.ref()));
         pool();
         ReadableRecord referred = play.accept(about(play.staff, referral, behaviour.ref()));
@@ -204,8 +209,32 @@ class StandingTest {
         play.refuse("ROLE_FORBIDDEN", about(play.supervisor, taken, referred.ref()));
         ReadableRecord acknowledged = play.accept(about(owner, taken, referred.ref()));
         assertThat(ReferralHead.require(play.ledger::head, referred.ref()).acknowledged())
+                .map(ReferralHead.Taken::by)
                 .contains(acknowledged.ref());
         play.refuse("STATE_FORBIDS", about(owner, taken, referred.ref()));
+    }
+
+    @Test
+    void a_referral_to_a_department_is_taken_over_by_its_officers() {
+        ReadableRecord behaviour = behaviour();
+        DepartmentId nobody = DepartmentId.parse("nobody");
+        play.refuse(
+                "REFERENCE_UNKNOWN",
+                about(
+                        play.staff,
+                        new BehaviourReferral(behaviour.ref(), new ReferralTarget.Competent(nobody)),
+                        behaviour.ref()));
+        ReadableRecord referred = play.accept(about(
+                play.staff,
+                new BehaviourReferral(behaviour.ref(), new ReferralTarget.Competent(Play.HOUSING)),
+                behaviour.ref()));
+        pool();
+
+        Acknowledgement taken = new Acknowledgement(referred.ref());
+        play.refuse("ROLE_FORBIDDEN", about(owner, taken, referred.ref()));
+        play.refuse("ROLE_FORBIDDEN", about(play.staff, taken, referred.ref()));
+        play.accept(about(play.supervisor, taken, referred.ref()));
+        play.refuse("STATE_FORBIDS", about(play.supervisor, taken, referred.ref()));
     }
 
     @Test
@@ -254,10 +283,11 @@ class StandingTest {
         assertThat(points(Play.AGENCY)).isEqualTo(ExactPoints.of(2));
     }
 
-    @Test
-    void whoever_registers_anew_inherits_what_counts() { // invariant 23
+    @ParameterizedTest
+    @EnumSource(Origin.How.class)
+    void whoever_registers_anew_or_comes_of_a_merger_or_a_split_inherits_what_counts(Origin.How how) { // invariant 23
         confirmed(Optional.empty());
-        Origin origin = new Origin(Origin.How.REGISTERED_ANEW, Play.AGENCY_CODE, DAY);
+        Origin origin = new Origin(how, Play.AGENCY_CODE, DAY);
         RegisteredSubject anew = company(SUCCESSOR, List.of(name("新公司", 2026)), List.of(origin));
         play.refuse("REFERENCE_UNKNOWN", subject(play.office, anew, List.of()));
         ReadableRecord old = play.accept(
@@ -300,6 +330,31 @@ class StandingTest {
     }
 
     @Test
+    void an_expert_in_two_pools_is_removed_from_one_and_referred_to_each() { // invariant 21
+        PoolId city = PoolId.parse("city");
+        pool();
+        pool(city);
+        play.accept(member(owner, POOL, Membership.Step.APPOINTED, Optional.empty()));
+        play.accept(member(owner, city, Membership.Step.APPOINTED, Optional.empty()));
+        play.accept(member(owner, city, Membership.Step.REMOVED, Optional.empty()));
+        assertThat(membership().isMemberOn(DAY)).isTrue();
+
+        ReadableRecord behaviour = behaviour();
+        List<ReadableRecord> referred = Stream.of(POOL, city)
+                .map(pool -> play.accept(about(
+                        play.staff,
+                        new BehaviourReferral(behaviour.ref(), new ReferralTarget.OwnerOf(pool)),
+                        behaviour.ref())))
+                .toList();
+        RecordRef second = referred.getLast().ref();
+        play.accept(about(owner, new Acknowledgement(second), second));
+        assertThat(referred.stream()
+                        .map(each -> ReferralHead.require(play.ledger::head, each.ref()))
+                        .map(head -> head.acknowledged().isPresent()))
+                .containsExactly(false, true);
+    }
+
+    @Test
     void a_pool_is_its_owner_s() {
         play.refuse(
                 "MSP_MISMATCH",
@@ -309,13 +364,21 @@ class StandingTest {
     }
 
     private void pool() {
-        play.accept(play.record(owner, new Pool(POOL, "省级专家库(虚构)", Pool.Level.PROVINCE, owner.organisation())));
+        pool(POOL);
+    }
+
+    private void pool(PoolId pool) {
+        play.accept(play.record(owner, new Pool(pool, "省级专家库(虚构)", Pool.Level.PROVINCE, owner.organisation())));
     }
 
     private ReadableRecord member(Actor by, Membership.Step step, Optional<Boolean> passed) {
+        return member(by, POOL, step, passed);
+    }
+
+    private ReadableRecord member(Actor by, PoolId pool, Membership.Step step, Optional<Boolean> passed) {
         return play.record(
                 by,
-                new Membership(POOL, play.witness.person(), step, DAY, passed, TEXT),
+                new Membership(pool, play.witness.person(), step, DAY, passed, TEXT),
                 draft -> draft.subject(new Subject.Person(play.witness.person())));
     }
 

@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.sample.client.Patience;
 import org.jianzheng.sample.dossier.Dossier;
 import org.jianzheng.sample.play.Cast;
 import org.jianzheng.sample.play.Language;
 import org.jianzheng.sample.play.Narrator;
+import org.jianzheng.sample.play.Pause;
 import org.jianzheng.sample.play.RunDirectory;
 import org.jianzheng.sample.play.SamplePlayer;
 import picocli.CommandLine;
@@ -29,21 +31,26 @@ public final class SampleCommand {
 
     private final PrintStream out;
     private final PrintStream err;
+    private final InstantSource clock;
+    private final Pause pause;
 
-    SampleCommand(PrintStream out, PrintStream err) {
+    SampleCommand(PrintStream out, PrintStream err, InstantSource clock, Pause pause) {
         this.out = out;
         this.err = err;
+        this.clock = clock;
+        this.pause = pause;
     }
 
     /** Starts the command line; exit codes: 0 played, 1 refused or unreachable, 2 usage. */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(out, err, arguments));
+        InstantSource clock = InstantSource.system();
+        System.exit(run(out, err, clock, Pause.on(clock), arguments));
     }
 
-    static int run(PrintStream out, PrintStream err, String... arguments) {
-        return new CommandLine(new SampleCommand(out, err))
+    static int run(PrintStream out, PrintStream err, InstantSource clock, Pause pause, String... arguments) {
+        return new CommandLine(new SampleCommand(out, err, clock, pause))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(arguments);
     }
@@ -63,14 +70,25 @@ public final class SampleCommand {
                             required = true,
                             description = "The folder with dossier.ndjson and manifest.json.")
                     Path dossier,
+            @Option(
+                            names = "--catalogues",
+                            description = "The folder with the catalogues that are in force; none if left out.")
+                    Optional<Path> catalogues,
             @Option(names = "--lang", defaultValue = "BOTH", description = "zh, en or both; both if left out.")
                     Language language)
             throws InterruptedException {
         Narrator narrator = new Narrator(out, language);
         RunDirectory network = new RunDirectory(runDirectory.toAbsolutePath());
-        InstantSource clock = InstantSource.system();
         try (Cast cast = new Cast(network, Patience.USUAL, clock)) {
-            new SamplePlayer(network, Dossier.read(dossier), narrator, clock, new SecureRandom()).play(cast);
+            Dossier read = Dossier.read(dossier);
+            new SamplePlayer(
+                            network,
+                            catalogues.map(read::under).orElse(read),
+                            narrator,
+                            clock,
+                            pause,
+                            new SecureRandom())
+                    .play(cast);
             return CommandLine.ExitCode.OK;
         } catch (Refusal refusal) {
             new Narrator(err, language)

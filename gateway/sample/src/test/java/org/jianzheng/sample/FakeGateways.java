@@ -9,13 +9,20 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
+import org.jianzheng.model.bid.BidHead;
+import org.jianzheng.model.bid.BidStatement;
 import org.jianzheng.model.crypto.DualDigest;
+import org.jianzheng.model.dossier.DossierBody;
+import org.jianzheng.model.dossier.DossierFold;
 import org.jianzheng.model.dossier.StageRoot;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
@@ -23,9 +30,14 @@ import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.Envelope;
+import org.jianzheng.model.record.HeadChange;
+import org.jianzheng.model.record.HeadKey;
+import org.jianzheng.model.record.HeadKind;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.RecordType;
 import org.jianzheng.model.record.SealedRecord;
+import org.jianzheng.model.registry.RegistryBody;
+import org.jianzheng.model.registry.RegistryFold;
 
 /**
  * Three gateways over one ledger in memory, which hold records to their ids and commitments and remember every byte that
@@ -38,6 +50,8 @@ public final class FakeGateways implements AutoCloseable {
     private final Map<String, HttpServer> servers = new LinkedHashMap<>();
     private final Map<String, Envelope> ledger = new LinkedHashMap<>();
     private final List<Sent> sent = new ArrayList<>();
+    private final Map<HeadKey, JsonObject> heads = new HashMap<>();
+    private FakeBids bids = new FakeBids();
     private int recordsUntilRefusal = Integer.MAX_VALUE;
     private ErrorCode refusal = ErrorCode.INTERNAL;
     private int unavailable;
@@ -93,6 +107,22 @@ public final class FakeGateways implements AutoCloseable {
         return List.copyOf(ledger.values());
     }
 
+    /** The deadline of bids passes before the next one comes in. */
+    public synchronized void passBidDeadline() {
+        bids.passDeadline();
+    }
+
+    /** What became of the bids, by bidder. */
+    public synchronized Map<String, BidHead.State> bids() {
+        return bids.states();
+    }
+
+    /** Another play finds these records of an earlier one. */
+    public synchronized void forgetAllBut(RecordType type) {
+        ledger.values().removeIf(record -> record.type() != type);
+        bids = new FakeBids();
+    }
+
     private synchronized void handle(String gateway, HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         String path = exchange.getRequestURI().toString().substring("/api/v1/".length());
@@ -124,6 +154,21 @@ public final class FakeGateways implements AutoCloseable {
         } else if (request.startsWith("POST records")) {
             JsonObject status = take(gateway, Envelope.parse(CanonicalJson.parseObject(body)));
             respond(exchange, isCommitted(status) ? 200 : 202, "application/json", status.toString());
+        } else if (request.matches("POST bids/[^/]+/statements")) {
+            JsonObject statement = CanonicalJson.parseObject(body).object("statement");
+            respond(
+                    exchange,
+                    200,
+                    "application/json",
+                    bids.state(BidStatement.fromJson(statement)).toString());
+        } else if (request.matches("POST bids/[^/]+/records")) {
+            ReadableRecord record = ReadableRecord.parse(CanonicalJson.parseObject(body));
+            bids.act(record);
+            respond(exchange, 202, "application/json", take(gateway, record).toString());
+        } else if (request.matches("GET bids/[^/]+")) {
+            respond(exchange, 200, "application/json", bids.bidding().toString());
+        } else if (request.matches("GET bids/[^/]+/bidders")) {
+            respond(exchange, 200, "application/json", bids.bidders().toString());
         } else if (request.startsWith("POST sealed")) {
             JsonObject status =
                     take(gateway, Envelope.parse(CanonicalJson.parseObject(body).object("sealed")));
@@ -148,6 +193,21 @@ public final class FakeGateways implements AutoCloseable {
                     .put("root", root.toJson())
                     .build();
             respond(exchange, 200, "application/json", report.toString());
+        } else if (request.startsWith("GET heads/")) {
+            String[] parts = request.substring("GET heads/".length()).split("/", 2);
+            HeadKey key = new HeadKey(HeadKind.parse(parts[0]), URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+            respond(
+                    exchange,
+                    200,
+                    "application/json",
+                    head(key)
+                            .orElseThrow(() -> Refusal.of(ErrorCode.NOT_FOUND, "%s", key))
+                            .toString());
+        } else if (request.matches("GET records/[^/]+")) {
+            JsonObject entry = JsonObject.builder()
+                    .put("record", find(request + "/").toJson())
+                    .build();
+            respond(exchange, 200, "application/json", entry.toString());
         } else if (request.equals("GET health")) {
             JsonObject health =
                     JsonObject.builder().put("height", ledger.size()).build();
@@ -179,10 +239,33 @@ public final class FakeGateways implements AutoCloseable {
             sealed.requireFits(content);
             keep(content);
         }
+        if (envelope instanceof ReadableRecord window && window.type() == RecordType.BID_WINDOW) {
+            bids.begin(window);
+        }
+        if (envelope instanceof ReadableRecord record) {
+            fold(record).forEach(change -> heads.put(change.key(), change.value()));
+        }
         Envelope before = ledger.putIfAbsent(envelope.id().value(), envelope);
         if (before != null && !before.toJson().equals(envelope.toJson())) {
             throw Refusal.of(ErrorCode.RECORD_CONFLICT, "%s", envelope.id());
         }
+    }
+
+    private Optional<JsonObject> head(HeadKey key) {
+        return Optional.ofNullable(heads.get(key));
+    }
+
+    /** Only what the play asks for. */
+    private List<HeadChange> fold(ReadableRecord record) {
+        if (ledger.containsKey(record.id().value())) {
+            return List.of();
+        }
+        if (record.type() == RecordType.REGISTRY_CATALOGUE) {
+            return RegistryFold.apply(record, RegistryBody.of(record), this::head);
+        }
+        return record.type() == RecordType.DOSSIER_PROJECT
+                ? DossierFold.apply(record, DossierBody.of(record), this::head)
+                : List.of();
     }
 
     private Envelope find(String request) {

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.jianzheng.model.error.ErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ class SampleCommandTest {
             TrialNetwork.write(folder, gateways);
             assertThat(play("--lang", "en")).isZero();
         }
-        assertThat(text(out)).contains("On the ledger (seq, 42 events)").doesNotContain("已上链");
+        assertThat(text(out)).contains("On the ledger (seq, 53 events)").doesNotContain("已上链");
         assertThat(folder.resolve("sample/result.json")).exists();
     }
 
@@ -57,7 +58,8 @@ class SampleCommandTest {
         arguments[3] = "--dossier";
         arguments[4] = Cases.folder("sample").toString();
         System.arraycopy(more, 0, arguments, 5, more.length);
-        return SampleCommand.run(stream(out), stream(err), arguments);
+        PlayClock clock = new PlayClock(Instant.parse("2026-11-22T12:00:00Z"));
+        return SampleCommand.run(stream(out), stream(err), clock, clock, arguments);
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -55,6 +55,7 @@ public final class TrialNetwork {
         if (organisation.equals("regulator")) {
             people.add(
                     person(folder, organisation, "supervisor", "INDUSTRY_SUPERVISOR", SignatureAlgorithm.SM2, fresh()));
+            people.add(person(folder, organisation, "office", "SUPERVISION_OFFICE", SignatureAlgorithm.SM2, fresh()));
             return people;
         }
         String witness = fresh();

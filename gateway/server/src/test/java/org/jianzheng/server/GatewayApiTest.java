@@ -636,6 +636,10 @@ class GatewayApiTest {
                 "/lots/E620800ZZ99000001001001",
                 "/records/019d6aab-7b00-7000-8000-000000000000",
                 "/index/digest?key=00",
+                "/sanctions/019d6aab-7b00-7000-8000-000000000000",
+                "/lists",
+                "/lists/city-black-list/entries/org:91350100M000100Y43",
+                "/signed-in?code=1&state=2",
                 "/checkpoint")) {
             HttpResponse<byte[]> answer = get(address);
             assertThat(new String(answer.body(), StandardCharsets.UTF_8))

@@ -21,7 +21,6 @@ import org.jianzheng.evidence.log.TileRefused;
 import org.jianzheng.evidence.monitor.GatewaySilent;
 import org.jianzheng.evidence.monitor.ServedLog;
 import org.jianzheng.evidence.store.StoreFailed;
-import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.verifier.connection.HttpServedLog;
@@ -52,9 +51,10 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 final class ArchiveCreateCommand implements Callable<Integer> {
     private static final Duration PATIENCE_FOR_A_FILE = Duration.ofSeconds(10);
+    private static final int MAX_TOKEN = 1 << 16;
 
-    @Option(names = "--trust", required = true, paramLabel = "trust.json", description = "The trust root. 信任根。")
-    private Path trust;
+    @Mixin
+    private TrustOption trust;
 
     @Option(
             names = "--from",
@@ -62,6 +62,13 @@ final class ArchiveCreateCommand implements Callable<Integer> {
             paramLabel = "URL|DATA",
             description = "A gateway, or a gateway's data folder or a copy of it. 网关地址，或网关数据目录及其副本。")
     private String from;
+
+    @Option(
+            names = "--token",
+            paramLabel = "FILE",
+            description =
+                    "A file with the bearer token, where the gateway keeps sanctions and list entries from strangers. 登录令牌文件。")
+    private @Nullable Path token;
 
     @Option(names = "--out", required = true, paramLabel = "FOLDER", description = "A new folder. 新目录。")
     private Path output;
@@ -82,8 +89,7 @@ final class ArchiveCreateCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Speech words = speech.speech();
-        CheckpointVerifier verifier =
-                new CheckpointVerifier(TrustRoot.parse(new InputFile(trust).bytes(TrustRoot.MAX_BYTES)));
+        CheckpointVerifier verifier = new CheckpointVerifier(trust.root());
         try {
             ArchiveManifest manifest = make(verifier);
             out.println(words.say(Phrase.ARCHIVED) + " " + manifest.block() + ", " + manifest.size() + " entries, "
@@ -114,10 +120,15 @@ final class ArchiveCreateCommand implements Callable<Integer> {
                 : ExitCode.PROOF_INVALID;
     }
 
+    private Optional<String> bearer() {
+        return Optional.ofNullable(token)
+                .map(file -> new InputFile(file).text(MAX_TOKEN).strip());
+    }
+
     private ArchiveManifest make(CheckpointVerifier verifier) throws IOException, GatewaySilent, InterruptedException {
         if (WebAddress.isMeant(from)) {
             try (HttpServedLog gateway =
-                    new HttpServedLog(WebAddress.parse(from).uri(), PATIENCE_FOR_A_FILE)) {
+                    new HttpServedLog(WebAddress.parse(from).uri(), bearer(), PATIENCE_FOR_A_FILE)) {
                 return make(verifier, gateway);
             }
         }

@@ -12,6 +12,7 @@ import org.jianzheng.evidence.archive.ArchiveProgress;
 import org.jianzheng.evidence.archive.ArchiveVerifier;
 import org.jianzheng.evidence.trust.TrustRoot;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,8 +22,8 @@ final class ArchiveOptions {
     @Parameters(index = "0", paramLabel = "FOLDER", description = "The archive. 归档目录。")
     private Path folder;
 
-    @Option(names = "--trust", required = true, paramLabel = "trust.json", description = "The trust root. 信任根。")
-    private Path trust;
+    @Mixin
+    private TrustOption trust;
 
     @Option(
             names = "--scratch",
@@ -35,7 +36,7 @@ final class ArchiveOptions {
     }
 
     TrustRoot trust() {
-        return TrustRoot.parse(new InputFile(trust).bytes(TrustRoot.MAX_BYTES));
+        return trust.root();
     }
 
     ScratchFolder scratch() throws IOException {

@@ -12,6 +12,7 @@ import org.jianzheng.evidence.audit.AuditInputs;
 import org.jianzheng.evidence.audit.BlockFiles;
 import org.jianzheng.evidence.trust.TrustRoot;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,8 +25,8 @@ final class AuditOptions {
             description = "A gateway's data folder, a copy of it, or a network's data folder. 网关或网络的数据目录，或其副本。")
     private Path data;
 
-    @Option(names = "--trust", required = true, paramLabel = "trust.json", description = "The trust root. 信任根。")
-    private Path trust;
+    @Mixin
+    private TrustOption trust;
 
     @Option(
             names = "--blocks",
@@ -64,7 +65,7 @@ final class AuditOptions {
 
     /** Reads the trust root; a refusal says what is wrong with it. */
     TrustRoot trust() {
-        return TrustRoot.parse(new InputFile(trust).bytes(TrustRoot.MAX_BYTES));
+        return trust.root();
     }
 
     AuditInputs inputs() throws IOException {

@@ -60,8 +60,8 @@ final class CompletenessCommand implements Callable<Integer> {
                     "The answer with all records of the lot, from /api/v1/lots/LOT?proof=1, or its parts. 含该标段全部记录的索引答复。")
     private List<Path> files;
 
-    @Option(names = "--trust", required = true, paramLabel = "trust.json", description = "The trust root. 信任根。")
-    private Path trust;
+    @Mixin
+    private TrustOption trust;
 
     @Option(names = "--json", description = "Answer as JSON. 以 JSON 输出。")
     private boolean json;
@@ -76,7 +76,7 @@ final class CompletenessCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         LotCode lot = LotCode.parse(code);
-        ProvedAnswers proved = ProvedAnswers.of(files, trust);
+        ProvedAnswers proved = ProvedAnswers.of(files, trust.root());
         if (proved.unproved().isPresent()) {
             return proved.unproved().get().tell(out, speech.speech());
         }

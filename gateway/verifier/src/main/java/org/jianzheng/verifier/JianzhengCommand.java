@@ -15,9 +15,9 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "jianzheng 0.1.0",
         description = {
-            "Jianzheng 见证链: verify evidence, make packages, audit stores, archive logs, make keys, sign records,"
-                    + " change the trust root.",
-            "验证证据、制作取证包、审计存储、归档日志、生成密钥、签署记录、变更信任根。"
+            "Jianzheng 见证链: verify evidence, make packages, audit stores, archive logs, bid under seal, make keys, sign"
+                    + " records, change the trust root.",
+            "验证证据、制作取证包、审计存储、归档日志、密封投标、生成密钥、签署记录、变更信任根。"
         },
         subcommands = {
             VerifyCommand.class,
@@ -26,16 +26,21 @@ import picocli.CommandLine.Command;
             ScoreCommand.class,
             RedrawCommand.class,
             ListsCommand.class,
+            BidCommand.class,
+            SanctionCommand.class,
             PackageCommand.class,
             InspectCommand.class,
             ClipCommand.class,
             ExportCommand.class,
             AuditCommand.class,
+            DisciplineCommand.class,
             DrillCommand.class,
             MonitorCommand.class,
             ArchiveCommand.class,
             KeygenCommand.class,
+            KeyCardCommand.class,
             SignCommand.class,
+            SubmitCommand.class,
             TrustCommand.class
         })
 public final class JianzhengCommand {

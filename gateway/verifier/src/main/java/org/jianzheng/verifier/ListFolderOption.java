@@ -8,11 +8,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jianzheng.evidence.list.ListFolder;
 import org.jianzheng.evidence.list.UnprovedDeltas;
-import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.evidence.verify.Verdict;
 import org.jianzheng.model.code.ListId;
 import org.jianzheng.model.error.Refusal;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Which list, and the folder in which it is held. */
@@ -24,8 +23,8 @@ final class ListFolderOption {
     @Parameters(index = "1", paramLabel = "FOLDER", description = "Where it is held. 存放目录。")
     private Path folder;
 
-    @Option(names = "--trust", required = true, paramLabel = "trust.json", description = "The trust root. 信任根。")
-    private Path trust;
+    @Mixin
+    private TrustOption trust;
 
     /** What a command does with the folder. */
     interface Work {
@@ -35,14 +34,12 @@ final class ListFolderOption {
 
     /** Does it, and tells what does not verify or is not in order. */
     int run(Work work, PrintWriter out, Speech speech) throws InterruptedException {
-        TrustRoot root = TrustRoot.parse(new InputFile(trust).bytes(TrustRoot.MAX_BYTES));
+        ListFolder held = new ListFolder(folder, ListId.parse(list), trust.root());
         try {
-            return work.with(new ListFolder(folder, ListId.parse(list), root));
+            return work.with(held);
         } catch (UnprovedDeltas unproved) {
             new ReportPrinter(out, speech).printLine(unproved.report(), list);
-            return unproved.report().verdict() == Verdict.PROOF_INVALID
-                    ? ExitCode.PROOF_INVALID.number()
-                    : ExitCode.CANNOT_TELL.number();
+            return ExitCode.of(unproved.report()).number();
         } catch (Refusal refusal) {
             out.println(Verdict.PROOF_INVALID + "  " + refusal.code() + ": " + refusal.sentence());
             return ExitCode.PROOF_INVALID.number();

@@ -54,15 +54,8 @@ final class ListsCheckCommand implements Callable<Integer> {
             description = "Who: org:CODE or person:REFERENCE. 何者：org:统一社会信用代码 或 person:代号。")
     private String subject;
 
-    @Option(names = "--on", required = true, paramLabel = "DAY", description = "The day, such as 2026-12-31. 日期。")
-    private String on;
-
-    @Option(
-            names = "--known-at",
-            required = true,
-            paramLabel = "TIME",
-            description = "What the ledger got later is left out. 此后入账的不计。")
-    private String knownAt;
+    @Mixin
+    private DayOption day;
 
     @Option(names = "--json", description = "Answer as JSON. 以 JSON 输出。")
     private boolean json;
@@ -77,12 +70,12 @@ final class ListsCheckCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Subject who = Subject.parse(subject);
-        LocalDate day = Dates.parse(on);
-        Instant known = Instants.parse(knownAt);
-        return folder.run(held -> check(held, who, day, known, out), out, speech.speech());
+        LocalDate on = day.on();
+        Instant known = day.knownAt();
+        return folder.run(held -> check(held, who, on, known, out), out, speech.speech());
     }
 
-    private int check(ListFolder list, Subject who, LocalDate day, Instant known, PrintWriter out)
+    private int check(ListFolder list, Subject who, LocalDate on, Instant known, PrintWriter out)
             throws IOException, UnprovedDeltas {
         Optional<ListFolder.Held> held = list.read();
         boolean reached = held.filter(all -> all.report().isPlainMatch())
@@ -91,16 +84,16 @@ final class ListsCheckCommand implements Callable<Integer> {
                 .filter(until -> !known.isAfter(until))
                 .isPresent();
         if (!reached) {
-            out.println(Verdict.CANNOT_TELL + "  the list is not held up to " + knownAt + " 名单未跟至该时间");
+            out.println(Verdict.CANNOT_TELL + "  the list is not held up to " + Instants.format(known) + " 名单未跟至该时间");
             return ExitCode.CANNOT_TELL.number();
         }
         Optional<ListEntry> entry =
-                held.orElseThrow().feed().snapshot(day, known).entry(who);
+                held.orElseThrow().feed().snapshot(on, known).entry(who);
         if (json) {
             out.println(JsonObject.builder()
                     .put("listed", entry.isPresent())
                     .put("subject", who.toString())
-                    .put("on", Dates.format(day))
+                    .put("on", Dates.format(on))
                     .put("knownAt", Instants.format(known))
                     .putValueIfPresent("entry", entry.map(ListEntry::toJson))
                     .build());

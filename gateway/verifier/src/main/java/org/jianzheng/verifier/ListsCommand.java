@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             ListsFollowCommand.class,
             ListsApplyCommand.class,
             ListsCheckCommand.class,
-            ListsExportCommand.class
+            ListsExportCommand.class,
+            ListsOverdueCommand.class
         })
 final class ListsCommand {}

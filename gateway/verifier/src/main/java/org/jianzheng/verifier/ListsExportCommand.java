@@ -10,22 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jianzheng.evidence.list.ListFeed;
 import org.jianzheng.evidence.list.ListFolder;
 import org.jianzheng.evidence.list.UnprovedDeltas;
 import org.jianzheng.evidence.verify.Verdict;
-import org.jianzheng.model.code.Dates;
-import org.jianzheng.model.code.Instants;
+import org.jianzheng.model.code.UnifiedCreditCode;
 import org.jianzheng.model.error.Refusal;
-import org.jianzheng.model.export.ExportedEntry;
-import org.jianzheng.model.export.ExportedRow;
+import org.jianzheng.model.export.ListTable;
 import org.jianzheng.model.export.NormTable;
 import org.jianzheng.model.export.StatusList;
 import org.jianzheng.model.list.Delta;
-import org.jianzheng.model.list.ListEntry;
 import org.jianzheng.model.list.ListSnapshot;
 import org.jianzheng.model.list.ReadablePart;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +36,9 @@ import picocli.CommandLine.Spec;
         name = "export",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes who stands on a list on a day in the form of others: the table of the national data norm as"
-                    + " comma-separated values, or a W3C Bitstring Status List.",
-            "按国家数据规范表格（CSV）或 W3C 状态列表导出某日在册名单。"
+            "Writes who stands on a list on a day in the form of others: the table of the national data norm or the"
+                    + " fields of dual publication as comma-separated values, or a W3C Bitstring Status List.",
+            "按国家数据规范表格（CSV）、行政处罚双公示字段（CSV）或 W3C 状态列表导出某日在册名单。"
         },
         exitCodeListHeading = "%nExit codes 退出码:%n",
         exitCodeList = {
@@ -58,6 +54,8 @@ final class ListsExportCommand implements Callable<Integer> {
     enum Format {
         /** The black list or the awards of the data norm. */
         NORM,
+        /** The fields of dual publication. */
+        DUAL_PUBLICATION,
         /** A status list. */
         STATUS
     }
@@ -68,15 +66,8 @@ final class ListsExportCommand implements Callable<Integer> {
     @Option(names = "--format", required = true, description = "${COMPLETION-CANDIDATES}. 格式。")
     private Format format;
 
-    @Option(names = "--on", required = true, paramLabel = "DAY", description = "The day, such as 2026-12-31. 日期。")
-    private String on;
-
-    @Option(
-            names = "--known-at",
-            required = true,
-            paramLabel = "TIME",
-            description = "What the ledger got later is left out. 此后入账的不计。")
-    private String knownAt;
+    @Mixin
+    private DayOption day;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The file that is made. 输出文件。")
     private Path file;
@@ -96,6 +87,18 @@ final class ListsExportCommand implements Callable<Integer> {
     @Option(names = "--department", defaultValue = "", description = "Name of the department. 部门名称。")
     private String department;
 
+    @Option(
+            names = "--department-code",
+            defaultValue = "",
+            description = "Its credit code, for dual publication. 部门统一社会信用代码（双公示）。")
+    private String departmentCode;
+
+    @Option(
+            names = "--penalty",
+            defaultValue = "",
+            description = "The kind of penalty, for dual publication. 处罚类别（双公示）。")
+    private String penalty;
+
     @Option(names = "--address", defaultValue = "", description = "Where a status list is published. 状态列表发布地址。")
     private String address;
 
@@ -108,12 +111,12 @@ final class ListsExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        LocalDate day = Dates.parse(on);
-        Instant known = Instants.parse(knownAt);
-        return folder.run(held -> export(held, day, known, out), out, speech.speech());
+        LocalDate on = day.on();
+        Instant known = day.knownAt();
+        return folder.run(held -> export(held, on, known, out), out, speech.speech());
     }
 
-    private int export(ListFolder list, LocalDate day, Instant known, PrintWriter out)
+    private int export(ListFolder list, LocalDate on, Instant known, PrintWriter out)
             throws IOException, UnprovedDeltas {
         Optional<ListFeed> whole =
                 list.read().filter(held -> held.report().isPlainMatch()).map(ListFolder.Held::feed);
@@ -122,35 +125,35 @@ final class ListsExportCommand implements Callable<Integer> {
             return ExitCode.CANNOT_TELL.number();
         }
         ListFeed feed = whole.get();
-        ListSnapshot snapshot = feed.snapshot(day, known);
-        new OutputFile(file)
-                .create(
-                        switch (format) {
-                            case NORM -> norm(feed, snapshot).getBytes(StandardCharsets.UTF_8);
-                            case STATUS ->
-                                StatusList.credential(feed.deltas(), snapshot, address, address)
-                                        .canonical();
-                        });
+        ListSnapshot snapshot = feed.snapshot(on, known);
+        new OutputFile(file).create(written(feed, snapshot));
         out.println(file + "  " + snapshot.entries().size());
         return ExitCode.MATCHES.number();
     }
 
-    private String norm(ListFeed feed, ListSnapshot snapshot) throws IOException {
-        NormTable table = new NormTable(tradingSystem, servicePlatform, department, snapshot.knownAt());
-        List<ExportedEntry> entries = feed.deltas().stream()
-                .flatMap(known -> snapshot
-                        .entry(known.delta().subject())
-                        .filter(entry -> entry.deltas().getFirst().equals(known.record()))
-                        .map(entry -> exported(feed, known.delta(), entry))
-                        .stream())
-                .toList();
-        return ExportedRow.commaSeparated(entries.stream()
-                .map(feed.definition().kind().burdens() ? table::blackList : table::reward)
-                .toList());
+    /** What does not fit the form is no fault of the list. */
+    private byte[] written(ListFeed feed, ListSnapshot snapshot) throws IOException {
+        try {
+            return switch (format) {
+                case NORM ->
+                    table(feed, snapshot)
+                            .norm(new NormTable(tradingSystem, servicePlatform, department, snapshot.knownAt()))
+                            .getBytes(StandardCharsets.UTF_8);
+                case DUAL_PUBLICATION ->
+                    table(feed, snapshot)
+                            .dualPublication(department, UnifiedCreditCode.parse(departmentCode), penalty)
+                            .getBytes(StandardCharsets.UTF_8);
+                case STATUS ->
+                    StatusList.credential(feed.deltas(), snapshot, address, address)
+                            .canonical();
+            };
+        } catch (Refusal unfit) {
+            throw new UsageProblem(unfit.code() + ": " + unfit.sentence(), unfit);
+        }
     }
 
-    private ExportedEntry exported(ListFeed feed, Delta made, ListEntry entry) {
-        return new ExportedEntry(feed.definition(), made, entry, part(made));
+    private ListTable table(ListFeed feed, ListSnapshot snapshot) {
+        return ListTable.of(feed.definition(), feed.deltas(), snapshot, known -> part(known.delta()));
     }
 
     /** The part that is there and is the one that the delta commits to. */

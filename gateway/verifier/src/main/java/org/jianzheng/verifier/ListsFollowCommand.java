@@ -3,11 +3,15 @@
  */
 package org.jianzheng.verifier;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jianzheng.evidence.list.ListFolder;
+import org.jianzheng.evidence.list.UnprovedDeltas;
+import org.jianzheng.evidence.monitor.GatewaySilent;
 import org.jianzheng.verifier.connection.HttpListSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,11 +67,20 @@ final class ListsFollowCommand implements Callable<Integer> {
                 new HttpListSource(WebAddress.parse(gateway).uri(), bearer, PATIENCE)) {
             return folder.run(
                     held -> {
-                        out.println(held.follow(source));
+                        out.println(follow(held, source));
                         return ExitCode.MATCHES.number();
                     },
                     out,
                     speech.speech());
+        }
+    }
+
+    private static int follow(ListFolder held, HttpListSource source)
+            throws IOException, UnprovedDeltas, InterruptedException {
+        try {
+            return held.follow(source);
+        } catch (GatewaySilent silent) {
+            throw new UsageProblem(silent.getMessage() + " 网关无应答", silent);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jianzheng.evidence.checkpoint.Checkpoint;
@@ -60,8 +61,8 @@ final class MonitorCommand implements Callable<Integer> {
     @Parameters(arity = "1..256", paramLabel = "URL", description = "Gateways, such as https://gateway.example. 网关地址。")
     private List<String> gateways;
 
-    @Option(names = "--trust", required = true, paramLabel = "trust.json", description = "The trust root. 信任根。")
-    private Path trust;
+    @Mixin
+    private TrustOption trust;
 
     @Option(names = "--state", required = true, paramLabel = "FILE", description = "What the monitor remembers. 状态文件。")
     private Path state;
@@ -113,7 +114,7 @@ final class MonitorCommand implements Callable<Integer> {
         TrustRoot trustRoot;
         MonitorState known;
         try {
-            trustRoot = TrustRoot.parse(new InputFile(trust).bytes(TrustRoot.MAX_BYTES));
+            trustRoot = trust.root();
         } catch (Refusal refusal) {
             out.println(
                     speech.speech().say(Phrase.TRUST_UNREADABLE) + ": " + refusal.code() + ": " + refusal.sentence());
@@ -233,7 +234,7 @@ final class MonitorCommand implements Callable<Integer> {
     private List<HttpServedLog> logs() {
         List<HttpServedLog> logs = new ArrayList<>();
         for (String gateway : gateways) {
-            logs.add(new HttpServedLog(WebAddress.parse(gateway).uri(), PATIENCE_FOR_A_FILE));
+            logs.add(new HttpServedLog(WebAddress.parse(gateway).uri(), Optional.empty(), PATIENCE_FOR_A_FILE));
         }
         return logs;
     }

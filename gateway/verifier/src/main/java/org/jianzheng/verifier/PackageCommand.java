@@ -64,8 +64,8 @@ final class PackageCommand implements Callable<Integer> {
             description = "Bundles, and answers from the index (FILE.eva). 证据包和索引答复。")
     private List<Path> evidence;
 
-    @Option(names = "--trust", required = true, paramLabel = "trust.json", description = "The trust root. 信任根。")
-    private Path trust;
+    @Mixin
+    private TrustOption trust;
 
     @Option(
             names = "--file",
@@ -85,7 +85,7 @@ final class PackageCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        TrustRoot trustRoot = TrustRoot.parse(new InputFile(trust).bytes(TrustRoot.MAX_BYTES));
+        TrustRoot trustRoot = trust.root();
         Optional<byte[]> page = VerifierPage.find();
         try {
             write(new PackageBuilder(trustRoot, page).build(request()));

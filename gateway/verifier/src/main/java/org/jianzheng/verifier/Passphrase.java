@@ -21,6 +21,15 @@ final class Passphrase {
             description = "First line is the passphrase; asked for if left out. 首行为口令，省略时询问。")
     private @Nullable Path file;
 
+    Passphrase() {
+        this(null);
+    }
+
+    /** One in a file, or asked for where there is none. */
+    Passphrase(@Nullable Path file) {
+        this.file = file;
+    }
+
     /** A new passphrase, asked for twice. */
     char[] choose(Speech speech) {
         char[] passphrase = read(speech);

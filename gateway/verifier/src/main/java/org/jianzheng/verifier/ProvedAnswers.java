@@ -38,8 +38,8 @@ record ProvedAnswers(List<AnswerSummary> answers, Optional<Unproved> unproved) {
     }
 
     /** Reads and verifies; parts of one answer are put together. */
-    static ProvedAnswers of(List<Path> files, Path trust) {
-        AnswerVerifier verifier = new AnswerVerifier(TrustRoot.parse(new InputFile(trust).bytes(TrustRoot.MAX_BYTES)));
+    static ProvedAnswers of(List<Path> files, TrustRoot trust) {
+        AnswerVerifier verifier = new AnswerVerifier(trust);
         List<AnswerSummary> proved = new ArrayList<>();
         for (EvidenceFile file : EvidenceFile.of(files)) {
             VerificationReport report = verifier.verifyTogether(file.contents());

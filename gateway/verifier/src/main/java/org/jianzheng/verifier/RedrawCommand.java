@@ -58,8 +58,8 @@ final class RedrawCommand implements Callable<Integer> {
                     "The answer with all records about the agency, from /api/v1/index/subject?key=org:CODE&proof=1, or its parts. 含该代理机构全部记录的索引答复。")
     private List<Path> files;
 
-    @Option(names = "--trust", required = true, paramLabel = "trust.json", description = "The trust root. 信任根。")
-    private Path trust;
+    @Mixin
+    private TrustOption trust;
 
     @Option(names = "--json", description = "Answer as JSON. 以 JSON 输出。")
     private boolean json;
@@ -74,7 +74,7 @@ final class RedrawCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         RecordRef asked = new RecordRef(RecordId.parse(plan));
-        ProvedAnswers proved = ProvedAnswers.of(files, trust);
+        ProvedAnswers proved = ProvedAnswers.of(files, trust.root());
         if (proved.unproved().isPresent()) {
             return proved.unproved().get().tell(out, speech.speech());
         }

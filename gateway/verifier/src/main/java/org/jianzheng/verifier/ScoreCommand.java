@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jianzheng.evidence.state.ScoreFold;
 import org.jianzheng.evidence.verify.Verdict;
-import org.jianzheng.model.code.Dates;
-import org.jianzheng.model.code.Instants;
 import org.jianzheng.model.code.Subject;
 import org.jianzheng.model.credit.CountedDeduction;
 import org.jianzheng.model.credit.ExactPoints;
@@ -64,18 +62,11 @@ final class ScoreCommand implements Callable<Integer> {
             })
     private List<Path> answers;
 
-    @Option(names = "--trust", required = true, paramLabel = "trust.json", description = "The trust root. 信任根。")
-    private Path trust;
+    @Mixin
+    private TrustOption trust;
 
-    @Option(names = "--on", required = true, paramLabel = "DAY", description = "The day, such as 2026-12-31. 日期。")
-    private String on;
-
-    @Option(
-            names = "--known-at",
-            required = true,
-            paramLabel = "TIME",
-            description = "What the ledger got later is left out. 此后入账的不计。")
-    private String knownAt;
+    @Mixin
+    private DayOption day;
 
     @Option(names = "--json", description = "Answer as JSON. 以 JSON 输出。")
     private boolean json;
@@ -90,14 +81,14 @@ final class ScoreCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Subject whose = Subject.parse(subject);
-        LocalDate day = Dates.parse(on);
-        Instant known = Instants.parse(knownAt);
-        ProvedAnswers proved = ProvedAnswers.of(answers, trust);
+        LocalDate on = day.on();
+        Instant known = day.knownAt();
+        ProvedAnswers proved = ProvedAnswers.of(answers, trust.root());
         if (proved.unproved().isPresent()) {
             return proved.unproved().get().tell(out, speech.speech());
         }
         try {
-            print(ScoreFold.of(whose, catalogue, day, known, proved.answers()), out);
+            print(ScoreFold.of(whose, catalogue, on, known, proved.answers()), out);
             return ExitCode.MATCHES.number();
         } catch (Refusal refusal) {
             out.println(Verdict.CANNOT_TELL + "  " + refusal.code() + ": " + refusal.sentence());

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jianzheng.model.crypto.PrivateKey;
+import org.jianzheng.model.crypto.Signer;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
@@ -58,7 +58,7 @@ final class SignCommand implements Callable<Integer> {
         return ExitCode.MATCHES.number();
     }
 
-    private static Envelope sign(JsonObject given, PrivateKey key) {
+    private static Envelope sign(JsonObject given, Signer key) {
         List<JsonValue> signatures = new ArrayList<>();
         given.optionalArray(SIGNATURES).ifPresent(present -> signatures.addAll(present.values()));
         JsonObject unsigned = given.has(SIGNATURES) ? given.without(SIGNATURES) : given;

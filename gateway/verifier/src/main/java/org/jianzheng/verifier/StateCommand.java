@@ -61,8 +61,8 @@ final class StateCommand implements Callable<Integer> {
             })
     private List<Path> answers;
 
-    @Option(names = "--trust", required = true, paramLabel = "trust.json", description = "The trust root. 信任根。")
-    private Path trust;
+    @Mixin
+    private TrustOption trust;
 
     @Option(
             names = "--as-of",
@@ -89,7 +89,7 @@ final class StateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         HeadKey key = key();
         AsOf moment = AsOf.parse(asOf);
-        ProvedAnswers proved = ProvedAnswers.of(answers, trust);
+        ProvedAnswers proved = ProvedAnswers.of(answers, trust.root());
         if (proved.unproved().isPresent()) {
             return proved.unproved().get().tell(out, speech.speech());
         }

@@ -64,8 +64,8 @@ final class VerifyCommand implements Callable<Integer> {
             })
     private List<Path> evidence;
 
-    @Option(names = "--trust", required = true, paramLabel = "trust.json", description = "The trust root. 信任根。")
-    private Path trust;
+    @Mixin
+    private TrustOption trust;
 
     @Option(
             names = "--file",
@@ -105,7 +105,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (original != null && evidence.size() > 1) {
             throw new UsageProblem("--file goes with one bundle only 只能与一个证据包同用");
         }
-        byte[] trustBytes = new InputFile(trust).bytes(TrustRoot.MAX_BYTES);
+        byte[] trustBytes = trust.bytes();
         TrustRoot trustRoot;
         try {
             trustRoot = TrustRoot.parse(trustBytes);

@@ -40,6 +40,7 @@ class ArchiveCommandTest {
     private String checkpoint;
     private ReadableRecord item;
     private HttpServer server;
+    private volatile boolean closed;
     private String url;
     private Path trust;
     private Path archive;
@@ -68,7 +69,8 @@ class ArchiveCommandTest {
 
     private void serve(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath().substring("/log/".length());
-        answer(exchange, find(path));
+        boolean known = "Bearer a.b.c".equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        answer(exchange, !known && closed && path.startsWith("tile/entries/") ? Optional.empty() : find(path));
     }
 
     private Optional<byte[]> find(String path) {
@@ -186,6 +188,26 @@ class ArchiveCommandTest {
         assertThat(out.toString()).contains("run the same command again");
         assertThat(verify("--lang", "en")).isEqualTo(4);
         assertThat(out.toString()).contains("run archive create again");
+    }
+
+    @Test
+    void archives_with_a_token_what_strangers_do_not_get() throws IOException {
+        closed = true;
+        assertThat(create(url)).isEqualTo(4);
+        Path token = Files.writeString(folder.resolve("token"), "a.b.c\n");
+        assertThat(run(
+                        "archive",
+                        "create",
+                        "--trust",
+                        trust.toString(),
+                        "--from",
+                        url,
+                        "--out",
+                        archive.toString(),
+                        "--token",
+                        token.toString()))
+                .as("%s %s", out, err)
+                .isZero();
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.code.Salt;
 import org.jianzheng.model.crypto.PrivateKey;
 import org.jianzheng.model.crypto.PrivateKeys;
+import org.jianzheng.model.crypto.SignatureAlgorithm;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.Envelope;
@@ -43,6 +44,18 @@ class KeyCommandsTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+
+    @Test
+    void keycard_shows_what_is_registered_of_a_key_and_no_secret() throws IOException {
+        PrivateKey key = PrivateKeys.generate(SignatureAlgorithm.SM2, new SecureRandom());
+        Path file = folder.resolve("my.key");
+        Files.writeString(file, PrivateKeys.write(key));
+        assertThat(run("keycard", "--key", file.toString())).isZero();
+        JsonObject card = CanonicalJson.parseObject(out.toString().strip());
+        assertThat(card.string("key")).isEqualTo(key.publicKey().toString());
+        assertThat(card.bool("forTrying")).isTrue();
+        assertThat(card.keys()).containsExactlyInAnyOrder("key", "keyId", "forTrying");
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"SM2", "Ed25519", "ES256"})

@@ -5,9 +5,13 @@ package org.jianzheng.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +19,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jianzheng.evidence.answer.AnswerRequest;
 import org.jianzheng.evidence.answer.IndexAnswer;
 import org.jianzheng.evidence.fixture.SignedLog;
@@ -28,10 +35,13 @@ import org.jianzheng.model.code.Instants;
 import org.jianzheng.model.code.ListId;
 import org.jianzheng.model.code.Subject;
 import org.jianzheng.model.crypto.DualDigest;
+import org.jianzheng.model.json.JsonArray;
+import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.list.Definition;
 import org.jianzheng.model.list.Delta;
 import org.jianzheng.model.list.ListChange;
 import org.jianzheng.model.list.ListKind;
+import org.jianzheng.model.list.OverdueWithdrawal;
 import org.jianzheng.model.record.ReadableRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +109,96 @@ class ListsCommandTest {
         assertThat(apply(answer(8, 100))).isZero();
         assertThat(check(OTHER, FROM.plusDays(1))).isEqualTo(2);
         assertThat(check(ONE, FROM)).isZero();
+    }
+
+    @Test
+    void follows_a_gateway_part_by_part_and_goes_on_from_what_is_held() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            delta(OTHER, i == 0 ? listed() : new ListChange.Amended(UNTIL.plusDays(i)));
+        }
+        Path token = Files.writeString(folder.resolve("token"), "a.b.c\n");
+        long size = log.log().size();
+        List<String> asked = new CopyOnWriteArrayList<>();
+        HttpServer server = gateway(exchange -> {
+            asked.add(exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().getFirst("Authorization"));
+            return part(exchange.getRequestURI().getQuery());
+        });
+        try {
+            assertThat(run("follow", url(server), "--token", token.toString())).isZero();
+            assertThat(out.toString()).isEqualToIgnoringNewLines("4");
+            delta(OTHER, new ListChange.Amended(UNTIL.plusDays(9)));
+            assertThat(run("follow", url(server))).isZero();
+        } finally {
+            server.stop(0);
+        }
+        assertThat(check(OTHER, UNTIL.plusDays(9))).isZero();
+        String deltas = "/api/v1/lists/city-black-list/deltas?from=";
+        assertThat(asked)
+                .containsExactly(
+                        deltas + "0 Bearer a.b.c",
+                        deltas + "3&since=" + size + " Bearer a.b.c",
+                        deltas + "3&since=" + size + " null");
+    }
+
+    @Test
+    void says_that_it_is_the_gateway_that_does_not_answer() throws IOException {
+        HttpServer server = gateway(exchange -> new byte[0]);
+        String url = url(server);
+        server.removeContext("/");
+        assertThat(run("follow", url)).isEqualTo(64);
+        assertThat(out.toString()).contains("is answered with status 404 网关无应答");
+        server.stop(0);
+        assertThat(run("follow", url)).isEqualTo(64);
+        assertThat(out.toString()).contains("does not come: ").doesNotContain("目录不可用");
+        assertThat(held).doesNotExist();
+    }
+
+    @Test
+    void goes_to_no_other_place_than_the_given_gateway() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("Location", "/elsewhere");
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            assertThat(run("follow", url(server))).isEqualTo(64);
+        } finally {
+            server.stop(0);
+        }
+        assertThat(out.toString()).contains("is answered with status 302");
+    }
+
+    @Test
+    void names_who_has_not_taken_off_in_time_what_ended() throws IOException {
+        OverdueWithdrawal one =
+                new OverdueWithdrawal(OverdueWithdrawal.Source.ENTRY, LIST.value(), ONE, "REVOKED", "信用平台(虚构)", UNTIL);
+        List<JsonObject> overdue = new CopyOnWriteArrayList<>(List.of(one.toJson()));
+        List<String> asked = new CopyOnWriteArrayList<>();
+        HttpServer server = gateway(exchange -> {
+            asked.add(exchange.getRequestURI().toString());
+            return JsonObject.builder()
+                    .put("overdue", JsonArray.of(overdue))
+                    .build()
+                    .canonical();
+        });
+        try {
+            assertThat(overdue("--to", url(server), "--days", "3", "--on", "2026-10-01"))
+                    .isEqualTo(5);
+            assertThat(out.toString()).contains("2026-09-16  信用平台(虚构)  city-black-list  " + ONE + "  REVOKED");
+            overdue.clear();
+            assertThat(overdue("--to", url(server))).isZero();
+            assertThat(out.toString()).contains("无逾期");
+            assertThat(asked)
+                    .containsExactly(
+                            "/api/v1/withdrawals/overdue?days=3&on=2026-10-01", "/api/v1/withdrawals/overdue?days=7");
+            server.removeContext("/");
+            assertThat(overdue("--to", url(server))).isEqualTo(4);
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test
@@ -171,9 +271,63 @@ class ListsCommandTest {
         assertThat(later).isEmptyFile();
     }
 
-    private int export(String format, LocalDate day, Path file) {
-        return run(
-                "export",
+    /** What a gateway answers with. */
+    private interface Served {
+        byte[] body(HttpExchange exchange) throws IOException;
+    }
+
+    private static HttpServer gateway(Served served) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            byte[] body = served.body(exchange);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+
+    private static String url(HttpServer server) {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Three deltas at most, as a gateway answers {@code from=…&since=…}. */
+    private byte[] part(String query) {
+        Matcher asked = Pattern.compile("from=(\\d+)(?:&since=(\\d+))?").matcher(query);
+        assertThat(asked.matches()).isTrue();
+        AnswerRequest request = AnswerRequest.all(DELTAS).part(Long.parseLong(asked.group(1)), 3);
+        return log.answer(asked.group(2) == null ? request : request.since(Long.parseLong(asked.group(2))))
+                .canonical();
+    }
+
+    @Test
+    void what_does_not_fit_the_form_is_wrong_usage_and_no_broken_proof() throws IOException {
+        assertThat(apply(answer(0, 100))).isZero();
+        Path table = folder.resolve("black.csv");
+        assertThat(export("NORM", FROM, table, "--department", "某".repeat(201))).isEqualTo(64);
+        assertThat(out.toString()).contains("TOO_LARGE").doesNotContain("PROOF_INVALID");
+        assertThat(table).doesNotExist();
+    }
+
+    @Test
+    void a_malformed_name_of_a_list_is_wrong_usage_and_no_broken_proof() {
+        PrintWriter writer = new PrintWriter(out, true);
+        assertThat(JianzhengCommand.commandLine(writer, writer)
+                        .execute(
+                                "lists",
+                                "apply",
+                                "City Black List",
+                                held.toString(),
+                                "part.eva",
+                                "--trust",
+                                folder.resolve("trust.json").toString()))
+                .isEqualTo(64);
+        assertThat(out.toString()).contains("ID_INVALID").doesNotContain("PROOF_INVALID");
+    }
+
+    private int export(String format, LocalDate day, Path file, String... further) {
+        List<String> arguments = new ArrayList<>(List.of(
                 "--format",
                 format,
                 "--on",
@@ -181,7 +335,9 @@ class ListsCommandTest {
                 "--known-at",
                 Instants.format(log.clock().instant()),
                 "--out",
-                file.toString());
+                file.toString()));
+        arguments.addAll(List.of(further));
+        return run("export", arguments.toArray(new String[0]));
     }
 
     private ListChange listed() {
@@ -227,6 +383,13 @@ class ListsCommandTest {
                 day.toString(),
                 "--known-at",
                 Instants.format(log.clock().instant()));
+    }
+
+    private int overdue(String... rest) {
+        List<String> arguments = new ArrayList<>(List.of("lists", "overdue"));
+        arguments.addAll(List.of(rest));
+        PrintWriter writer = new PrintWriter(out, true);
+        return JianzhengCommand.commandLine(writer, writer).execute(arguments.toArray(new String[0]));
     }
 
     private int run(String command, String... rest) {

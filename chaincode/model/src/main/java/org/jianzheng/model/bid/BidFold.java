@@ -6,6 +6,8 @@ package org.jianzheng.model.bid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jianzheng.model.alert.AlertHead;
+import org.jianzheng.model.alert.Analysis;
 import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.UnifiedCreditCode;
 import org.jianzheng.model.error.ErrorCode;
@@ -51,7 +53,8 @@ public final class BidFold {
             }
             case Collision collision -> {
                 requireDisclosed(heads, lot, collision.bidders());
-                yield List.of();
+                yield List.of(
+                        AlertHead.raised(record, Analysis.IDENTICAL_FEATURES).change());
             }
         };
     }

@@ -3,6 +3,7 @@
  */
 package org.jianzheng.model.bid;
 
+import java.util.HexFormat;
 import org.jianzheng.model.code.LowerHex;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
@@ -22,6 +23,11 @@ public record BidNonce(String hex) {
                     2 * BidCommitment.NONCE_BYTES,
                     hex.length());
         }
+    }
+
+    /** The nonce of these bytes; refuses ({@code SCHEMA_INVALID}) another number of them. */
+    public static BidNonce of(byte[] bytes) {
+        return new BidNonce(HexFormat.of().formatHex(bytes));
     }
 
     /** The bytes. */

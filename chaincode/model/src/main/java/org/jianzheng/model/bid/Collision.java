@@ -4,6 +4,8 @@
 package org.jianzheng.model.bid;
 
 import java.util.List;
+import org.jianzheng.model.alert.Feature;
+import org.jianzheng.model.alert.FeatureTag;
 import org.jianzheng.model.code.UnifiedCreditCode;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
@@ -13,8 +15,8 @@ import org.jianzheng.model.record.Members;
 import org.jianzheng.model.record.RecordType;
 
 /**
- * The body of {@code bid.collision}: bids of several bidders have the same feature code (特征码雷同). It is an alert, never a finding: the
- * same maker of the technical part is a lawful reason (domain 4 C).
+ * The body of {@code bid.collision}: bids of several bidders have the same feature code (特征码雷同). It raises an alert, which a
+ * department investigates like any other, and is never a finding: the same maker of the technical part is a lawful reason (domain 4 C).
  *
  * @param feature which code
  * @param tag the keyed hash that is equal; the code itself stays off the ledger

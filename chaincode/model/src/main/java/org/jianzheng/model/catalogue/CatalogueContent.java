@@ -15,7 +15,9 @@ public sealed interface CatalogueContent
                 DutyList,
                 ReinstatementRule,
                 StageCatalogue,
-                TradingCatalogue {
+                TradingCatalogue,
+                StorageRule,
+                LicensedAuthorities {
     /** What it is. */
     CatalogueKind kind();
 
@@ -34,6 +36,8 @@ public sealed interface CatalogueContent
             case REINSTATEMENT -> ReinstatementRule.fromJson(json);
             case STAGES -> StageCatalogue.fromJson(json);
             case TRADING -> TradingCatalogue.fromJson(json);
+            case STORAGE -> StorageRule.fromJson(json);
+            case AUTHORITIES -> LicensedAuthorities.fromJson(json);
         };
     }
 }

@@ -22,7 +22,11 @@ public enum CatalogueKind {
     /** What lots owe, by category and form of trade. */
     STAGES(true),
     /** What is traded on the platform. */
-    TRADING(true);
+    TRADING(true),
+    /** By which cipher files are kept. */
+    STORAGE(true),
+    /** The licensed certification authorities whose certificates keys may carry. */
+    AUTHORITIES(true);
 
     private final boolean single;
 

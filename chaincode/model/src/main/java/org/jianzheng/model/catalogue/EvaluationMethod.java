@@ -4,7 +4,6 @@
 package org.jianzheng.model.catalogue;
 
 import java.util.List;
-import java.util.Optional;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.JsonArray;
@@ -52,15 +51,9 @@ public record EvaluationMethod(
         json.requireOnly("combination", "evaluators", "escalation", "escalated");
         return new EvaluationMethod(
                 Members.choice(Combination.class, json, "combination"),
-                Members.distinct(json, "evaluators", MAX_EVALUATORS, EvaluationMethod::role),
-                json.has("escalation")
-                        ? Members.distinct(json, "escalation", MAX_STEPS, Members::requireLine)
-                        : List.of(),
-                json.has("escalated") ? Members.distinct(json, "escalated", MAX_RULES, text -> text) : List.of());
-    }
-
-    private static Role role(String text) {
-        return Members.choice(Role.class, JsonObject.builder().put("role", text).build(), "role");
+                Members.distinct(json, "evaluators", MAX_EVALUATORS, name -> Members.choice(Role.class, name)),
+                Members.distinct(json, "escalation", MAX_STEPS, Members::requireLine),
+                Members.distinct(json, "escalated", MAX_RULES, text -> text));
     }
 
     JsonObject toJson() {
@@ -69,12 +62,8 @@ public record EvaluationMethod(
                 .put(
                         "evaluators",
                         JsonArray.ofStrings(evaluators.stream().map(Role::name).toList()))
-                .putValueIfPresent("escalation", unlessEmpty(escalation))
-                .putValueIfPresent("escalated", unlessEmpty(escalated))
+                .putValueIfPresent("escalation", Members.strings(escalation))
+                .putValueIfPresent("escalated", Members.strings(escalated))
                 .build();
-    }
-
-    private static Optional<JsonArray> unlessEmpty(List<String> texts) {
-        return texts.isEmpty() ? Optional.empty() : Optional.of(JsonArray.ofStrings(texts));
     }
 }

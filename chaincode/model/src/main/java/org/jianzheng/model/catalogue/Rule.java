@@ -59,19 +59,13 @@ public record Rule(String code, String text, Points points, Optional<Term> valid
         return effects;
     }
 
-    static Optional<JsonArray> json(List<Effect> effects) {
-        return effects.isEmpty()
-                ? Optional.empty()
-                : Optional.of(JsonArray.of(effects.stream().map(Effect::toJson).toList()));
-    }
-
     JsonObject toJson() {
         return JsonObject.builder()
                 .put("code", code)
                 .put("text", text)
                 .put("points", points.toJson())
                 .putValueIfPresent("validity", validity.map(Term::toJson))
-                .putValueIfPresent("effects", json(effects))
+                .putValueIfPresent("effects", Members.objects(effects, Effect::toJson))
                 .build();
     }
 }

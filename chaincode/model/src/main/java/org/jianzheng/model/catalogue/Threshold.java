@@ -47,7 +47,7 @@ public record Threshold(Kind kind, long points, List<Effect> effects) {
         return JsonObject.builder()
                 .put("kind", kind.name())
                 .put("points", points)
-                .putValueIfPresent("effects", Rule.json(effects))
+                .putValueIfPresent("effects", Members.objects(effects, Effect::toJson))
                 .build();
     }
 }

@@ -18,8 +18,8 @@ import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.Members;
 
 /**
- * A year's working days (节假日调休表): weekends that are worked and working days that are holidays. A limit is computed by the version
- * in force when it begins and is kept with it. There is no guess about other years.
+ * A year's working days (节假日调休表): weekends that are worked and working days that are holidays. Limits are counted by a
+ * {@link WorkingCalendar}, which goes on where the year ends.
  *
  * @param year its year
  * @param holidays days off, weekends among them or not
@@ -77,48 +77,9 @@ public record WorkingDays(int year, NavigableSet<LocalDate> holidays, NavigableS
         return CatalogueKind.WORKING_DAYS;
     }
 
-    /** Whether a day is worked; refuses ({@code TIME_IMPLAUSIBLE}) a day of another year. */
-    public boolean isWorkingDay(LocalDate day) {
-        requireCovered(day);
+    /** Whether a day of the year is worked; another day is not this table's to tell. */
+    boolean isWorked(LocalDate day) {
         return isWeekend(day) ? workingWeekends.contains(day) : !holidays.contains(day);
-    }
-
-    /**
-     * The last day of a limit of working days; what comes on it is in time. The day of the event is not counted.
-     *
-     * @param count at least 1
-     * @throws Refusal {@code TIME_IMPLAUSIBLE} if the limit does not lie within the year as a whole
-     */
-    public LocalDate deadline(LocalDate event, int count) {
-        requireCovered(event);
-        LocalDate day = event;
-        for (int counted = 0; counted < count; ) {
-            day = day.plusDays(1);
-            if (isWorkingDay(day)) {
-                counted++;
-            }
-        }
-        return day;
-    }
-
-    /**
-     * The last day of a limit of calendar days within which somebody must act: it moves on to the next working day.
-     *
-     * @throws Refusal {@code TIME_IMPLAUSIBLE} if the limit does not lie within the year as a whole
-     */
-    public LocalDate calendarDeadline(LocalDate event, int days) {
-        requireCovered(event);
-        LocalDate day = event.plusDays(days);
-        while (!isWorkingDay(day)) {
-            day = day.plusDays(1);
-        }
-        return day;
-    }
-
-    private void requireCovered(LocalDate day) {
-        if (day.getYear() != year) {
-            throw Refusal.of(ErrorCode.TIME_IMPLAUSIBLE, "the working days of %d do not say what %s is", year, day);
-        }
     }
 
     private static void requireOfYear(LocalDate day, int year) {

@@ -8,7 +8,7 @@ import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.RecordType;
 
 /**
- * The body of {@code credit.acknowledgement}: the owner of a pool has taken a referral over.
+ * The body of {@code credit.acknowledgement}: the owner of the pool, or the department, has taken a referral over.
  *
  * @param referral the record of the referral
  */

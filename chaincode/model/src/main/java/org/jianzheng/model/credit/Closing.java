@@ -4,12 +4,12 @@
 package org.jianzheng.model.credit;
 
 import java.util.List;
-import java.util.Optional;
 import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.Members;
 import org.jianzheng.model.record.RecordType;
 
 /**
@@ -47,12 +47,7 @@ public record Closing(RecordRef evaluation, List<FormContent> forms) implements 
     public JsonObject toJson() {
         return JsonObject.builder()
                 .put("evaluation", evaluation.toString())
-                .putValueIfPresent(
-                        "forms",
-                        forms.isEmpty()
-                                ? Optional.empty()
-                                : Optional.of(JsonArray.of(
-                                        forms.stream().map(FormContent::toJson).toList())))
+                .putValueIfPresent("forms", Members.objects(forms, FormContent::toJson))
                 .build();
     }
 }

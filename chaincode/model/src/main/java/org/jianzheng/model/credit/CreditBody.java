@@ -17,11 +17,12 @@ public sealed interface CreditBody extends RecordBody
                 Form,
                 Closing,
                 Exemption,
-                PoolReferral,
+                BehaviourReferral,
                 Acknowledgement,
                 Repair,
                 Grade,
-                Merit {
+                Merit,
+                ScorePush {
     /** Reads the body of a record of this capability; any other is a programming error. */
     static CreditBody of(ReadableRecord record) {
         return switch (record.type()) {
@@ -34,11 +35,12 @@ public sealed interface CreditBody extends RecordBody
             case CREDIT_FORM -> Form.fromJson(record.body());
             case CREDIT_CLOSING -> Closing.fromJson(record.body());
             case CREDIT_EXEMPTION -> Exemption.fromJson(record.body());
-            case CREDIT_REFERRAL -> PoolReferral.fromJson(record.body());
+            case CREDIT_REFERRAL -> BehaviourReferral.fromJson(record.body());
             case CREDIT_ACKNOWLEDGEMENT -> Acknowledgement.fromJson(record.body());
             case CREDIT_REPAIR -> Repair.fromJson(record.body());
             case CREDIT_GRADE -> Grade.fromJson(record.body());
             case CREDIT_MERIT -> Merit.fromJson(record.body());
+            case CREDIT_PUSH -> ScorePush.fromJson(record.body());
             default -> throw new IllegalArgumentException(record.type() + " is not of credit");
         };
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jianzheng.model.catalogue.CatalogueVersion;
 import org.jianzheng.model.catalogue.RuleCatalogue;
-import org.jianzheng.model.catalogue.WorkingDays;
 import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.record.HeadChange;
 import org.jianzheng.model.record.HeadReader;
@@ -32,7 +31,7 @@ public final class CreditFold {
             case Proposal proposal -> proposed(record, proposal, heads);
             case Notice notice ->
                 List.of(DeductionHead.require(heads, notice.proposal())
-                        .notified(notice, workingDays(heads, notice.calendar()))
+                        .notified(notice, CatalogueHead.workingDays(heads, notice.calendar()))
                         .change());
             case Objection objection -> objected(objection, heads);
             case Decision decision -> decided(record, decision, heads);
@@ -40,7 +39,7 @@ public final class CreditFold {
             case Form form -> EvaluationFold.form(record, form, heads);
             case Closing closing -> EvaluationFold.closed(record, closing, heads);
             case Exemption exemption -> exempted(record, exemption, heads);
-            case PoolReferral referral ->
+            case BehaviourReferral referral ->
                 List.of(ReferralHead.of(record, referral, BehaviourHead.require(heads, referral.behaviour()))
                         .change());
             case Acknowledgement acknowledgement ->
@@ -50,6 +49,7 @@ public final class CreditFold {
             case Repair repair -> List.of(repaired(record, repair, heads));
             case Grade grade -> List.of(GradeHead.change(record, grade));
             case Merit ignored -> List.of();
+            case ScorePush push -> List.of(ScorePushHead.pushed(record, push, heads));
         };
     }
 
@@ -75,8 +75,9 @@ public final class CreditFold {
     private static List<HeadChange> objected(Objection objection, HeadReader heads) {
         DeductionHead deduction = DeductionHead.require(heads, objection.proposal());
         CatalogueVersion calendar = deduction.requireLimits().calendar();
-        return List.of(
-                deduction.objected(objection, workingDays(heads, calendar)).change());
+        return List.of(deduction
+                .objected(objection, CatalogueHead.workingDays(heads, calendar))
+                .change());
     }
 
     private static List<HeadChange> decided(ReadableRecord record, Decision decision, HeadReader heads) {
@@ -143,10 +144,5 @@ public final class CreditFold {
     /** The rules of a catalogue that holds rules; refuses ({@code REFERENCE_UNKNOWN}) another one. */
     public static RuleCatalogue rules(CatalogueHead head) {
         return head.catalogue().content(RuleCatalogue.class);
-    }
-
-    /** The working days of a version of a calendar; refuses ({@code REFERENCE_UNKNOWN}) another catalogue. */
-    public static WorkingDays workingDays(HeadReader heads, CatalogueVersion calendar) {
-        return CatalogueHead.require(heads, calendar).catalogue().content(WorkingDays.class);
     }
 }

@@ -6,7 +6,7 @@ package org.jianzheng.model.credit;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jianzheng.model.catalogue.CatalogueVersion;
-import org.jianzheng.model.catalogue.WorkingDays;
+import org.jianzheng.model.catalogue.WorkingCalendar;
 import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.RecordRef;
@@ -88,7 +88,7 @@ public record DeductionHead(
                 .orElseThrow(() -> Refusal.of(ErrorCode.REFERENCE_UNKNOWN, "%s proposes no deduction", proposal));
     }
 
-    DeductionHead notified(Notice notice, WorkingDays days) {
+    DeductionHead notified(Notice notice, WorkingCalendar days) {
         requireState(State.PROPOSED);
         return in(
                 State.NOTIFIED,
@@ -96,7 +96,7 @@ public record DeductionHead(
                         notice.calendar(), days.deadline(notice.servedOn(), Notice.WORKING_DAYS), Optional.empty())));
     }
 
-    DeductionHead objected(Objection objection, WorkingDays days) {
+    DeductionHead objected(Objection objection, WorkingCalendar days) {
         requireState(State.NOTIFIED);
         Limits given = requireLimits();
         if (objection.receivedOn().isAfter(given.objectBy())) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.crypto.DualDigest;
-import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.Members;
 import org.jianzheng.model.record.RecordType;
@@ -54,11 +53,7 @@ public record Exemption(OffenceTag tag, Set<Condition> shown, DualDigest reasons
     public static Exemption fromJson(JsonObject json) {
         json.requireOnly("tag", "shown", "reasons", "proposal");
         List<Condition> shown = Members.distinct(
-                json,
-                "shown",
-                Condition.values().length,
-                text -> Members.choice(
-                        Condition.class, JsonObject.builder().put("shown", text).build(), "shown"));
+                json, "shown", Condition.values().length, name -> Members.choice(Condition.class, name));
         return new Exemption(
                 OffenceTag.parse(json.string("tag")),
                 Set.copyOf(shown),
@@ -79,8 +74,7 @@ public record Exemption(OffenceTag tag, Set<Condition> shown, DualDigest reasons
                 .toList();
         return JsonObject.builder()
                 .put("tag", tag.hex())
-                .putValueIfPresent(
-                        "shown", conditions.isEmpty() ? Optional.empty() : Optional.of(JsonArray.ofStrings(conditions)))
+                .putValueIfPresent("shown", Members.strings(conditions))
                 .put("reasons", reasons.toJson())
                 .putIfPresent("proposal", proposal.map(RecordRef::toString))
                 .build();

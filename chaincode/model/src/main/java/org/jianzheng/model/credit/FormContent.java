@@ -5,7 +5,6 @@ package org.jianzheng.model.credit;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jianzheng.model.catalogue.EvaluationMethod;
 import org.jianzheng.model.catalogue.Points;
 import org.jianzheng.model.catalogue.RuleCatalogue;
@@ -71,9 +70,9 @@ public record FormContent(
             throw Refusal.of(ErrorCode.TOO_LARGE, "a form names at most %d steps", MAX_STEPS);
         }
         return new FormContent(
-                json.has("rules") ? Members.distinct(json, "rules", MAX_RULES, text -> text) : List.of(),
+                Members.distinct(json, "rules", MAX_RULES, text -> text),
                 Members.integer(json, "points", 0, MAX_POINTS),
-                json.has("evidence") ? Members.distinct(json, "evidence", MAX_EVIDENCE, EvidenceId::parse) : List.of(),
+                Members.distinct(json, "evidence", MAX_EVIDENCE, EvidenceId::parse),
                 steps.stream().map(TakenStep::fromJson).toList(),
                 Salt.parse(json.string("salt")));
     }
@@ -81,22 +80,12 @@ public record FormContent(
     /** The JSON form; what is empty is left out. */
     public JsonObject toJson() {
         return JsonObject.builder()
-                .putValueIfPresent("rules", unlessEmpty(JsonArray.ofStrings(rules)))
+                .putValueIfPresent("rules", Members.strings(rules))
                 .put("points", points)
-                .putValueIfPresent(
-                        "evidence",
-                        unlessEmpty(JsonArray.ofStrings(
-                                evidence.stream().map(EvidenceId::value).toList())))
-                .putValueIfPresent(
-                        "escalation",
-                        unlessEmpty(JsonArray.of(
-                                escalation.stream().map(TakenStep::toJson).toList())))
+                .putValueIfPresent("evidence", Members.strings(evidence))
+                .putValueIfPresent("escalation", Members.objects(escalation, TakenStep::toJson))
                 .put("salt", salt.value())
                 .build();
-    }
-
-    private static Optional<JsonArray> unlessEmpty(JsonArray array) {
-        return array.isEmpty() ? Optional.empty() : Optional.of(array);
     }
 
     /** What stands in the form's record until all forms are disclosed: the digests of the canonical content, salt included. */

@@ -3,9 +3,10 @@
  */
 package org.jianzheng.model.credit;
 
+import java.time.Instant;
 import java.util.Optional;
+import org.jianzheng.model.code.Instants;
 import org.jianzheng.model.code.LotCode;
-import org.jianzheng.model.code.PoolId;
 import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.code.Subject;
 import org.jianzheng.model.error.ErrorCode;
@@ -18,16 +19,41 @@ import org.jianzheng.model.record.HeadReader;
 import org.jianzheng.model.record.ReadableRecord;
 
 /**
- * A referral to the owner of a pool.
+ * A referral to the owner of a pool or to a department.
  *
  * @param record the record that referred, whose id is the head's
  * @param subject the expert
  * @param lot the lot of the behaviour, if it has one
- * @param pool the pool
- * @param acknowledged the record by which its owner took it over; the referral is open without it
+ * @param to to whom
+ * @param at when it was signed
+ * @param acknowledged how it was taken over; the referral is open without it
  */
 public record ReferralHead(
-        RecordRef record, Subject subject, Optional<LotCode> lot, PoolId pool, Optional<RecordRef> acknowledged) {
+        RecordRef record,
+        Subject subject,
+        Optional<LotCode> lot,
+        ReferralTarget to,
+        Instant at,
+        Optional<Taken> acknowledged) {
+    /**
+     * A referral was taken over.
+     *
+     * @param by the record
+     * @param at when it was signed
+     */
+    public record Taken(RecordRef by, Instant at) {
+        private static Taken fromJson(JsonObject json) {
+            return new Taken(RecordRef.parse(json.string("by")), Instants.parse(json.string("at")));
+        }
+
+        private JsonObject toJson() {
+            return JsonObject.builder()
+                    .put("by", by.toString())
+                    .put("at", Instants.format(at))
+                    .build();
+        }
+    }
+
     /** Reads the head; refuses ({@code REFERENCE_UNKNOWN}) a record that referred nothing. */
     public static ReferralHead require(HeadReader heads, RecordRef record) {
         return heads.read(key(record))
@@ -35,16 +61,17 @@ public record ReferralHead(
                 .orElseThrow(() -> Refusal.of(ErrorCode.REFERENCE_UNKNOWN, "%s refers nothing", record));
     }
 
-    static ReferralHead of(ReadableRecord record, PoolReferral body, BehaviourHead behaviour) {
-        return new ReferralHead(record.ref(), behaviour.subject(), behaviour.lot(), body.pool(), Optional.empty());
+    static ReferralHead of(ReadableRecord record, BehaviourReferral body, BehaviourHead behaviour) {
+        return new ReferralHead(
+                record.ref(), behaviour.subject(), behaviour.lot(), body.to(), record.signedAt(), Optional.empty());
     }
 
     /** The head after an acknowledgement; refuses ({@code STATE_FORBIDS}) a second one. */
     ReferralHead acknowledged(ReadableRecord by) {
         acknowledged.ifPresent(before -> {
-            throw Refusal.of(ErrorCode.STATE_FORBIDS, "%s was acknowledged by %s", record, before);
+            throw Refusal.of(ErrorCode.STATE_FORBIDS, "%s was acknowledged by %s", record, before.by());
         });
-        return new ReferralHead(record, subject, lot, pool, Optional.of(by.ref()));
+        return new ReferralHead(record, subject, lot, to, at, Optional.of(new Taken(by.ref(), by.signedAt())));
     }
 
     /** Where the head lies. */
@@ -58,18 +85,19 @@ public record ReferralHead(
                 RecordRef.parse(json.string("record")),
                 Subject.parse(json.string("subject")),
                 json.optionalString("lot").map(LotCode::parse),
-                PoolId.parse(json.string("pool")),
-                json.optionalString("acknowledged").map(RecordRef::parse));
+                ReferralTarget.of(json),
+                Instants.parse(json.string("at")),
+                json.optionalObject("acknowledged").map(Taken::fromJson));
     }
 
     /** The head's JSON. */
     public JsonObject toJson() {
-        return JsonObject.builder()
-                .put("record", record.toString())
-                .put("subject", subject.toString())
-                .putIfPresent("lot", lot.map(LotCode::value))
-                .put("pool", pool.value())
-                .putIfPresent("acknowledged", acknowledged.map(RecordRef::toString))
+        return to.addTo(JsonObject.builder()
+                        .put("record", record.toString())
+                        .put("subject", subject.toString())
+                        .putIfPresent("lot", lot.map(LotCode::value)))
+                .put("at", Instants.format(at))
+                .putValueIfPresent("acknowledged", acknowledged.map(Taken::toJson))
                 .build();
     }
 

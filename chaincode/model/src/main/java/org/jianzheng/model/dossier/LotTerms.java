@@ -16,8 +16,6 @@ import org.jianzheng.model.record.Members;
  * @param witnessed the items that its witness records
  */
 public record LotTerms(long minimumBidders, List<DossierItem> witnessed) {
-    private static final int MAX_ITEMS = 80;
-
     /** Copies the list. */
     public LotTerms {
         witnessed = List.copyOf(witnessed);
@@ -43,7 +41,8 @@ public record LotTerms(long minimumBidders, List<DossierItem> witnessed) {
 
     static LotTerms fromJson(JsonObject json) {
         return new LotTerms(
-                json.integer("minimumBidders"), Members.distinct(json, "witnessed", MAX_ITEMS, DossierItem::new));
+                json.integer("minimumBidders"),
+                Members.distinct(json, "witnessed", StageTemplate.MAX_ITEMS, DossierItem::new));
     }
 
     JsonObject toJson() {

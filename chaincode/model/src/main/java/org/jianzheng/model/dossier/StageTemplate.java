@@ -4,7 +4,6 @@
 package org.jianzheng.model.dossier;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.JsonArray;
@@ -22,7 +21,7 @@ import org.jianzheng.model.record.Members;
  */
 public record StageTemplate(String category, TradeForm form, long minimumBidders, List<OwedItem> items) {
     private static final int MAX_BIDDERS = 1_000;
-    private static final int MAX_ITEMS = 80;
+    static final int MAX_ITEMS = 80;
 
     /** Refuses ({@code SCHEMA_INVALID}) too many items, two of one code, and a template without anything to witness. */
     public StageTemplate {
@@ -47,7 +46,7 @@ public record StageTemplate(String category, TradeForm form, long minimumBidders
     public LotTerms terms() {
         return new LotTerms(
                 minimumBidders,
-                items(OwedItem.Keeper.WITNESS).stream().map(OwedItem::item).collect(Collectors.toUnmodifiableList()));
+                items(OwedItem.Keeper.WITNESS).stream().map(OwedItem::item).toList());
     }
 
     /** Reads the JSON form. */

@@ -3,6 +3,7 @@
  */
 package org.jianzheng.model.dossier;
 
+import java.util.List;
 import java.util.Optional;
 import org.jianzheng.model.code.AmountFen;
 import org.jianzheng.model.json.JsonObject;
@@ -51,6 +52,30 @@ public record Volume(Part part, long lots, AmountFen amount) {
         CITY,
         /** A county's (县区). */
         COUNTY
+    }
+
+    /**
+     * What several volumes come to.
+     *
+     * @param lots how many lots
+     * @param amount their sum
+     */
+    public record Total(long lots, AmountFen amount) {
+        /** What those of a level come to, or all of them. */
+        static Total of(List<Volume> volumes, Optional<Level> level) {
+            return volumes.stream()
+                    .filter(volume ->
+                            level.isEmpty() || level.get() == volume.part().level())
+                    .map(volume -> new Total(volume.lots(), volume.amount()))
+                    .reduce(
+                            new Total(0, new AmountFen(0)),
+                            (sum, each) -> new Total(sum.lots + each.lots, sum.amount.plus(each.amount)));
+        }
+    }
+
+    /** No lots. */
+    static Volume none(Part part) {
+        return new Volume(part, 0, new AmountFen(0));
     }
 
     Volume plus(long more, AmountFen worth) {

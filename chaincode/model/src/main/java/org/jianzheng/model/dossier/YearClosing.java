@@ -5,7 +5,6 @@ package org.jianzheng.model.dossier;
 
 import java.util.List;
 import java.util.Optional;
-import org.jianzheng.model.code.AmountFen;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.JsonArray;
@@ -22,8 +21,6 @@ import org.jianzheng.model.record.RecordType;
  * @param sums sums by level, and the total of all levels, which has none
  */
 public record YearClosing(int year, List<Row> rows, List<Sum> sums) implements DossierBody {
-    private static final int MAX_SUMS = 8;
-
     /**
      * A row.
      *
@@ -73,20 +70,19 @@ public record YearClosing(int year, List<Row> rows, List<Sum> sums) implements D
     }
 
     private static void requireAgrees(Sum sum, List<Row> rows) {
-        List<Volume> counted = rows.stream()
-                .map(Row::volume)
-                .filter(volume -> sum.level().isEmpty()
-                        || sum.level().get() == volume.part().level())
-                .toList();
+        Volume.Total counted = Volume.Total.of(rows.stream().map(Row::volume).toList(), sum.level());
         String which = sum.level().map(Enum::name).orElse("all levels");
-        long lots = counted.stream().mapToLong(Volume::lots).sum();
-        if (lots != sum.lots()) {
-            throw Refusal.of(ErrorCode.SUMS_DIFFER, "%s: rows have %d lots, the sum says %d", which, lots, sum.lots());
-        }
-        AmountFen amount = counted.stream().map(Volume::amount).reduce(new AmountFen(0), AmountFen::plus);
-        if (!sum.stated().isRounded(amount)) {
+        if (counted.lots() != sum.lots()) {
             throw Refusal.of(
-                    ErrorCode.SUMS_DIFFER, "%s: rows come to %s fen, the sum says %s", which, amount, sum.stated());
+                    ErrorCode.SUMS_DIFFER, "%s: rows have %d lots, the sum says %d", which, counted.lots(), sum.lots());
+        }
+        if (!sum.stated().isRounded(counted.amount())) {
+            throw Refusal.of(
+                    ErrorCode.SUMS_DIFFER,
+                    "%s: rows come to %s fen, the sum says %s",
+                    which,
+                    counted.amount(),
+                    sum.stated());
         }
     }
 
@@ -96,10 +92,7 @@ public record YearClosing(int year, List<Row> rows, List<Sum> sums) implements D
         return new YearClosing(
                 (int) Members.integer(json, "year", PastLots.FIRST_YEAR, PastLots.LAST_YEAR),
                 json.array("rows").objects().stream().map(YearClosing::row).toList(),
-                json.array("sums").objects().stream()
-                        .limit(MAX_SUMS)
-                        .map(YearClosing::sum)
-                        .toList());
+                json.array("sums").objects().stream().map(YearClosing::sum).toList());
     }
 
     private static Row row(JsonObject json) {

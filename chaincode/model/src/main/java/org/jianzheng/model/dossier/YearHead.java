@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jianzheng.model.code.AmountFen;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.crypto.HashSuite;
@@ -80,16 +79,20 @@ public record YearHead(OrganisationId organisation, int year, List<Volume> volum
     private YearHead with(PastLots past) {
         requireOpen();
         List<Volume> sum = new ArrayList<>(volumes);
-        Volume before = volumes.stream()
-                .filter(volume -> volume.part().equals(past.part()))
-                .findFirst()
-                .orElseGet(() -> new Volume(past.part(), 0, new AmountFen(0)));
+        Volume before = volume(past.part());
         sum.remove(before);
         sum.add(before.plus(past.lots().size(), past.amount()));
         if (sum.size() > MAX_PARTS) {
             throw Refusal.of(ErrorCode.TOO_LARGE, "a year has at most %d levels and categories", MAX_PARTS);
         }
         return new YearHead(organisation, year, sum, closed);
+    }
+
+    private Volume volume(Volume.Part part) {
+        return volumes.stream()
+                .filter(volume -> volume.part().equals(part))
+                .findFirst()
+                .orElseGet(() -> Volume.none(part));
     }
 
     private void requireOpen() {
@@ -103,10 +106,7 @@ public record YearHead(OrganisationId organisation, int year, List<Volume> volum
         requireOpen();
         for (YearClosing.Row row : closing.rows()) {
             Volume stated = row.volume();
-            Volume loaded = volumes.stream()
-                    .filter(volume -> volume.part().equals(stated.part()))
-                    .findFirst()
-                    .orElseGet(() -> new Volume(stated.part(), 0, new AmountFen(0)));
+            Volume loaded = volume(stated.part());
             if (!loaded.equals(stated)) {
                 throw Refusal.of(
                         ErrorCode.SUMS_DIFFER,
@@ -129,16 +129,8 @@ public record YearHead(OrganisationId organisation, int year, List<Volume> volum
     }
 
     /** What the lots of a level came to, or of all. */
-    public Volume total(Optional<Volume.Level> level) {
-        return volumes.stream()
-                .filter(volume ->
-                        level.isEmpty() || level.get() == volume.part().level())
-                .reduce(
-                        new Volume(
-                                new Volume.Part(level.orElse(Volume.Level.CITY), Optional.empty()),
-                                0,
-                                new AmountFen(0)),
-                        (sum, volume) -> sum.plus(volume.lots(), volume.amount()));
+    public Volume.Total total(Optional<Volume.Level> level) {
+        return Volume.Total.of(volumes, level);
     }
 
     /** Reads the head's JSON. */

@@ -432,7 +432,14 @@ public enum ErrorCode {
             "The sums do not agree",
             "合计不一致",
             "Find the lot or figure that differs; nothing is closed until all sums agree",
-            "请核对存在差异的标段或数字；全部合计一致后方可关账");
+            "请核对存在差异的标段或数字；全部合计一致后方可关账"),
+    /** A limit reaches into a year whose working days are not recorded. */
+    CALENDAR_MISSING(
+            409,
+            "The working days of a year are not recorded yet",
+            "该年度的工作日历尚未登记",
+            "Record the calendar that the message names, then hand this in again",
+            "请先登记提示中所列年度的工作日历，再重新提交");
 
     private static final Map<String, ErrorCode> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Enum::name, Function.identity()));

@@ -6,8 +6,6 @@ package org.jianzheng.model.export;
 import org.jianzheng.model.code.AmountFen;
 import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.code.UnifiedCreditCode;
-import org.jianzheng.model.error.ErrorCode;
-import org.jianzheng.model.error.Refusal;
 
 /**
  * The fields of dual publication (行政处罚双公示, domain 2.5) with their greatest lengths. Of people nothing but their entry is known here, so that
@@ -25,12 +23,7 @@ public record DualPublication(
 
     /** The row of an entry; refuses ({@code STATE_FORBIDS}) one of a red list, {@code TOO_LARGE} a text that a field does not hold. */
     public ExportedRow row(ExportedEntry entry) {
-        if (!entry.list().kind().burdens()) {
-            throw Refusal.of(
-                    ErrorCode.STATE_FORBIDS,
-                    "list %s is a red list",
-                    entry.list().list());
-        }
+        entry.requireBurden();
         return ExportedRow.builder()
                 .put("行政相对人名称", 200, entry.name())
                 .put("行政相对人代码_1", 18, entry.code())

@@ -6,6 +6,8 @@ package org.jianzheng.model.export;
 import java.util.Optional;
 import org.jianzheng.model.catalogue.LegalBasis;
 import org.jianzheng.model.code.Subject;
+import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.list.Definition;
 import org.jianzheng.model.list.Delta;
 import org.jianzheng.model.list.ListEntry;
@@ -20,6 +22,13 @@ import org.jianzheng.model.list.ReadablePart;
  * @param readable its readable part, where whoever exports has it
  */
 public record ExportedEntry(Definition list, Delta made, ListEntry entry, Optional<ReadablePart> readable) {
+    /** Refuses ({@code STATE_FORBIDS}) an entry of a red list. */
+    void requireBurden() {
+        if (!list.kind().burdens()) {
+            throw Refusal.of(ErrorCode.STATE_FORBIDS, "list %s is a red list", list.list());
+        }
+    }
+
     String name() {
         return readable.map(ReadablePart::name).orElse("");
     }

@@ -26,7 +26,7 @@ public record NormTable(String tradingSystem, String servicePlatform, String dep
 
     /** The row of the black list (17.2 黑名单信息). */
     public ExportedRow blackList(ExportedEntry entry) {
-        requireBurden(entry);
+        entry.requireBurden();
         return ends(begun(entry, "处罚原因", "处罚日期")
                         .put("处罚部门", LINE, department)
                         .put("处理文件文号", LINE, entry.document())
@@ -41,7 +41,7 @@ public record NormTable(String tradingSystem, String servicePlatform, String dep
      * @param over the entry after it ended
      */
     public ExportedRow cancellation(ExportedEntry entry, ListEntry over) {
-        requireBurden(entry);
+        entry.requireBurden();
         LocalDate from = over.end()
                 .map(ListEntry.End::from)
                 .orElseThrow(() -> Refusal.of(ErrorCode.STATE_FORBIDS, "the entry has not ended"));
@@ -88,14 +88,5 @@ public record NormTable(String tradingSystem, String servicePlatform, String dep
                 .put("交易系统标识码", LINE, tradingSystem)
                 .put("公共服务平台标识码", LINE, servicePlatform)
                 .put("数据时间戳", LINE, Instants.format(stamped));
-    }
-
-    private static void requireBurden(ExportedEntry entry) {
-        if (!entry.list().kind().burdens()) {
-            throw Refusal.of(
-                    ErrorCode.STATE_FORBIDS,
-                    "list %s is a red list",
-                    entry.list().list());
-        }
     }
 }

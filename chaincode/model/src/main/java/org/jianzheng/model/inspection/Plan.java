@@ -5,7 +5,6 @@ package org.jianzheng.model.inspection;
 
 import java.util.List;
 import java.util.Optional;
-import org.jianzheng.model.code.Subject;
 import org.jianzheng.model.code.UnifiedCreditCode;
 import org.jianzheng.model.crypto.Digest;
 import org.jianzheng.model.crypto.HashSuite;
@@ -49,11 +48,6 @@ public record Plan(
         if (commitment.suite() != HashSuite.SM3) {
             throw Refusal.of(ErrorCode.SCHEMA_INVALID, "a seed is committed to by SM3");
         }
-    }
-
-    /** The agency, whom the record is about. */
-    public Subject subject() {
-        return new Subject.Organisation(agency);
     }
 
     /** Reads the body. */

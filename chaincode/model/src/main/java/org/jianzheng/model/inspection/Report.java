@@ -50,12 +50,8 @@ public record Report(RecordRef plan, DualDigest report, int lotsWithFindings, Li
                 RecordRef.parse(json.string("plan")),
                 DualDigest.fromJson(json.object("report")),
                 (int) Members.integer(json, "lotsWithFindings", 0, Plan.MAX_POOL),
-                Members.distinct(json, "toldTo", Destination.values().length, Report::destination));
-    }
-
-    private static Destination destination(String name) {
-        return Members.choice(
-                Destination.class, JsonObject.builder().put("toldTo", name).build(), "toldTo");
+                Members.distinct(
+                        json, "toldTo", Destination.values().length, name -> Members.choice(Destination.class, name)));
     }
 
     @Override

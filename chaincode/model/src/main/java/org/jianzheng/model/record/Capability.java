@@ -23,6 +23,10 @@ public enum Capability {
     LIST,
     /** Which lots of an agency are inspected, by a draw that anybody repeats. */
     INSPECTION,
+    /** Complaints, tip-offs and clues, and what becomes of them. */
+    CASEWORK,
+    /** What analyses point at, until somebody has investigated it. */
+    ALERT,
     /** Sealed records and their openings. */
     SEALING,
     /** What cosigners and their policies put on the ledger. */

@@ -56,6 +56,8 @@ public enum HeadKind {
     REFERRAL("referral"),
     /** The newest grade of a subject by an assessment. */
     GRADE("grade"),
+    /** That a platform has a score under an id, by a digest of both. */
+    SCORE_PUSH("score-push"),
     /** A legal person that takes part in trading, by its credit code. */
     SUBJECT("subject"),
     /** An expert pool, by its id. */
@@ -72,6 +74,8 @@ public enum HeadKind {
     SANCTION("sanction"),
     /** What decides whether a subject may take part, by subject. */
     STANDING("standing"),
+    /** A measure before the ledger, by the id of its record. */
+    PAST_MEASURE("past-measure"),
     /** A list, by its id. */
     LIST("list"),
     /** The newest entry of a subject on a list, by list, a comma and the subject. */
@@ -80,6 +84,12 @@ public enum HeadKind {
     INSPECTION("inspection"),
     /** The newest plan for a pool of lots, by agency, year and part. */
     INSPECTED_POOL("inspected-pool"),
+    /** A case, by the id of the record of its first filing. */
+    CASE("case"),
+    /** Which case a matter has, by a tag that tells neither. */
+    MATTER("matter"),
+    /** An alert, by the id of the record that raised it. */
+    ALERT("alert"),
     /** What cosigners follow; the only id is {@code policy}. */
     CHECKPOINT("checkpoint"),
     /** A fork, by its block number. */

@@ -35,10 +35,9 @@ public record Keepers(List<OrganisationId> organisations) {
 
     /** Who keeps a head, if it is kept. */
     public static Optional<Keepers> in(JsonObject head) {
-        return head.optional(MEMBER)
-                .map(ignored -> new Keepers(head.array(MEMBER).strings().stream()
-                        .map(OrganisationId::parse)
-                        .toList()));
+        return head.optionalArray(MEMBER)
+                .map(array -> new Keepers(
+                        array.strings().stream().map(OrganisationId::parse).toList()));
     }
 
     /** The others. */

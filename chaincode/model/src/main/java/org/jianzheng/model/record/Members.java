@@ -3,6 +3,7 @@
  */
 package org.jianzheng.model.record;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,12 +26,21 @@ public final class Members {
     /** The enum constant that a member names; another value is refused ({@code SCHEMA_INVALID}). */
     public static <E extends Enum<E>> E choice(Class<E> choices, JsonObject object, String member) {
         String name = object.string(member);
-        for (E constant : choices.getEnumConstants()) {
-            if (constant.name().equals(name)) {
-                return constant;
-            }
-        }
-        throw Refusal.of(ErrorCode.SCHEMA_INVALID, "%s cannot be %s", object.place(member), name);
+        return named(choices, name)
+                .orElseThrow(() -> Refusal.of(ErrorCode.SCHEMA_INVALID, "%s cannot be %s", object.place(member), name));
+    }
+
+    /** As {@link #choice(Class, JsonObject, String)}, for an element of an array. */
+    public static <E extends Enum<E>> E choice(Class<E> choices, String name) {
+        return named(choices, name)
+                .orElseThrow(
+                        () -> Refusal.of(ErrorCode.SCHEMA_INVALID, "%s cannot be %s", choices.getSimpleName(), name));
+    }
+
+    private static <E extends Enum<E>> Optional<E> named(Class<E> choices, String name) {
+        return Arrays.stream(choices.getEnumConstants())
+                .filter(constant -> constant.name().equals(name))
+                .findFirst();
     }
 
     /** A text of 1 to {@code limit} characters that is not blank; others are refused ({@code SCHEMA_INVALID}). */
@@ -109,5 +119,12 @@ public final class Members {
                 ? Optional.empty()
                 : Optional.of(JsonArray.ofStrings(
                         values.stream().map(Object::toString).toList()));
+    }
+
+    /** The form of a list of objects that is left out of records when it is empty. */
+    public static <T> Optional<JsonArray> objects(List<T> values, Function<T, JsonObject> form) {
+        return values.isEmpty()
+                ? Optional.empty()
+                : Optional.of(JsonArray.of(values.stream().map(form).toList()));
     }
 }

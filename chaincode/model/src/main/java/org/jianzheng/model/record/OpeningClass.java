@@ -12,5 +12,13 @@ public enum OpeningClass {
     /** On the order of discipline inspection, audit or the supervision office. */
     ORDER,
     /** Never on the ledger. */
-    NEVER
+    NEVER;
+
+    /** Whether it opens by itself, once the lot is so far. */
+    public boolean opensByStage() {
+        return switch (this) {
+            case OPENING, RESULT -> true;
+            case ORDER, NEVER -> false;
+        };
+    }
 }

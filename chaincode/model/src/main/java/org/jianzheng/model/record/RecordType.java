@@ -3,7 +3,9 @@
  */
 package org.jianzheng.model.record;
 
+import static org.jianzheng.model.record.Capability.ALERT;
 import static org.jianzheng.model.record.Capability.BID;
+import static org.jianzheng.model.record.Capability.CASEWORK;
 import static org.jianzheng.model.record.Capability.CHECKPOINT;
 import static org.jianzheng.model.record.Capability.CREDIT;
 import static org.jianzheng.model.record.Capability.DOSSIER;
@@ -147,8 +149,9 @@ public enum RecordType {
             with(CHANGES_HEADS, MAY_BE_SEALED)),
     /** The witness certificate of a tender (一项一证, domain 52, invariant 17). */
     WITNESS_CERTIFICATE("witness.certificate", WITNESS, signedBy(CENTRE_WITNESS), with(CHANGES_HEADS, LEGAL_ACT)),
-    /** An addendum to a certificate (invariant 16). */
-    WITNESS_ADDENDUM("witness.addendum", WITNESS, signedBy(CENTRE_WITNESS), with(CHANGES_HEADS, LEGAL_ACT)),
+    /** An addendum to a certificate, by its witness or by who countersigns it (invariant 16). */
+    WITNESS_ADDENDUM(
+            "witness.addendum", WITNESS, signedBy(CENTRE_WITNESS, TENDERER, AGENCY), with(CHANGES_HEADS, LEGAL_ACT)),
 
     /** A file's digests, size and origin. It creates a head that nobody shares. */
     EVIDENCE_FILE(
@@ -173,7 +176,16 @@ public enum RecordType {
     EVIDENCE_ACCESS(
             "evidence.access",
             EVIDENCE,
-            signedBy(CENTRE_STAFF, CENTRE_WITNESS, SUPERVISION_OFFICE, INDUSTRY_SUPERVISOR, DISCIPLINE_AUDIT, PLATFORM),
+            signedBy(
+                    CENTRE_STAFF,
+                    CENTRE_WITNESS,
+                    TENDERER,
+                    BIDDER,
+                    EXPERT,
+                    SUPERVISION_OFFICE,
+                    INDUSTRY_SUPERVISOR,
+                    DISCIPLINE_AUDIT,
+                    PLATFORM),
             with(SESSION_KEY, MAY_BE_SEALED)),
     /** A registered file's content is to be destroyed by order; no trading centre orders it (invariant 16). */
     EVIDENCE_ERASURE(
@@ -231,10 +243,14 @@ public enum RecordType {
             CREDIT,
             signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
             with(CHANGES_HEADS, LEGAL_ACT)),
-    /** A behaviour is referred to the owner of the expert's pool (invariant 21); a head that nobody shares. */
+    /** A behaviour is referred to the owner of the expert's pool (invariant 21) or to a department; a head that nobody shares. */
     CREDIT_REFERRAL("credit.referral", CREDIT, signedBy(CENTRE_STAFF, INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE), with()),
-    /** The owner of a pool takes a referral over. */
-    CREDIT_ACKNOWLEDGEMENT("credit.acknowledgement", CREDIT, signedBy(POOL_OWNER), with(CHANGES_HEADS)),
+    /** The owner of a pool, or a department, takes a referral over. */
+    CREDIT_ACKNOWLEDGEMENT(
+            "credit.acknowledgement",
+            CREDIT,
+            signedBy(POOL_OWNER, INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
+            with(CHANGES_HEADS)),
     /** A confirmed deduction counts no more (invariant 14). */
     CREDIT_REPAIR(
             "credit.repair", CREDIT, signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE), with(CHANGES_HEADS, LEGAL_ACT)),
@@ -242,6 +258,8 @@ public enum RecordType {
     CREDIT_GRADE("credit.grade", CREDIT, signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE), with(CHANGES_HEADS)),
     /** Something good, with evidence and an end (invariant 28). */
     CREDIT_MERIT("credit.merit", CREDIT, signedBy(CENTRE_STAFF, INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE), with()),
+    /** A score was sent to a receiving platform (invariant 25). */
+    CREDIT_PUSH("credit.push", CREDIT, signedBy(SUPERVISION_OFFICE), with(CHANGES_HEADS)),
 
     /** A lot receives sealed bids until a deadline. */
     BID_WINDOW("bid.window", BID, signedBy(CENTRE_STAFF, TENDERER, AGENCY), with(CHANGES_HEADS)),
@@ -261,7 +279,7 @@ public enum RecordType {
     BID_CONCLUSION("bid.conclusion", BID, signedBy(CENTRE_STAFF, CENTRE_WITNESS), with(CHANGES_HEADS, SESSION_KEY)),
     /** A deposit was looked up, after the opening had begun. */
     BID_DEPOSIT("bid.deposit", BID, signedBy(CENTRE_STAFF, PLATFORM), with()),
-    /** Bids have the same feature code: an alert, never a finding. */
+    /** Bids have the same feature code: an alert, never a finding; a head that nobody shares. */
     BID_COLLISION("bid.collision", BID, signedBy(PLATFORM), with()),
     /** A department takes up a matter that may end in a sanction (domain 3.2). */
     SANCTION_DRAFT("sanction.draft", SANCTION, signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE), with(CHANGES_HEADS)),
@@ -336,6 +354,8 @@ public enum RecordType {
             SANCTION,
             signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
             with(CHANGES_HEADS, LEGAL_ACT)),
+    /** What a department did before the ledger to those whom history does not name; nobody is barred by it; a head that nobody shares. */
+    SANCTION_MEASURE("sanction.measure", SANCTION, signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE), with(LEGAL_ACT)),
     /** A decision from the time before the ledger had a signature matrix. */
     SANCTION_HISTORY(
             "sanction.history",
@@ -380,6 +400,58 @@ public enum RecordType {
     INSPECTION_REPORT(
             "inspection.report",
             INSPECTION,
+            signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
+            with(CHANGES_HEADS, LEGAL_ACT)),
+
+    /** Something came in at one of the doors (domain 104, invariant 20). */
+    CASEWORK_FILING(
+            "casework.filing",
+            CASEWORK,
+            signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE, DISCIPLINE_AUDIT),
+            with(CHANGES_HEADS)),
+    /** A case is accepted, or refused in writing. */
+    CASEWORK_ADMISSION(
+            "casework.admission",
+            CASEWORK,
+            signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
+            with(CHANGES_HEADS, LEGAL_ACT)),
+    /** A case or a clue goes to another department (domain 90, 91). */
+    CASEWORK_TRANSFER(
+            "casework.transfer", CASEWORK, signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE), with(CHANGES_HEADS)),
+    /** The other department takes it, or gives it back. */
+    CASEWORK_ACKNOWLEDGEMENT(
+            "casework.acknowledgement",
+            CASEWORK,
+            signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE, DISCIPLINE_AUDIT),
+            with(CHANGES_HEADS)),
+    /** Departments came to one opinion (domain 107). */
+    CASEWORK_CONSULTATION(
+            "casework.consultation", CASEWORK, signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE), with(CHANGES_HEADS)),
+    /** A test or a review by experts, whose days do not count. */
+    CASEWORK_EXAMINATION(
+            "casework.examination", CASEWORK, signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE), with(CHANGES_HEADS)),
+    /** The written decision on a case. */
+    CASEWORK_ANSWER(
+            "casework.answer",
+            CASEWORK,
+            signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
+            with(CHANGES_HEADS, LEGAL_ACT)),
+    /** Nothing of a case is left to do. */
+    CASEWORK_CLOSING(
+            "casework.closing", CASEWORK, signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE), with(CHANGES_HEADS)),
+    /** An analysis points at somebody, which is no finding (domain 84); a head that nobody shares. */
+    ALERT_RAISING(
+            "alert.raising",
+            ALERT,
+            signedBy(PLATFORM, CENTRE_STAFF, INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
+            with(MAY_BE_SEALED)),
+    /** A department investigates an alert. */
+    ALERT_INVESTIGATION(
+            "alert.investigation", ALERT, signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE), with(CHANGES_HEADS)),
+    /** A person says what came of an alert. */
+    ALERT_CONCLUSION(
+            "alert.conclusion",
+            ALERT,
             signedBy(INDUSTRY_SUPERVISOR, SUPERVISION_OFFICE),
             with(CHANGES_HEADS, LEGAL_ACT)),
 
@@ -464,6 +536,14 @@ public enum RecordType {
     /** Whether a record of this type may be sealed and opened afterwards. */
     public boolean mayBeSealed() {
         return traits.contains(MAY_BE_SEALED);
+    }
+
+    /**
+     * Whether the record puts a subject at a disadvantage, or takes it off: once that is over, nobody reads the record but whoever has a part in it
+     * (domain 3.5). The indexes of subjects, lots and references, which are for everybody, do not know it.
+     */
+    public boolean tellsOfStanding() {
+        return capability == SANCTION || this == LIST_DELTA;
     }
 
     /** Reads a wire name; an unknown one is refused ({@code UNKNOWN_TYPE}). */

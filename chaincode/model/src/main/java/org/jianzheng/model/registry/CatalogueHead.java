@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jianzheng.model.catalogue.CatalogueKind;
 import org.jianzheng.model.catalogue.CatalogueVersion;
+import org.jianzheng.model.catalogue.WorkingCalendar;
+import org.jianzheng.model.catalogue.WorkingDays;
 import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.error.ErrorCode;
@@ -74,6 +76,23 @@ public record CatalogueHead(
         return heads.read(key(version), CatalogueHead.class, CatalogueHead::fromJson)
                 .orElseThrow(
                         () -> Refusal.of(ErrorCode.REFERENCE_UNKNOWN, "catalogue %s is not on the ledger", version));
+    }
+
+    /**
+     * The working days by which a limit is counted that begins while a version of a calendar is in force: that version for its own year, for each later
+     * year the newest version that is recorded.
+     *
+     * @throws Refusal {@code REFERENCE_UNKNOWN} if the version is not on the ledger or is no calendar
+     */
+    public static WorkingCalendar workingDays(HeadReader heads, CatalogueVersion calendar) {
+        CatalogueHead first = require(heads, calendar);
+        List<WorkingDays> later = new ArrayList<>();
+        Optional<CatalogueHead> newer = latest(heads, calendar.catalogue());
+        while (newer.isPresent() && !newer.get().catalogue().version().equals(calendar)) {
+            later.add(newer.get().catalogue().content(WorkingDays.class));
+            newer = newer.get().before().map(earlier -> require(heads, earlier));
+        }
+        return new WorkingCalendar(calendar.catalogue(), first.catalogue().content(WorkingDays.class), later);
     }
 
     /** The heads after a new version. */

@@ -52,6 +52,13 @@ public record DepartmentHead(Department department, RecordRef record) {
                 .findFirst();
     }
 
+    /** Refuses ({@code NOT_ASSIGNED}) whoever has no post in the department. */
+    public void requirePost(PersonRef person) {
+        if (dutyOf(person).isEmpty()) {
+            throw Refusal.of(ErrorCode.NOT_ASSIGNED, "%s has no post in %s", person, department.department());
+        }
+    }
+
     /** Refuses ({@code NOT_ASSIGNED}) whoever does not have this post in the department. */
     public void requireDuty(PersonRef person, Department.Duty duty) {
         if (!dutyOf(person).equals(Optional.of(duty))) {

@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jianzheng.model.code.Instants;
 import org.jianzheng.model.code.KeyId;
+import org.jianzheng.model.crypto.CertificateChain;
 import org.jianzheng.model.crypto.PublicKey;
 import org.jianzheng.model.crypto.SignatureAlgorithm;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.Members;
 import org.jianzheng.model.record.RecordType;
@@ -26,6 +28,7 @@ import org.jianzheng.model.record.Role;
  * @param until the first instant after it
  * @param licence the holder's enforcement licence; officers must have one
  * @param delegatedBy the key of the person who delegates this session key; absent for every other key
+ * @param chain the certificates that lead from the key to a licensed certification authority
  */
 public record KeyRegistration(
         PublicKey key,
@@ -34,7 +37,8 @@ public record KeyRegistration(
         Instant from,
         Instant until,
         Optional<Licence> licence,
-        Optional<KeyId> delegatedBy)
+        Optional<KeyId> delegatedBy,
+        Optional<CertificateChain> chain)
         implements RegistryBody {
 
     /**
@@ -55,6 +59,18 @@ public record KeyRegistration(
         }
     }
 
+    /** A key that carries no certificates. */
+    public KeyRegistration(
+            PublicKey key,
+            Holder holder,
+            Role role,
+            Instant from,
+            Instant until,
+            Optional<Licence> licence,
+            Optional<KeyId> delegatedBy) {
+        this(key, holder, role, from, until, licence, delegatedBy, Optional.empty());
+    }
+
     private static void requireSealOfADepartment(PublicKey key, Holder holder, Role role) {
         if (role != Role.DEPARTMENT_SEAL) {
             return;
@@ -72,7 +88,7 @@ public record KeyRegistration(
 
     /** Reads the body. */
     public static KeyRegistration fromJson(JsonObject json) {
-        json.requireOnly("key", "holder", "role", "from", "until", "licence", "delegatedBy");
+        json.requireOnly("key", "holder", "role", "from", "until", "licence", "delegatedBy", "chain");
         return new KeyRegistration(
                 PublicKey.parse(json.string("key")),
                 Holder.parse(json.string("holder")),
@@ -80,7 +96,8 @@ public record KeyRegistration(
                 Instants.parse(json.string("from")),
                 Instants.parse(json.string("until")),
                 json.optionalObject("licence").map(Licence::fromJson),
-                json.optionalString("delegatedBy").map(KeyId::parse));
+                json.optionalString("delegatedBy").map(KeyId::parse),
+                json.optionalArray("chain").map(JsonArray::strings).map(CertificateChain::parse));
     }
 
     @Override
@@ -98,6 +115,7 @@ public record KeyRegistration(
                 .put("until", Instants.format(until))
                 .putValueIfPresent("licence", licence.map(Licence::toJson))
                 .putIfPresent("delegatedBy", delegatedBy.map(KeyId::value))
+                .putValueIfPresent("chain", chain.map(CertificateChain::texts).map(JsonArray::ofStrings))
                 .build();
     }
 }

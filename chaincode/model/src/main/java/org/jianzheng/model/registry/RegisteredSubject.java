@@ -146,16 +146,12 @@ public record RegisteredSubject(
         json.requireOnly("code", ExplainedCode.OVERRIDE, "kinds", "names", "origins", "representatives");
         return new RegisteredSubject(
                 ExplainedCode.fromJson(json, "code"),
-                Members.distinct(json, "kinds", Kind.values().length, RegisteredSubject::kind),
+                Members.distinct(json, "kinds", Kind.values().length, name -> Members.choice(Kind.class, name)),
                 json.array("names").objects().stream().map(Name::fromJson).toList(),
                 json.optionalArray("origins").map(JsonArray::objects).orElse(List.of()).stream()
                         .map(Origin::fromJson)
                         .toList(),
                 Members.distinct(json, "representatives", MAX_REPRESENTATIVES, PersonRef::parse));
-    }
-
-    private static Kind kind(String text) {
-        return Members.choice(Kind.class, JsonObject.builder().put("kind", text).build(), "kind");
     }
 
     @Override
@@ -171,12 +167,7 @@ public record RegisteredSubject(
                         "kinds",
                         JsonArray.ofStrings(kinds.stream().map(Kind::name).toList()))
                 .put("names", JsonArray.of(names.stream().map(Name::toJson).toList()))
-                .putValueIfPresent(
-                        "origins",
-                        origins.isEmpty()
-                                ? Optional.empty()
-                                : Optional.of(JsonArray.of(
-                                        origins.stream().map(Origin::toJson).toList())))
+                .putValueIfPresent("origins", Members.objects(origins, Origin::toJson))
                 .putValueIfPresent("representatives", Members.strings(representatives))
                 .build();
     }

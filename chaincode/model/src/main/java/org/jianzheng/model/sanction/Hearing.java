@@ -6,7 +6,7 @@ package org.jianzheng.model.sanction;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jianzheng.model.catalogue.CatalogueVersion;
-import org.jianzheng.model.catalogue.WorkingDays;
+import org.jianzheng.model.catalogue.WorkingCalendar;
 import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
@@ -30,7 +30,7 @@ public record Hearing(
         Optional<LocalDate> answerBy,
         boolean answered) {
 
-    static Hearing of(HearingNotice notice, WorkingDays days) {
+    static Hearing of(HearingNotice notice, WorkingCalendar days) {
         return new Hearing(
                 notice.calendar(),
                 days.deadline(notice.servedOn(), HearingNotice.WORKING_DAYS),
@@ -41,7 +41,7 @@ public record Hearing(
     }
 
     /** After a step. Refuses ({@code STATE_FORBIDS}) what comes after the window, and an answer to nobody. */
-    Hearing after(Statement statement, boolean light, WorkingDays days) {
+    Hearing after(Statement statement, boolean light, WorkingCalendar days) {
         return switch (statement.step()) {
             case STATED -> {
                 requireInWindow(statement.on());

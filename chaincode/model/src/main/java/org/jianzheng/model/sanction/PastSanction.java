@@ -30,6 +30,7 @@ import org.jianzheng.model.record.RecordType;
  * @param term how long; left out if unknown, or without an end
  * @param evidence registered files that show it
  * @param withoutLot why it belongs to no lot, where the record has none
+ * @param possiblySameAs with what decision it may be the same, where history does not tell: reports then do not add it
  */
 public record PastSanction(
         DepartmentId department,
@@ -39,7 +40,8 @@ public record PastSanction(
         Optional<LocalDate> effectiveFrom,
         Optional<Term> term,
         List<EvidenceId> evidence,
-        Optional<String> withoutLot)
+        Optional<String> withoutLot,
+        Optional<String> possiblySameAs)
         implements SanctionBody {
     private static final int MAX_EVIDENCE = 32;
 
@@ -57,7 +59,15 @@ public record PastSanction(
     /** Reads the body. */
     public static PastSanction fromJson(JsonObject json) {
         json.requireOnly(
-                "department", "subject", "measure", "scope", "effectiveFrom", "term", "evidence", "withoutLot");
+                "department",
+                "subject",
+                "measure",
+                "scope",
+                "effectiveFrom",
+                "term",
+                "evidence",
+                "withoutLot",
+                "possiblySameAs");
         return new PastSanction(
                 DepartmentId.parse(json.string("department")),
                 Subject.parse(json.string("subject")),
@@ -66,7 +76,8 @@ public record PastSanction(
                 json.optionalString("effectiveFrom").map(Dates::parse),
                 json.optionalObject("term").map(Term::fromJson),
                 Members.distinct(json, "evidence", MAX_EVIDENCE, EvidenceId::parse),
-                Members.optionalText(json, "withoutLot", Members.LINE));
+                Members.optionalText(json, "withoutLot", Members.LINE),
+                Members.optionalText(json, "possiblySameAs", Members.LINE));
     }
 
     @Override
@@ -85,6 +96,7 @@ public record PastSanction(
                 .putValueIfPresent("term", term.map(Term::toJson))
                 .putValueIfPresent("evidence", Members.strings(evidence))
                 .putIfPresent("withoutLot", withoutLot)
+                .putIfPresent("possiblySameAs", possiblySameAs)
                 .build();
     }
 }

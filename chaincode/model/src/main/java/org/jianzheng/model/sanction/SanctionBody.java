@@ -24,6 +24,7 @@ public sealed interface SanctionBody extends RecordBody
                 RevocationOrder,
                 Repair,
                 Relief,
+                PastMeasure,
                 PastSanction,
                 Reinstatement,
                 EligibilityAnswer {
@@ -46,6 +47,7 @@ public sealed interface SanctionBody extends RecordBody
             case SANCTION_REVOCATION -> RevocationOrder.fromJson(record.body());
             case SANCTION_REPAIR -> Repair.fromJson(record.body());
             case SANCTION_RELIEF -> Relief.fromJson(record.body());
+            case SANCTION_MEASURE -> PastMeasure.fromJson(record.body());
             case SANCTION_HISTORY -> PastSanction.fromJson(record.body());
             case SANCTION_REINSTATEMENT -> Reinstatement.fromJson(record.body());
             case SANCTION_ELIGIBILITY -> EligibilityAnswer.fromJson(record.body());

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.jianzheng.model.catalogue.CatalogueVersion;
 import org.jianzheng.model.catalogue.MeasureCatalogue;
 import org.jianzheng.model.catalogue.SignatureMatrix;
-import org.jianzheng.model.catalogue.WorkingDays;
 import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.code.DepartmentId;
 import org.jianzheng.model.code.OrganisationId;
@@ -42,7 +41,7 @@ public final class SanctionFold {
             case Draft draft -> List.of(drafted(record, draft, heads).change());
             case HearingNotice notice ->
                 List.of(SanctionHead.require(heads, notice.sanction())
-                        .notified(notice, workingDays(heads, notice.calendar()))
+                        .notified(notice, CatalogueHead.workingDays(heads, notice.calendar()))
                         .change());
             case Statement statement -> List.of(heard(statement, heads).change());
             case LegalReview review ->
@@ -84,6 +83,7 @@ public final class SanctionFold {
                 List.of(SanctionHead.require(heads, relief.sanction())
                         .relieved(relief)
                         .change());
+            case PastMeasure past -> List.of(PastMeasureHead.change(record, past));
             case PastSanction past -> List.of(loaded(record, past, heads).change());
             case Reinstatement reinstatement ->
                 List.of(reinstated(record, reinstatement, heads).change());
@@ -102,7 +102,7 @@ public final class SanctionFold {
     private static SanctionHead heard(Statement statement, HeadReader heads) {
         SanctionHead sanction = SanctionHead.require(heads, statement.sanction());
         CatalogueVersion calendar = sanction.procedure().requireHearing().calendar();
-        return sanction.heard(statement, workingDays(heads, calendar));
+        return sanction.heard(statement, CatalogueHead.workingDays(heads, calendar));
     }
 
     /** An edit is signed by those whom the matrix asked for, and by those whom its own measures ask for. */
@@ -180,7 +180,8 @@ public final class SanctionFold {
                         measure.kind(),
                         action.scope(),
                         Optional.of(service.effectiveFrom()),
-                        action.term()));
+                        action.term(),
+                        Optional.empty()));
     }
 
     private static List<HeadChange> stayed(ReadableRecord record, StayOrder order, HeadReader heads) {
@@ -212,7 +213,7 @@ public final class SanctionFold {
                     order.from(),
                     effective);
         }
-        LocalDate withdrawBy = workingDays(heads, order.calendar())
+        LocalDate withdrawBy = CatalogueHead.workingDays(heads, order.calendar())
                 .deadline(Dates.of(record.at()), RevocationOrder.WITHDRAWAL_WORKING_DAYS);
         End.Cause cause = switch (order.effect()) {
             case EX_TUNC -> End.Cause.REVOKED_EX_TUNC;
@@ -240,7 +241,8 @@ public final class SanctionFold {
                         past.measure(),
                         past.scope(),
                         past.effectiveFrom(),
-                        past.term())))
+                        past.term(),
+                        past.possiblySameAs())))
                 : standing;
     }
 
@@ -273,9 +275,5 @@ public final class SanctionFold {
     /** The measures of a version; refuses ({@code REFERENCE_UNKNOWN}) another catalogue. */
     public static MeasureCatalogue measures(HeadReader heads, CatalogueVersion version) {
         return CatalogueHead.require(heads, version).catalogue().content(MeasureCatalogue.class);
-    }
-
-    private static WorkingDays workingDays(HeadReader heads, CatalogueVersion calendar) {
-        return CatalogueHead.require(heads, calendar).catalogue().content(WorkingDays.class);
     }
 }

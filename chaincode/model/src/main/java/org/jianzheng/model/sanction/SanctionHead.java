@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jianzheng.model.catalogue.WorkingDays;
+import org.jianzheng.model.catalogue.WorkingCalendar;
 import org.jianzheng.model.code.DepartmentId;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.code.PersonRef;
@@ -81,12 +81,12 @@ public record SanctionHead(
                 && aftermath.end(subject).filter(end -> end.frees(day)).isEmpty();
     }
 
-    SanctionHead notified(HearingNotice notice, WorkingDays days) {
+    SanctionHead notified(HearingNotice notice, WorkingCalendar days) {
         requireState(State.DRAFT);
         return in(procedure.with(State.NOTIFIED, Hearing.of(notice, days)));
     }
 
-    SanctionHead heard(Statement statement, WorkingDays days) {
+    SanctionHead heard(Statement statement, WorkingCalendar days) {
         requireState(State.NOTIFIED);
         return in(procedure.with(State.NOTIFIED, procedure.requireHearing().after(statement, matter.light(), days)));
     }

@@ -39,6 +39,7 @@ public sealed interface StandingEvent {
      * @param scope from what it bars
      * @param effect its first day, if that is known
      * @param term how long it lasts, if it ends by itself and that is known
+     * @param possiblySameAs with what it may be the same, where history does not tell
      */
     record Barred(
             RecordRef sanction,
@@ -47,7 +48,8 @@ public sealed interface StandingEvent {
             Measure.Kind measure,
             Scope scope,
             Optional<LocalDate> effect,
-            Optional<Term> term)
+            Optional<Term> term,
+            Optional<String> possiblySameAs)
             implements StandingEvent {
         @Override
         public JsonObject toJson() {
@@ -56,6 +58,7 @@ public sealed interface StandingEvent {
                     .put("scope", scope.toJson())
                     .putIfPresent("effect", effect.map(Dates::format))
                     .putValueIfPresent("term", term.map(Term::toJson))
+                    .putIfPresent("possiblySameAs", possiblySameAs)
                     .build();
         }
     }
@@ -125,7 +128,8 @@ public sealed interface StandingEvent {
                         Members.choice(Measure.Kind.class, json, "measure"),
                         Scope.fromJson(json.object("scope")),
                         json.optionalString("effect").map(Dates::parse),
-                        json.optionalObject("term").map(Term::fromJson));
+                        json.optionalObject("term").map(Term::fromJson),
+                        json.optionalString("possiblySameAs"));
             case "STAYED" ->
                 new Stayed(
                         sanction,

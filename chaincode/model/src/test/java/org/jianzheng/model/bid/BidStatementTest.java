@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jianzheng.model.CaseFiles;
+import org.jianzheng.model.alert.Feature;
+import org.jianzheng.model.alert.FeatureTag;
 import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.code.Salt;

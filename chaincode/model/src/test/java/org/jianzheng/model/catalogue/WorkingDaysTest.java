@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -60,7 +61,7 @@ class WorkingDaysTest {
     @MethodSource("refused")
     @ParameterizedTest
     void never_guesses_about_another_year(JsonObject vector) {
-        WorkingDays calendar = table("CN-2026-INVENTED", 1);
+        WorkingCalendar calendar = alone(table("CN-2026-INVENTED", 1));
         assertThatThrownBy(() -> calendar.deadline(day(vector, "event"), (int) vector.integer("workingDays")))
                 .isInstanceOf(Refusal.class);
     }
@@ -84,8 +85,12 @@ class WorkingDaysTest {
         return new WorkingDays(2026, holidays, new TreeSet<>(Set.of(worked)));
     }
 
-    private static WorkingDays calendar(JsonObject vector) {
-        return table(vector.string("table"), vector.integer("version"));
+    private static WorkingCalendar calendar(JsonObject vector) {
+        return alone(table(vector.string("table"), vector.integer("version")));
+    }
+
+    private static WorkingCalendar alone(WorkingDays table) {
+        return new WorkingCalendar("CN", table, List.of());
     }
 
     private static WorkingDays table(String id, long version) {

@@ -132,6 +132,28 @@ class ExportTest {
     }
 
     @Test
+    void a_list_is_written_with_the_entries_that_have_effect() {
+        ExportedEntry one = entry(ListKind.BLACK);
+        ListTable table = table(one, FROM);
+        assertThat(table.entries()).containsExactly(one);
+        assertThat(table(one, FROM.plusYears(2)).entries()).isEmpty();
+        assertThat(table.norm(NORM)).isEqualTo(ExportedRow.commaSeparated(List.of(NORM.blackList(one))));
+        assertThat(table.dualPublication("某局(虚构)", UnifiedCreditCode.parse("91999999B00000019A"), "限制从业"))
+                .isEqualTo("""
+                        "行政相对人名称","行政相对人代码_1","法定代表人","法定代表人身份证号","证件类型","证件号码","行政处罚决定书文号",\
+                        "违法行为类型","违法事实","处罚依据","处罚类别","处罚内容","罚款金额(万元)","处罚决定日期","处罚有效期","公示截止期",\
+                        "处罚机关","处罚机关统一社会信用代码","数据来源单位","数据来源单位统一社会信用代码","备注"\r
+                        "某公司(虚构)","91350100M000100Y43","","","","","某罚〔2026〕1号","失信名单(虚构)","以""他人名义""投标",\
+                        "《某条例(虚构)》第一条","限制从业","限制投标","0.000000","2026-04-08","2026-10-08","2027-04-08",\
+                        "某局(虚构)","91999999B00000019A","某局(虚构)","91999999B00000019A",""\r
+                        """);
+    }
+
+    private ListTable table(ExportedEntry one, LocalDate on) {
+        return ListTable.of(one.list(), deltas, ListSnapshot.of(deltas, on, STAMPED), known -> one.readable());
+    }
+
+    @Test
     void refuses_a_text_that_a_field_does_not_hold() {
         DualPublication publication = new DualPublication(
                 "某".repeat(201), UnifiedCreditCode.parse("91999999B00000019A"), "警告", "警告", new AmountFen(0));

@@ -218,7 +218,7 @@ class EligibilityTest {
 
     private static StandingEvent barred(
             Measure.Kind kind, Scope scope, Optional<LocalDate> effect, Optional<Term> term) {
-        return new StandingEvent.Barred(SANCTION, SANCTION, RECORDED, kind, scope, effect, term);
+        return new StandingEvent.Barred(SANCTION, SANCTION, RECORDED, kind, scope, effect, term, Optional.empty());
     }
 
     private static StandingEvent reinstated(String from, Need... met) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.code.Instants;
 import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.ProjectCode;
@@ -19,12 +20,15 @@ import org.jianzheng.model.code.TenderCode;
 import org.jianzheng.model.dossier.Lot;
 import org.jianzheng.model.dossier.Stage;
 import org.jianzheng.model.dossier.StageStep;
+import org.jianzheng.model.dossier.StageTemplate;
 import org.jianzheng.model.dossier.Tender;
+import org.jianzheng.model.dossier.TradeForm;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.RecordBody;
 import org.jianzheng.model.witness.Assignment;
+import org.jianzheng.sample.client.CataloguesInForce;
 import org.jianzheng.sample.play.Cast;
 import org.jianzheng.sample.play.Recorder;
 
@@ -63,7 +67,10 @@ final class TrialLot {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Writer writer = new Writer(staff, now, clock, random);
         writer.write(new Tender(tender, Optional.empty()), record -> {});
-        writer.write(new Lot(Optional.of("load trial"), Optional.empty(), List.of()), record -> record.lot(lot));
+        Optional<StageTemplate> template =
+                new CataloguesInForce(staff.gateway()).template(project, TradeForm.TENDER, Dates.of(now));
+        writer.write(
+                new Lot(Optional.of("load trial"), Optional.empty(), List.of(), template), record -> record.lot(lot));
         writer.write(new Assignment(cast.witness().key().person(), 0), record -> record.lot(lot));
         for (Stage stage = Stage.INITIATION; !stage.hasReached(Stage.EVALUATION); ) {
             Stage next = stage.next().orElseThrow();

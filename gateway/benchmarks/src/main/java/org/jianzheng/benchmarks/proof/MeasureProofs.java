@@ -91,13 +91,16 @@ public final class MeasureProofs implements Callable<Integer> {
         try (LogStore store = LogStore.open(folder.resolve("large"));
                 LedgerLog log = LedgerLog.open(store)) {
             SplittableRandom random = new SplittableRandom(1);
-            Map<Long, Long> growth = new SubjectLog(log, perBlock, random).growTo(size);
             JsonObject.Builder rates = JsonObject.builder();
-            growth.forEach((mark, rate) -> {
-                out.println("appended up to " + mark + " entries/s: " + rate);
-                rates.put(Long.toString(mark), rate);
+            JsonObject.Builder costs = JsonObject.builder();
+            new SubjectLog(log, perBlock, random).growTo(size, reached -> {
+                out.println("appended up to " + reached.size() + " entries/s: " + reached.perSecond()
+                        + ", processor time of an entry: " + reached.processorMicros() + " µs");
+                rates.put(Long.toString(reached.size()), reached.perSecond());
+                costs.put(Long.toString(reached.size()), reached.processorMicros());
             });
             report.put("appendedPerSecondUpTo", rates.build());
+            report.put("processorMicrosOfEntryUpTo", costs.build());
             ProofBenchmark proofs = new ProofBenchmark(log, store, each, random);
             report.put("builtPerSecond", told("built, ", proofs.measure(runs), out));
             for (ProofBenchmark.Work work :

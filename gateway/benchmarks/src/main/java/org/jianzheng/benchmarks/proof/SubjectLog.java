@@ -3,13 +3,13 @@
  */
 package org.jianzheng.benchmarks.proof;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jianzheng.benchmarks.log.LogBenchmark;
 import org.jianzheng.benchmarks.measure.Measured;
@@ -39,36 +39,59 @@ final class SubjectLog {
     }
 
     /**
-     * Grows to so many entries.
+     * What appending cost over the second half of the way to a size.
      *
-     * @return entries a second over the second half of the way to each power of ten from 10,000 on, and to the end
+     * @param size reached
+     * @param perSecond entries a second
+     * @param processorMicros an entry, of all threads, those of the database included: other work on the machine changes it less than the rate
      */
-    Map<Long, Long> growTo(long entries) {
-        Map<Long, Long> rates = new LinkedHashMap<>();
-        for (long mark = Math.min(entries, 10_000); ; mark = Math.min(entries, mark * 10)) {
+    record Reached(long size, long perSecond, long processorMicros) {}
+
+    /** Grows to so many entries and tells at 10,000, 20,000, 50,000 and so on, and at the end, what that cost. */
+    List<Reached> growTo(long entries, Consumer<Reached> told) {
+        List<Reached> all = new ArrayList<>();
+        for (long mark = Math.min(entries, 10_000); ; mark = Math.min(entries, next(mark))) {
             append(mark / 2);
             long half = log.size();
-            long nanos = append(mark);
-            rates.put(mark, Measured.perSecond(mark - half, nanos));
+            Spent spent = append(mark);
+            Reached reached = new Reached(
+                    mark,
+                    Measured.perSecond(mark - half, spent.nanos()),
+                    spent.processor().dividedBy(mark - half).toNanos() / 1_000);
+            told.accept(reached);
+            all.add(reached);
             if (mark == entries) {
-                return rates;
+                return all;
             }
         }
     }
 
+    private static long next(long mark) {
+        return Long.toString(mark).startsWith("2") ? mark / 2 * 5 : 2 * mark;
+    }
+
+    private record Spent(long nanos, Duration processor) {}
+
     /** Only appending is timed: the making of entries is not the log's work. */
-    private long append(long size) {
+    private Spent append(long size) {
         long nanos = 0;
+        Duration processor = Duration.ZERO;
         while (log.size() < size) {
             List<LogBlock> blocks = new ArrayList<>();
             for (long at = log.size(); at < size && blocks.size() < LogBenchmark.TOGETHER; at += perBlock) {
                 blocks.add(block(log.nextBlock() + blocks.size(), at, (int) Math.min(perBlock, size - at)));
             }
+            Duration before = processor();
             long begun = System.nanoTime();
             log.append(blocks);
             nanos += System.nanoTime() - begun;
+            processor = processor.plus(processor().minus(before));
         }
-        return nanos;
+        return new Spent(nanos, processor);
+    }
+
+    private static Duration processor() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private LogBlock block(long number, long first, int count) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.evidence.store.LogStore;
@@ -24,7 +26,11 @@ class ProofBenchmarkTest {
         try (LogStore store = LogStore.open(folder);
                 LedgerLog log = LedgerLog.open(store)) {
             SplittableRandom random = new SplittableRandom(1);
-            assertThat(new SubjectLog(log, 50, random).growTo(600)).containsOnlyKeys(600L);
+            List<Long> told = new ArrayList<>();
+            assertThat(new SubjectLog(log, 50, random).growTo(600, reached -> told.add(reached.size())))
+                    .allMatch(reached -> reached.perSecond() > 0)
+                    .hasSize(1);
+            assertThat(told).containsExactly(600L);
             assertThat(log.size()).isEqualTo(600);
             ProofBenchmark proofs = new ProofBenchmark(log, store, 20, random);
             assertThat(proofs.measure(1)).containsOnlyKeys(ProofBenchmark.Work.values());

@@ -4,8 +4,12 @@
 package org.jianzheng.evidence.audit;
 
 import java.util.List;
+import org.jianzheng.model.alert.AlertBody;
+import org.jianzheng.model.alert.AlertFold;
 import org.jianzheng.model.bid.BidBody;
 import org.jianzheng.model.bid.BidFold;
+import org.jianzheng.model.casework.CaseworkBody;
+import org.jianzheng.model.casework.CaseworkFold;
 import org.jianzheng.model.checkpoint.CheckpointBody;
 import org.jianzheng.model.checkpoint.CheckpointFold;
 import org.jianzheng.model.credit.CreditBody;
@@ -54,6 +58,8 @@ public final class HeadFold {
                     case SANCTION -> SanctionFold.apply(record, SanctionBody.of(record), heads);
                     case LIST -> ListFold.apply(record, ListBody.of(record), heads);
                     case INSPECTION -> InspectionFold.apply(record, InspectionBody.of(record), heads);
+                    case CASEWORK -> CaseworkFold.apply(record, CaseworkBody.of(record), heads);
+                    case ALERT -> AlertFold.apply(record, AlertBody.of(record), heads);
                     // What was opened is a record of its own in the same transaction.
                     case SEALING -> List.of();
                     case CHECKPOINT -> CheckpointFold.apply(record, CheckpointBody.of(record), heads);

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.ObjIntConsumer;
 import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.evidence.merkle.TreeHasher;
 import org.jianzheng.evidence.store.LogStore;
@@ -42,6 +44,22 @@ final class IndexMap {
         }
     }
 
+    /** Keys that go through a page. */
+    private record Way(Held at, String path, List<Page.Slot.Leaf> leaves) {
+        /** Some of them that go on to a page below. */
+        private record Step(Held at, int nibble, String path, List<Page.Slot.Leaf> leaves) {}
+
+        private List<Step> steps() {
+            List<Step> steps = new ArrayList<>();
+            byNibble(leaves, path.length(), (together, nibble) -> {
+                if (at.page.slot(nibble) instanceof Page.Slot.Branch) {
+                    steps.add(new Step(at, nibble, path + digit(nibble), together));
+                }
+            });
+            return steps;
+        }
+    }
+
     /** The map with this name. */
     IndexMap(LogStore store, TreeHasher hasher, MapName name) {
         this.store = store;
@@ -66,7 +84,36 @@ final class IndexMap {
      * @param leaves in the order of their keys, one of each
      */
     Hash update(List<Page.Slot.Leaf> leaves) {
+        read(leaves);
         return Page.hashOf(update(top(), leaves, new StringBuilder()), hasher);
+    }
+
+    /** Brings the pages into memory that keys go through, a level of the map at a time: page by page, each would cost a call of the store. */
+    private void read(List<Page.Slot.Leaf> leaves) {
+        List<Way> level = List.of(new Way(top(), "", leaves));
+        while (!level.isEmpty()) {
+            List<Way> next = new ArrayList<>();
+            List<Way.Step> unread = new ArrayList<>();
+            List<Way.Step> steps =
+                    level.stream().flatMap(way -> way.steps().stream()).toList();
+            for (Way.Step step : steps) {
+                if (step.at().below[step.nibble()] == null) {
+                    unread.add(step);
+                }
+            }
+            List<Optional<byte[]>> rows = store.getAll(
+                    Table.PAGES,
+                    unread.stream().map(step -> keys.page(step.path())).toList());
+            for (int i = 0; i < unread.size(); i++) {
+                Way.Step step = unread.get(i);
+                step.at().below[step.nibble()] =
+                        held(rows.get(i).map(Page::read).orElseGet(Page::new));
+            }
+            for (Way.Step step : steps) {
+                next.add(new Way(below(step.at(), step.nibble(), step.path()), step.path(), step.leaves()));
+            }
+            level = next;
+        }
     }
 
     /** Takes a key out, if it is there; the map is then as if it had never come. */
@@ -119,7 +166,7 @@ final class IndexMap {
     }
 
     private void write(Held at, StringBuilder path, StoreBatch batch) {
-        batch.put(Table.PAGES, keys.page(path), at.page.bytes());
+        batch.put(Table.PAGES, keys.page(path), at.page.bytes(hasher));
         at.changed = false;
         for (int nibble = 0; nibble < Page.SLOTS; nibble++) {
             Held below = at.below[nibble];
@@ -139,6 +186,16 @@ final class IndexMap {
     private Page.@Nullable Slot update(Held at, List<Page.Slot.Leaf> leaves, StringBuilder path) {
         at.changed = true;
         int depth = path.length();
+        byNibble(leaves, depth, (together, nibble) -> {
+            path.append(digit(nibble));
+            at.page.set(nibble, slotAfter(at, nibble, together, path));
+            path.setLength(depth);
+        });
+        return at.page.root(hasher);
+    }
+
+    /** Parts keys, which are in their order, by the nibble at a depth. */
+    private static void byNibble(List<Page.Slot.Leaf> leaves, int depth, ObjIntConsumer<List<Page.Slot.Leaf>> each) {
         int from = 0;
         while (from < leaves.size()) {
             int nibble = leaves.get(from).key().nibble(depth);
@@ -146,12 +203,9 @@ final class IndexMap {
             while (to < leaves.size() && leaves.get(to).key().nibble(depth) == nibble) {
                 to++;
             }
-            path.append(digit(nibble));
-            at.page.set(nibble, slotAfter(at, nibble, leaves.subList(from, to), path));
-            path.setLength(depth);
+            each.accept(leaves.subList(from, to), nibble);
             from = to;
         }
-        return at.page.root(hasher);
     }
 
     private Page.@Nullable Slot slotAfter(Held at, int nibble, List<Page.Slot.Leaf> leaves, StringBuilder path) {

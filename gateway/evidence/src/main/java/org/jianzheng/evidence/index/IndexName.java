@@ -10,7 +10,7 @@ import org.jianzheng.model.error.Refusal;
 
 /** The indexes. All keys share one map, but those of what is in force. */
 public enum IndexName {
-    /** Organisations and people that a record is about. */
+    /** Organisations and people that a record is about, but for what stands under {@link #STANDING}. */
     SUBJECT("subject"),
     /** Lots, each that a certificate lists included; for the records that open them also projects and tenders. */
     LOT("lot"),
@@ -26,6 +26,8 @@ public enum IndexName {
     RECORD("record"),
     /** Devices by their capture statements, streams by their batches. */
     SOURCE("source"),
+    /** Subjects, lots and records of which a sanction or an entry of a list tells, which may be over: not for everybody. */
+    STANDING("standing"),
     /** A list and a subject that stands on it on the ledger's day, with the deltas of that entry and nothing else. */
     ACTIVE("active");
 

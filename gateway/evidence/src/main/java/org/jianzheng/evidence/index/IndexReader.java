@@ -12,7 +12,6 @@ import org.jianzheng.evidence.merkle.TreeHasher;
 import org.jianzheng.evidence.store.StoreFailed;
 import org.jianzheng.evidence.store.StoreReader;
 import org.jianzheng.evidence.store.Table;
-import org.jspecify.annotations.Nullable;
 
 /** Reads one suite's map and makes proofs from it. A proof reads O(log n) pages. Safe for use by several threads at once. */
 public final class IndexReader {
@@ -42,10 +41,10 @@ public final class IndexReader {
         List<Hash> siblings = new ArrayList<>();
         StringBuilder path = new StringBuilder();
         while (true) {
-            Page.@Nullable Slot[] nodes = page(path.toString()).tree(hasher);
+            Page page = page(path.toString());
             int node = 1;
             for (int level = 0; level <= BITS_OF_PAGE; level++) {
-                switch (nodes[node]) {
+                switch (page.node(node, hasher)) {
                     case null -> {
                         return new IndexPath(siblings, Optional.empty());
                     }
@@ -58,7 +57,7 @@ public final class IndexReader {
                         }
                         int left = 2 * node;
                         boolean right = place.bit(siblings.size());
-                        siblings.add(Page.hashOf(nodes[right ? left : left + 1], hasher));
+                        siblings.add(Page.hashOf(page.node(right ? left : left + 1, hasher), hasher));
                         node = right ? left + 1 : left;
                     }
                 }

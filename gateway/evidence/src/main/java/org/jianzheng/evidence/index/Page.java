@@ -24,45 +24,54 @@ final class Page {
 
     static final int SLOTS = 16;
     private static final int LEAF_MARK = 0x10;
+    private static final int NODE_MARK = 0x20;
+
+    /** The first of the inner nodes that are stored too, and the first behind them: each stands for four slots. */
+    private static final int STORED_NODES = 4;
+
+    private static final int STORED_NODES_END = 8;
 
     private static final int ALL_INNER = (1 << SLOTS) - 2;
 
     /** Node 1 is the whole page, node n has the children 2n and 2n + 1, slot s is node {@value #SLOTS} + s. */
-    private final @Nullable Slot[] nodes;
+    private final @Nullable Slot[] nodes = new @Nullable Slot[2 * SLOTS];
 
     /** One bit for each inner node that does not stand for what is below it any more. */
-    private int stale;
+    private int stale = ALL_INNER;
 
-    Page() {
-        this(new @Nullable Slot[2 * SLOTS], ALL_INNER);
-    }
-
-    private Page(@Nullable Slot[] nodes, int stale) {
-        this.nodes = nodes;
-        this.stale = stale;
-    }
-
-    /** Reads stored bytes: for each slot in use its number (with a mark for leaves), a leaf's key, and the hash. */
+    /**
+     * Reads stored bytes: for each slot in use its number (with a mark for leaves), a leaf's key, and the hash; then for each inner node of the middle row
+     * that is a hash its number with a mark, and the hash. Without that row, whoever changes a slot would hash all fifteen nodes anew.
+     */
     static Page read(byte[] bytes) {
         Page page = new Page();
         int offset = 0;
         while (offset < bytes.length) {
             int mark = bytes[offset++];
             boolean leaf = (mark & LEAF_MARK) != 0;
+            boolean inner = (mark & NODE_MARK) != 0;
+            int number = mark & 0xf;
             int length = leaf ? 2 * Hash.LENGTH : Hash.LENGTH;
-            if ((mark & ~0x1f) != 0 || offset + length > bytes.length) {
+            if ((mark & ~0x3f) != 0
+                    || (inner && (leaf || number < STORED_NODES || number >= STORED_NODES_END))
+                    || offset + length > bytes.length) {
                 throw new StoreFailed("a page of an index map is damaged at byte " + (offset - 1));
             }
-            page.nodes[SLOTS + (mark & 0xf)] = leaf
-                    ? new Slot.Leaf(Hash.of(bytes, offset), Hash.of(bytes, offset + Hash.LENGTH))
-                    : new Slot.Branch(Hash.of(bytes, offset));
+            if (inner) {
+                page.nodes[number] = new Slot.Branch(Hash.of(bytes, offset));
+                page.stale &= ~(1 << number);
+            } else {
+                page.nodes[SLOTS + number] = leaf
+                        ? new Slot.Leaf(Hash.of(bytes, offset), Hash.of(bytes, offset + Hash.LENGTH))
+                        : new Slot.Branch(Hash.of(bytes, offset));
+            }
             offset += length;
         }
         return page;
     }
 
-    byte[] bytes() {
-        byte[] bytes = new byte[SLOTS * (1 + 2 * Hash.LENGTH)];
+    byte[] bytes(MapHasher hasher) {
+        byte[] bytes = new byte[SLOTS * (1 + 2 * Hash.LENGTH) + (STORED_NODES_END - STORED_NODES) * (1 + Hash.LENGTH)];
         int offset = 0;
         for (int number = 0; number < SLOTS; number++) {
             switch (slot(number)) {
@@ -80,6 +89,13 @@ final class Page {
                 }
             }
         }
+        for (int number = STORED_NODES; number < STORED_NODES_END; number++) {
+            if (node(number, hasher) instanceof Slot.Branch branch) {
+                bytes[offset++] = (byte) (number | NODE_MARK);
+                branch.hash().copyTo(bytes, offset);
+                offset += Hash.LENGTH;
+            }
+        }
         return Arrays.copyOf(bytes, offset);
     }
 
@@ -95,26 +111,23 @@ final class Page {
         }
     }
 
-    /**
-     * The tree over the slots: node 1 is the whole page, node n has the children 2n and 2n + 1, slot s is node {@value #SLOTS} + s; null
-     * where a subtree is empty. Each inner node above a changed slot costs at most one hash, the others none.
-     */
-    @Nullable
-    Slot[] tree(MapHasher hasher) {
-        root(hasher);
-        return nodes.clone();
-    }
-
     /** The whole page: null without keys, the leaf of a single one, else a branch. */
     @Nullable
     Slot root(MapHasher hasher) {
-        for (int node = SLOTS - 1; node > 0; node--) {
-            if ((stale & (1 << node)) != 0) {
-                nodes[node] = over(nodes[2 * node], nodes[2 * node + 1], hasher);
-            }
+        return node(1, hasher);
+    }
+
+    /**
+     * A node of the tree over the slots: node 1 is the whole page, node n has the children 2n and 2n + 1, slot s is node {@value #SLOTS} + s; null
+     * where a subtree is empty. Each inner node above a changed slot costs at most one hash once, the others none.
+     */
+    @Nullable
+    Slot node(int number, MapHasher hasher) {
+        if ((stale & (1 << number)) != 0 && number < SLOTS) {
+            nodes[number] = over(node(2 * number, hasher), node(2 * number + 1, hasher), hasher);
+            stale &= ~(1 << number);
         }
-        stale = 0;
-        return nodes[1];
+        return nodes[number];
     }
 
     /** What two neighbours make up: a leaf that is alone moves up, so that the form of the map depends on its keys alone. */

@@ -133,7 +133,8 @@ public final class ListFolder {
      * @return how many deltas it has
      * @throws E if the source fails; what was taken before is kept
      */
-    public <E extends Exception> int follow(ListSource<E> source) throws E, IOException, UnprovedDeltas {
+    public <E extends Exception> int follow(ListSource<E> source)
+            throws E, IOException, UnprovedDeltas, InterruptedException {
         for (int part = 0; part < MAX_PARTS; part++) {
             Position from = position();
             IndexAnswer taken = take(source.part(list, from.first(), from.since()));

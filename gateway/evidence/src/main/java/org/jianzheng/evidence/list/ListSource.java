@@ -19,5 +19,5 @@ public interface ListSource<E extends Exception> {
      * @param first the number of the first one that is asked for
      * @param since the size of the log for which a proof of consistency is asked
      */
-    byte[] part(ListId list, long first, OptionalLong since) throws E;
+    byte[] part(ListId list, long first, OptionalLong since) throws E, InterruptedException;
 }

@@ -24,6 +24,7 @@ import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.json.JsonString;
 import org.jianzheng.model.json.JsonValue;
 import org.jianzheng.model.list.ListEntryHead;
+import org.jianzheng.model.record.RecordType;
 
 /**
  * Under which keys a record is found. The contract has checked that lot, subjects and digests are those of the body; a
@@ -35,9 +36,12 @@ final class EntryKeys {
     /** The keys of a record, each once, in a fixed order. */
     static Set<IndexKey> of(JsonObject record) {
         Set<IndexKey> keys = new LinkedHashSet<>();
-        strings(record, "subjects").forEach(subject -> keys.add(new IndexKey(IndexName.SUBJECT, subject)));
-        string(record, "lot", IndexName.LOT, keys);
-        strings(record, "refs").forEach(ref -> keys.add(new IndexKey(IndexName.REF, ref)));
+        boolean standing = tellsOfStanding(record);
+        IndexName about = standing ? IndexName.STANDING : IndexName.SUBJECT;
+        strings(record, "subjects").forEach(subject -> keys.add(new IndexKey(about, subject)));
+        string(record, "lot", standing ? IndexName.STANDING : IndexName.LOT, keys);
+        IndexName referring = standing ? IndexName.STANDING : IndexName.REF;
+        strings(record, "refs").forEach(ref -> keys.add(new IndexKey(referring, ref)));
         string(record, "id", IndexName.RECORD, keys);
         registeredKey(record).ifPresent(key -> keys.add(new IndexKey(IndexName.REF, key.value())));
         if (record.optional("body").orElse(null) instanceof JsonObject body
@@ -76,6 +80,13 @@ final class EntryKeys {
                 .filter("evidence.erasure"::equals)
                 .flatMap(type ->
                         reading(() -> DualDigest.fromJson(record.object("body").object("digests"))));
+    }
+
+    private static boolean tellsOfStanding(JsonObject record) {
+        return reading(() -> record.string("type"))
+                .flatMap(RecordType::find)
+                .filter(RecordType::tellsOfStanding)
+                .isPresent();
     }
 
     private static KeyId keyId(String publicKey) {

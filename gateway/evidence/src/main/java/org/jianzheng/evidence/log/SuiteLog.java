@@ -4,14 +4,12 @@
 package org.jianzheng.evidence.log;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jianzheng.evidence.index.ActiveIndex;
 import org.jianzheng.evidence.index.EntryIndex;
 import org.jianzheng.evidence.index.IndexKey;
-import org.jianzheng.evidence.index.IndexName;
 import org.jianzheng.evidence.index.MapName;
 import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.evidence.merkle.TreeHasher;
@@ -25,7 +23,6 @@ final class SuiteLog {
     private final TileTree tree;
     private final EntryIndex index;
     private final ActiveIndex active;
-    private final Map<Long, Hash> unwritten = new HashMap<>();
 
     /**
      * What a block adds.
@@ -70,7 +67,6 @@ final class SuiteLog {
         index.write(batch);
         active.write(batch);
         batch.sort();
-        unwritten.clear();
         return new Appended(batch, roots);
     }
 
@@ -86,9 +82,6 @@ final class SuiteLog {
                     bearers.add(new EntryIndex.Bearer(key, position, leafHash));
                 }
             }
-            if (leaf.keys().stream().anyMatch(key -> key.name() == IndexName.DELTA)) {
-                unwritten.put(position, leafHash);
-            }
             position++;
         }
         tree.append(leafHashes);
@@ -101,13 +94,8 @@ final class SuiteLog {
         Map<IndexKey, List<Hash>> leaves = new LinkedHashMap<>();
         block.inForce()
                 .forEach((key, positions) ->
-                        leaves.put(key, positions.stream().map(this::leafHash).toList()));
+                        leaves.put(key, positions.stream().map(tree::leaf).toList()));
         return leaves;
-    }
-
-    private Hash leafHash(long position) {
-        Hash fresh = unwritten.get(position);
-        return fresh != null ? fresh : tree.node(0, position);
     }
 
     /** Forgets what was appended and not written. */
@@ -115,6 +103,5 @@ final class SuiteLog {
         tree.reset(size);
         index.reset();
         active.reset();
-        unwritten.clear();
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The Merkle tree of one suite in tiles. One thread appends; any number read what was written before.
  *
- * <p>The appending side keeps the right edge in memory and never reads; the reading side knows only the store.
+ * <p>The appending side keeps the right edge in memory and reads nothing but leaves long written; the reading side knows only the store.
  */
 final class TileTree implements NodeSource {
     private static final int CACHED_TILES = 512;
@@ -122,6 +122,21 @@ final class TileTree implements NodeSource {
     private Hash edgeNode(int level, long index) {
         int row = level % Tile.HEIGHT;
         return edge.get(level / Tile.HEIGHT).node(row, (int) (index & ((Tile.WIDTH >> row) - 1)));
+    }
+
+    /** The hash of a leaf, for the side that appends: it may have been appended and not written. */
+    Hash leaf(long position) {
+        long index = position >> Tile.HEIGHT;
+        int at = (int) (position & (Tile.WIDTH - 1));
+        Tile.Open open = edge.getFirst();
+        if (open.index() == index) {
+            return open.node(0, at);
+        }
+        return filled.stream()
+                .filter(full -> full.level() == 0 && full.tile().index() == index)
+                .findFirst()
+                .map(full -> full.tile().node(0, at))
+                .orElseGet(() -> node(0, position));
     }
 
     @Override

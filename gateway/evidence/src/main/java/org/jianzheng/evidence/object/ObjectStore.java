@@ -101,7 +101,7 @@ public final class ObjectStore {
     }
 
     private StoredObject write(InputStream content, long limit, Path file) throws IOException {
-        ObjectSuite suite = policy.suite();
+        ObjectSuite suite = policy.suite().get();
         byte[] objectKey = new byte[suite.keyLength()];
         byte[] nonce = new byte[ObjectSuite.NONCE];
         random.nextBytes(objectKey);

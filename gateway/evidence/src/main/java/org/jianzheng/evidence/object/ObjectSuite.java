@@ -16,6 +16,7 @@ import org.bouncycastle.crypto.modes.GCMBlockCipher;
 import org.bouncycastle.crypto.modes.GCMModeCipher;
 import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
+import org.jianzheng.model.catalogue.StorageRule;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 
@@ -99,6 +100,14 @@ public enum ObjectSuite {
                 AES_256_GCM.wireName,
                 SM4_GCM.wireName,
                 wireName);
+    }
+
+    /** The suite of a cipher that the ledger's storage rule names. */
+    public static ObjectSuite of(StorageRule.Cipher cipher) {
+        return switch (cipher) {
+            case AES_256_GCM -> AES_256_GCM;
+            case SM4_GCM -> SM4_GCM;
+        };
     }
 
     /** The suite of an object that begins with these bytes. */

@@ -4,18 +4,19 @@
 package org.jianzheng.evidence.object;
 
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jianzheng.model.crypto.DualDigest;
 
 /**
  * What a store takes in and how.
  *
- * @param suite by which new objects are encrypted; those that are there stay as they are
+ * @param suite says by what a new object is encrypted; those that are there stay as they are
  * @param keepFree bytes of the volume that must stay free
  * @param withdrawn whether content was withdrawn by order, so that it may not be kept
  */
-public record StorePolicy(ObjectSuite suite, long keepFree, Predicate<DualDigest> withdrawn) {
+public record StorePolicy(Supplier<ObjectSuite> suite, long keepFree, Predicate<DualDigest> withdrawn) {
     /** Takes in everything by AES-256-GCM while so many bytes of the volume stay free. */
     public static StorePolicy keepingFree(long bytes) {
-        return new StorePolicy(ObjectSuite.AES_256_GCM, bytes, content -> false);
+        return new StorePolicy(() -> ObjectSuite.AES_256_GCM, bytes, content -> false);
     }
 }

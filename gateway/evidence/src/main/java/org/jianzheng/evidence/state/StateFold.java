@@ -68,8 +68,13 @@ public final class StateFold {
 
     /** All states that the records of some answers make up to a moment. */
     static HeadReader heads(AsOf asOf, Collection<AnswerSummary> answers) {
-        Map<HeadKey, JsonObject> heads = fold(asOf, answers, (entry, change) -> {});
+        Map<HeadKey, JsonObject> heads = all(asOf, answers);
         return key -> Optional.ofNullable(heads.get(key));
+    }
+
+    /** As {@link #heads}, each with its key. */
+    static Map<HeadKey, JsonObject> all(AsOf asOf, Collection<AnswerSummary> answers) {
+        return fold(asOf, answers, (entry, change) -> {});
     }
 
     private static Map<HeadKey, JsonObject> fold(

@@ -137,6 +137,9 @@ public final class LogStore implements StoreReader, AutoCloseable {
     }
 
     List<Optional<byte[]>> getAll(ReadOptions asOf, Table table, List<byte[]> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
         return reading(() -> {
             try {
                 List<ColumnFamilyHandle> families = Collections.nCopies(keys.size(), handle(table));

@@ -18,7 +18,7 @@ import org.rocksdb.WALRecoveryMode;
 
 /** How the database keeps the tables of a log store. It outlives the database, and is closed with it. */
 final class StoreFormat implements AutoCloseable {
-    private static final long CACHE_BYTES = 64L << 20;
+    private static final long CACHE_BYTES = 256L << 20;
     private static final long WRITE_BUFFER_BYTES = 64L << 20;
     private static final long SCRATCH_BUFFER_BYTES = 256L << 20;
     private static final int BLOOM_BITS = 10;

@@ -3,18 +3,11 @@
  */
 package org.jianzheng.evidence.verify;
 
-import com.google.protobuf.ByteString;
-import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
-import org.jianzheng.evidence.time.TimestampRefused;
-import org.jianzheng.evidence.time.TimestampToken;
-import org.jianzheng.evidence.time.TimestampVerifier;
-import org.jianzheng.evidence.time.VerifiedTimestamp;
+import org.jianzheng.evidence.bid.DisclosureStamps;
 import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.model.code.Instants;
-import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.json.JsonString;
@@ -29,10 +22,10 @@ import org.jianzheng.model.record.RecordType;
  * stamp in a disclosure is one over the last batch, and older than the disclosure, is found out here.
  */
 final class BidSteps {
-    private final TimestampVerifier verifier;
+    private final DisclosureStamps stamps;
 
     BidSteps(TrustRoot trust) {
-        this.verifier = new TimestampVerifier(trust.timeAuthorities());
+        this.stamps = new DisclosureStamps(trust);
     }
 
     /** Ends the step of the record's form, with the gaps that its marks and stamp leave. */
@@ -64,31 +57,12 @@ final class BidSteps {
     }
 
     private void stamp(ReadableRecord disclosure, Set<Gap> gaps, Progress progress) {
-        Optional<VerifiedTimestamp> stamp = verified(disclosure.body());
-        Optional<Instant> before = stamp.filter(good -> good.authority().isPresent())
-                .map(VerifiedTimestamp::latest)
-                .filter(latest -> !latest.isAfter(disclosure.at()));
-        if (before.isPresent()) {
-            progress.found(
-                    Rule.TIMESTAMP_AUTHORITY,
-                    "the last batch stamped before the disclosure of " + Instants.format(disclosure.at()),
-                    "existed before " + Instants.format(before.get()));
-        } else {
-            gaps.add(Gap.CENTRE_ALONE);
-        }
-    }
-
-    private Optional<VerifiedTimestamp> verified(JsonObject body) {
-        if (!(body.optional("stamp").orElse(null) instanceof JsonString stamp)
-                || !(body.optional("last").orElse(null) instanceof JsonObject last)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(verifier.verify(
-                    TimestampToken.ofBase64(stamp.value()),
-                    ByteString.copyFrom(last.without("marks").canonical())));
-        } catch (TimestampRefused | Refusal refused) {
-            return Optional.empty();
-        }
+        stamps.existedBefore(disclosure)
+                .ifPresentOrElse(
+                        before -> progress.found(
+                                Rule.TIMESTAMP_AUTHORITY,
+                                "the last batch stamped before the disclosure of " + Instants.format(disclosure.at()),
+                                "existed before " + Instants.format(before)),
+                        () -> gaps.add(Gap.CENTRE_ALONE));
     }
 }

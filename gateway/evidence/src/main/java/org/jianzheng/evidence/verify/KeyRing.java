@@ -74,7 +74,8 @@ final class KeyRing {
     }
 
     /**
-     * Requires that every key that signed a record may sign it and was in force; the ring is verified.
+     * Requires that the key in whose name a record stands may sign it, and that all that signed it were in force; the ring is verified. Who
+     * may sign beside, such as a department's seal, the contract says.
      *
      * @return positions of all registrations on which the record stands
      */
@@ -84,8 +85,8 @@ final class KeyRing {
             RegisteredKey key = registration(record, entry, signature);
             if (signature.key().equals(record.by())) {
                 requireOrganisation(record, key);
+                requireRole(record, key);
             }
-            requireRole(record, key);
             requireInForce(record, entry, key);
             foundation.addAll(foundations.getOrDefault(key.entry().position(), Set.of()));
         }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jianzheng.evidence.index.IndexKey;
 import org.jianzheng.evidence.index.IndexLeaf;
 import org.jianzheng.evidence.index.IndexName;
@@ -119,6 +120,14 @@ class ListsInForceTest {
         none(ONE);
         block(FROM.plusDays(9), delta(ONE, new ListChange.Listed(ground(), FROM.plusDays(9), UNTIL, Optional.empty())));
         inForce(ONE, 1);
+    }
+
+    @Test
+    void a_delta_is_found_again_behind_many_entries_that_come_together_with_it() {
+        block(FROM, delta(ONE, listed()));
+        block(FROM, Stream.generate(this::plain).limit(600).toArray(JsonObject[]::new));
+        block(FROM.plusDays(1), delta(ONE, new ListChange.Suspended(FROM.plusDays(3), FROM.plusDays(5))));
+        inForce(ONE, 2);
     }
 
     @Test

@@ -19,9 +19,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jianzheng.evidence.Cases;
+import org.jianzheng.model.catalogue.CatalogueKind;
+import org.jianzheng.model.catalogue.StorageRule;
 import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +72,15 @@ class ObjectStoreTest {
         assertThat(store.find(stored.digests().sha256().hex()))
                 .contains(stored.digests().sha256());
         assertThat(store.open(stored.digests().sha256()).toBytes()).isEqualTo(content);
+    }
+
+    @Test
+    void knows_the_cipher_of_the_storage_rule_that_is_ready_to_be_recorded() {
+        JsonObject rule = Cases.json("catalogues/storage.json");
+
+        assertThat(CatalogueKind.valueOf(rule.string("kind"))).isEqualTo(CatalogueKind.STORAGE);
+        assertThat(ObjectSuite.of(StorageRule.fromJson(rule.object("content")).cipher()))
+                .isEqualTo(ObjectSuite.SM4_GCM);
     }
 
     @Test
@@ -172,7 +185,7 @@ class ObjectStoreTest {
                 folder.resolve("files"),
                 folder.resolve("keys/objects.key"),
                 new SecureRandom(),
-                new StorePolicy(suite, 0, withdrawn));
+                new StorePolicy(() -> suite, 0, withdrawn));
     }
 
     @ParameterizedTest

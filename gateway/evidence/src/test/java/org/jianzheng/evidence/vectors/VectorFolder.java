@@ -20,11 +20,19 @@ import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.note.SignedNote;
 
-/** The folder {@code cases/verifier}. */
+/** A folder with vectors and their files: {@code cases/verifier}, or one that was generated. */
 final class VectorFolder {
-    private final Path folder = Cases.file("verifier");
+    private final Path folder;
     private final Map<String, byte[]> files = new HashMap<>();
     private final Map<String, Judge> judges = new HashMap<>();
+
+    VectorFolder() {
+        this(Cases.file("verifier"));
+    }
+
+    VectorFolder(Path folder) {
+        this.folder = folder;
+    }
 
     List<Vector> vectors() {
         return Stream.of("vectors.ndjson", "parts.ndjson", "bids.ndjson")

@@ -26,6 +26,9 @@ import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.Role;
+import org.jianzheng.model.witness.Item;
+import org.jianzheng.model.witness.ItemCode;
+import org.jianzheng.model.witness.ItemResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -256,6 +259,20 @@ class EvidenceVerifierTest {
         ReadableRecord item = records.item(device);
         log.append(item);
         assertRefused(verifier.verify(log.bundle(item.id()).canonical()), StepName.KEYS, Rule.KEY_ROLE);
+    }
+
+    @Test
+    void who_may_sign_beside_the_key_in_whose_name_a_record_stands_is_the_contract_s_to_say() {
+        PrivateKey seal = PrivateKeys.generate(SignatureAlgorithm.ED25519, log.random());
+        log.append(records.key(seal, Role.DEVICE, Duration.ofDays(1), log.city().registrar()));
+        Item item = new Item(ItemCode.W1, "开标现场秩序", ItemResult.OK, Optional.empty(), List.of());
+        ReadableRecord sealed = records.inLot(item, records.witness(), seal);
+        log.append(sealed);
+        assertThat(verifier.verify(log.bundle(sealed.id()).canonical()).verdict())
+                .isEqualTo(Verdict.MATCHES);
+        ReadableRecord other = records.inLot(item, seal, records.witness());
+        log.append(other);
+        assertRefused(verifier.verify(log.bundle(other.id()).canonical()), StepName.KEYS, Rule.KEY_ROLE);
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jianzheng.model.code.LotCode;
@@ -205,6 +206,32 @@ public final class GatewayClient implements AutoCloseable {
         return Optional.of(successful(answer).json());
     }
 
+    /** The sealed bids of a lot, at the gateway of the centre that receives them. */
+    public LotBids bids(LotCode lotCode) {
+        return new LotBids(this, lotCode);
+    }
+
+    /** Calls again while this refusal says that it may be otherwise a moment later. */
+    <T> T patiently(Set<ErrorCode> passing, Call<T> call) throws InterruptedException {
+        Deadline deadline = new Deadline(clock, patience);
+        while (true) {
+            try {
+                return call.now();
+            } catch (Refusal refusal) {
+                if (!passing.contains(refusal.code()) || deadline.isOver()) {
+                    throw refusal;
+                }
+            }
+            deadline.pause();
+        }
+    }
+
+    /** Something that is asked of the gateway. */
+    @FunctionalInterface
+    interface Call<T> {
+        T now() throws InterruptedException;
+    }
+
     /** How many entries the newest checkpoint covers that a quorum has cosigned. */
     public long checkpointSize() throws InterruptedException {
         String note = new String(get("/log/checkpoint").body(), StandardCharsets.UTF_8);
@@ -233,6 +260,14 @@ public final class GatewayClient implements AutoCloseable {
         } catch (IOException missing) {
             throw Refusal.of(ErrorCode.FILE_UNKNOWN, "%s cannot be read", file);
         }
+    }
+
+    JsonObject postJson(String path, JsonObject body) throws InterruptedException {
+        return post(path, JSON, body.canonical()).json();
+    }
+
+    JsonObject getJson(String path) throws InterruptedException {
+        return get(path).json();
     }
 
     private Answer post(String path, String mediaType, byte[] body) throws InterruptedException {

@@ -7,13 +7,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jianzheng.model.catalogue.CatalogueKind;
 import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.registry.Catalogue;
 
 /**
  * A dossier folder: {@code dossier.ndjson}, {@code manifest.json} and the files that the manifest lists.
@@ -21,14 +26,18 @@ import org.jianzheng.model.json.JsonObject;
  * @param lot the code of its one lot
  * @param events its events in order
  * @param files its evidence files
+ * @param catalogues what is in force when it is played
  */
-public record Dossier(LotCode lot, List<DossierEvent> events, List<EvidenceFile> files) {
+public record Dossier(LotCode lot, List<DossierEvent> events, List<EvidenceFile> files, List<Catalogue> catalogues) {
+    private static final Set<CatalogueKind> OPENING_LOTS = EnumSet.of(CatalogueKind.STAGES, CatalogueKind.TRADING);
+    private static final String INVENTED = "invented";
     private static final long LARGEST_TEXT = 4 << 20;
 
     /** Copies the lists; refuses events that do not stand in order of number and time. */
     public Dossier {
         events = List.copyOf(events);
         files = List.copyOf(files);
+        catalogues = List.copyOf(catalogues);
         for (int i = 1; i < events.size(); i++) {
             DossierEvent before = events.get(i - 1);
             DossierEvent event = events.get(i);
@@ -55,7 +64,23 @@ public record Dossier(LotCode lot, List<DossierEvent> events, List<EvidenceFile>
         List<EvidenceFile> files = manifest.array("files").objects().stream()
                 .map(json -> EvidenceFile.fromJson(json, folder))
                 .toList();
-        return new Dossier(LotCode.parse(manifest.string("lot")), events, files);
+        return new Dossier(LotCode.parse(manifest.string("lot")), events, files, List.of());
+    }
+
+    /** The same dossier, played while those catalogues of a folder are in force by which lots are opened. */
+    public Dossier under(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            List<Catalogue> read = entries.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .map(file -> Catalogue.fromJson(
+                            CanonicalJson.parseObject(text(file)).without(INVENTED)))
+                    .filter(catalogue ->
+                            OPENING_LOTS.contains(catalogue.content().kind()))
+                    .toList();
+            return new Dossier(lot, events, files, read);
+        } catch (IOException unreadable) {
+            throw Refusal.of(ErrorCode.FILE_UNKNOWN, "%s cannot be read", folder);
+        }
     }
 
     /** The evidence file of this id. */

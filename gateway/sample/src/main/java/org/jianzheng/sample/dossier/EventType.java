@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 
-/** The kinds of events of a dossier, with the capability that a kind still waits for. */
+/** The kinds of events of a dossier, with what the sample does not play of them. */
 public enum EventType {
     /** 立项: the project is registered. */
     PROJECT_REGISTERED("project.registered"),
@@ -30,19 +30,19 @@ public enum EventType {
     /** The notice is amended. */
     NOTICE_AMENDED("notice.amended"),
     /** A bidder commits to a bid. */
-    BID_COMMITTED("bid.committed", Later.BID),
+    BID_COMMITTED("bid.committed"),
     /** The witness opens a session. */
     SESSION_OPENED("session.opened"),
     /** The witness records one of the nine items. */
     WITNESS_ITEM("witness.item"),
     /** The bids are locked at the deadline. */
-    BIDS_LOCKED("bids.locked", Later.BID),
+    BIDS_LOCKED("bids.locked"),
     /** 开标: the opening begins; recorded as the lot's stage. */
     OPENING_BEGUN("opening.begun"),
     /** A bid is revealed. */
-    BID_REVEALED("bid.revealed", Later.BID),
+    BID_REVEALED("bid.revealed"),
     /** A bid cannot be decrypted. */
-    BID_NOT_DECRYPTED("bid.notDecrypted", Later.BID),
+    BID_NOT_DECRYPTED("bid.notDecrypted"),
     /** A bidder objects at the opening. */
     OBJECTION_RAISED("objection.raised"),
     /** The agency answers an objection. */
@@ -50,17 +50,17 @@ public enum EventType {
     /** The opening record is signed. */
     OPENING_RECORD_SIGNED("opening.recordSigned"),
     /** The experts are drawn. */
-    EXPERTS_DRAWN("experts.drawn", Later.EXPERTS),
+    EXPERTS_DRAWN("experts.drawn", Unplayed.EXPERTS),
     /** An expert checks in. */
-    EXPERT_CHECKED_IN("expert.checkedIn", Later.EXPERTS),
+    EXPERT_CHECKED_IN("expert.checkedIn", Unplayed.EXPERTS),
     /** The witness records an incident. */
     INCIDENT_RECORDED("incident.recorded"),
     /** An incident is escalated. */
     INCIDENT_ESCALATED("incident.escalated"),
     /** The committee has scored. */
-    EVALUATION_SCORED("evaluation.scored", Later.EXPERTS),
+    EVALUATION_SCORED("evaluation.scored", Unplayed.EXPERTS),
     /** The committee reports. */
-    EVALUATION_REPORTED("evaluation.reported", Later.EXPERTS),
+    EVALUATION_REPORTED("evaluation.reported", Unplayed.EXPERTS),
     /** The witness closes a session. */
     SESSION_CLOSED("session.closed"),
     /** The session's files are registered. */
@@ -98,16 +98,16 @@ public enum EventType {
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(type -> type.wire, Function.identity()));
 
     private final String wire;
-    private final Optional<Later> later;
+    private final Optional<Unplayed> unplayed;
 
     EventType(String wire) {
         this.wire = wire;
-        this.later = Optional.empty();
+        this.unplayed = Optional.empty();
     }
 
-    EventType(String wire, Later later) {
+    EventType(String wire, Unplayed unplayed) {
         this.wire = wire;
-        this.later = Optional.of(later);
+        this.unplayed = Optional.of(unplayed);
     }
 
     /** The kind of this name; {@code UNKNOWN_TYPE} if there is none. */
@@ -124,13 +124,13 @@ public enum EventType {
         return wire;
     }
 
-    /** The capability that this kind waits for, or empty when this release's contracts record it. */
-    public Optional<Later> later() {
-        return later;
+    /** What the kind belongs to that the sample does not play, or empty when it plays it. */
+    public Optional<Unplayed> unplayed() {
+        return unplayed;
     }
 
-    /** Whether this release's contracts record it. */
+    /** Whether the sample plays it. */
     public boolean isCovered() {
-        return later.isEmpty();
+        return unplayed.isEmpty();
     }
 }

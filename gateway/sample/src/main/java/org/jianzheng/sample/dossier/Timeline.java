@@ -45,6 +45,26 @@ public final class Timeline {
         return new Timeline(moved, longestWait);
     }
 
+    /**
+     * Moves these moments so that the first one falls on {@code start}.
+     *
+     * @param start where the first moment goes
+     * @param longestWait the bound of the distance between two moments
+     * @param moments at least one
+     */
+    public static Timeline startingAt(Instant start, Duration longestWait, Collection<Instant> moments) {
+        NavigableMap<Instant, Instant> moved = new TreeMap<>();
+        Instant now = start;
+        NavigableSet<Instant> ordered = new TreeSet<>(moments);
+        Instant before = ordered.first();
+        for (Instant moment : ordered) {
+            now = now.plus(atMost(Duration.between(before, moment), longestWait));
+            moved.put(moment, now);
+            before = moment;
+        }
+        return new Timeline(moved, longestWait);
+    }
+
     /** Where a moment goes; one between two of the timeline's moments goes between them, never beyond the next one. */
     public Instant moved(Instant moment) {
         Map.Entry<Instant, Instant> before = moved.floorEntry(moment);

@@ -59,6 +59,11 @@ public final class Cast implements AutoCloseable {
         return recorder(organisation, "registrar");
     }
 
+    /** The supervision office, which brings catalogues into force. */
+    public Recorder office() {
+        return recorder(REGULATOR, "office");
+    }
+
     /** The staff of the city's trading centre. */
     public Recorder staff() {
         return recorder(CITY, "staff");

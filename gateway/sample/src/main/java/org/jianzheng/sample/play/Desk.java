@@ -5,6 +5,7 @@ package org.jianzheng.sample.play;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,6 @@ import org.jianzheng.model.crypto.Signer;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.JsonObject;
-import org.jianzheng.model.record.Envelope;
 import org.jianzheng.model.record.Opening;
 import org.jianzheng.model.record.OpeningClass;
 import org.jianzheng.model.record.ReadableRecord;
@@ -33,13 +33,15 @@ import org.jianzheng.sample.client.Receipt;
 final class Desk {
     private final Journal journal;
     private final InstantSource clock;
+    private final Pause pause;
     private final RandomGenerator random;
     private final Set<String> sealedSteps = new LinkedHashSet<>();
     private long lastBlock;
 
-    Desk(Journal journal, InstantSource clock, RandomGenerator random) {
+    Desk(Journal journal, InstantSource clock, Pause pause, RandomGenerator random) {
         this.journal = journal;
         this.clock = clock;
+        this.pause = pause;
         this.random = random;
     }
 
@@ -52,12 +54,56 @@ final class Desk {
             Consumer<ReadableRecord.Builder> more,
             Signer... others)
             throws InterruptedException {
-        ReadableRecord record = readable(step, () -> make(by, fact, at, more, others));
+        return send(
+                step,
+                () -> make(by, fact, at, more, others),
+                record -> by.gateway().submitAndCommit(record.toJson()));
+    }
+
+    /** How a record goes to the ledger. */
+    @FunctionalInterface
+    interface Way {
+        /** Returns once it is there. */
+        Receipt send(ReadableRecord record) throws InterruptedException;
+    }
+
+    /** Records a fact as {@link #record} does, by a way of its own. */
+    ReadableRecord record(
+            String step, Recorder by, RecordBody fact, Instant at, Consumer<ReadableRecord.Builder> more, Way way)
+            throws InterruptedException {
+        return send(step, () -> make(by, fact, at, more), way);
+    }
+
+    private ReadableRecord send(String step, Supplier<ReadableRecord> maker, Way way) throws InterruptedException {
+        ReadableRecord record = readable(step, maker);
+        once(step, () -> committed(way.send(record)));
+        return record;
+    }
+
+    /** Something that is done over the network. */
+    @FunctionalInterface
+    interface Doing {
+        /** Does it. */
+        void now() throws InterruptedException;
+    }
+
+    /** Does what is not done yet. */
+    void once(String step, Doing doing) throws InterruptedException {
         if (!journal.isDone(step)) {
-            committed(by.gateway().submitAndCommit(record.toJson()));
+            doing.now();
             journal.markDone(step);
         }
-        return record;
+    }
+
+    /** Makes something the first time, and remembers it. */
+    JsonObject kept(String step, Supplier<JsonObject> maker) {
+        Optional<JsonObject> before = journal.envelope(step);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        JsonObject made = maker.get();
+        journal.remember(step, made);
+        return made;
     }
 
     /** Commits to a fact that may not be read before the award; only the commitment is sent. */
@@ -65,20 +111,28 @@ final class Desk {
             throws InterruptedException {
         ReadableRecord content = readable(step, () -> make(by, fact, at, more));
         String sealing = step + ", sealed";
-        SealedRecord sealed = SealedRecord.parse(remembered(
+        SealedRecord sealed = SealedRecord.parse(kept(
                 sealing,
                 () -> SealedRecord.seal(
-                        content,
-                        OpeningClass.RESULT,
-                        RecordId.generate(clock, random),
-                        content.signedAt(),
-                        by.key().signer())));
-        if (!journal.isDone(sealing)) {
-            committed(by.gateway().sealAndCommit(sealed.toJson()));
-            journal.markDone(sealing);
-        }
+                                content,
+                                OpeningClass.RESULT,
+                                RecordId.generate(clock, random),
+                                content.signedAt(),
+                                by.key().signer())
+                        .toJson()));
+        once(sealing, () -> committed(by.gateway().sealAndCommit(sealed.toJson())));
         sealedSteps.add(step);
         return content;
+    }
+
+    /** The time, in whole milliseconds as records have it. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Waits until a time is past. */
+    void awaitPast(Instant time) throws InterruptedException {
+        pause.until(time.plusMillis(1));
     }
 
     /** Whether the record of a step was made, now or in an earlier play. */
@@ -121,22 +175,12 @@ final class Desk {
     }
 
     private ReadableRecord readable(String step, Supplier<ReadableRecord> maker) {
-        return ReadableRecord.parse(remembered(step, maker));
+        return ReadableRecord.parse(kept(step, () -> maker.get().toJson()));
     }
 
     /** The record of a step; refuses a step that was never prepared. */
     ReadableRecord recorded(String step) {
         return ReadableRecord.parse(required(step));
-    }
-
-    private JsonObject remembered(String step, Supplier<? extends Envelope> maker) {
-        Optional<JsonObject> before = journal.envelope(step);
-        if (before.isPresent()) {
-            return before.get();
-        }
-        JsonObject made = maker.get().toJson();
-        journal.remember(step, made);
-        return made;
     }
 
     private JsonObject required(String step) {

@@ -18,6 +18,7 @@ import org.jianzheng.model.dossier.DossierItem;
 import org.jianzheng.model.dossier.Lot;
 import org.jianzheng.model.dossier.Project;
 import org.jianzheng.model.dossier.StageEvent;
+import org.jianzheng.model.dossier.StageTemplate;
 import org.jianzheng.model.dossier.Tender;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.ExplainedCode;
@@ -29,7 +30,9 @@ final class DossierFacts {
     private static final String INVENTED_CODE = "invented code of the sample dossier 示例编码";
 
     private static final Map<EventType, DossierItem> ITEMS = Map.ofEntries(
+            entry(EventType.PROJECT_REGISTERED, new DossierItem("BUDGET")),
             entry(EventType.PROJECT_APPROVED, new DossierItem("APPROVAL")),
+            entry(EventType.AGENCY_APPOINTED, new DossierItem("AGENCY_MANDATE")),
             entry(EventType.ROOMS_BOOKED, new DossierItem("ROOM_BOOKING")),
             entry(EventType.NOTICE_PUBLISHED, new DossierItem("NOTICE")),
             entry(EventType.NOTICE_AMENDED, new DossierItem("NOTICE_AMENDMENT")),
@@ -66,11 +69,11 @@ final class DossierFacts {
         return new Tender(tender, Optional.of(explained(event.string("agency"))));
     }
 
-    static Lot lot(JsonObject event) {
+    static Lot lot(JsonObject event, Optional<StageTemplate> template) {
         List<DealCode> otherCodes = event.array("otherCodes").objects().stream()
                 .map(code -> new DealCode(code.string("scheme"), code.string("value")))
                 .toList();
-        return new Lot(Optional.empty(), Optional.empty(), otherCodes);
+        return new Lot(Optional.empty(), Optional.empty(), otherCodes, template);
     }
 
     /** Something of a stage: what it is, without what the dossier says of parties and prices. */

@@ -3,6 +3,7 @@
  */
 package org.jianzheng.sample.play;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,13 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.code.Subject;
 import org.jianzheng.model.code.UnifiedCreditCode;
+import org.jianzheng.model.dossier.Lot;
 import org.jianzheng.model.dossier.Stage;
 import org.jianzheng.model.dossier.StageRoot;
 import org.jianzheng.model.dossier.StageStep;
+import org.jianzheng.model.dossier.StageTemplate;
+import org.jianzheng.model.dossier.TradeForm;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.JsonArray;
@@ -25,9 +30,10 @@ import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.RecordBody;
 import org.jianzheng.model.witness.Assignment;
+import org.jianzheng.sample.client.CataloguesInForce;
 import org.jianzheng.sample.dossier.Dossier;
 import org.jianzheng.sample.dossier.DossierEvent;
-import org.jianzheng.sample.dossier.Timeline;
+import org.jianzheng.sample.dossier.EventType;
 
 /**
  * Plays the dossier's events in their order.
@@ -37,10 +43,11 @@ import org.jianzheng.sample.dossier.Timeline;
  */
 final class DossierPlay {
     private final Dossier dossier;
-    private final Timeline timeline;
+    private final PlayTimes times;
     private final Cast cast;
     private final Desk desk;
     private final EvidencePlay evidence;
+    private final BidPlay bids;
     private final Recorder witnessing;
     private final Map<Integer, RecordRef> recordOf = new HashMap<>();
     private final Map<Long, ReadableRecord> incidents = new LinkedHashMap<>();
@@ -55,13 +62,14 @@ final class DossierPlay {
      *
      * @param witnessing signs the witness items and incidents: the session key while it is valid
      */
-    DossierPlay(Dossier dossier, Timeline timeline, Cast cast, Desk desk, Recorder witnessing) {
+    DossierPlay(Dossier dossier, PlayTimes times, Cast cast, Desk desk, Recorder witnessing, SecureRandom random) {
         this.dossier = dossier;
-        this.timeline = timeline;
+        this.times = times;
         this.cast = cast;
         this.desk = desk;
         this.witnessing = witnessing;
-        this.evidence = new EvidencePlay(dossier, timeline, cast, desk);
+        this.evidence = new EvidencePlay(dossier, times, cast, desk);
+        this.bids = new BidPlay(dossier, times, cast, desk, random);
     }
 
     /** The step under which an event is recorded. */
@@ -69,32 +77,42 @@ final class DossierPlay {
         return "event " + event.seq();
     }
 
-    /** Plays one event with the files that it names; an event that the contracts do not record leaves no record. */
-    void play(DossierEvent event) throws InterruptedException {
+    /** Plays one event with the files that it names; returns whether it is on the ledger now. */
+    boolean play(DossierEvent event) throws InterruptedException {
+        if (event.type() == EventType.NOTICE_PUBLISHED) {
+            bids.receive();
+        }
+        desk.awaitPast(times.moved(event.receivedAt()));
         if (lotIsOpen && (event.isReadableAtOnce() || event.type().isCovered())) {
-            goOnTo(Nodes.stage(event.node()), timeline.moved(event.at()));
+            goOnTo(Nodes.stage(event.node()), times.moved(event.at()));
         }
         if (!event.evidence().isEmpty()) {
             evidence.register(event.evidence());
         }
         record(event);
+        return event.type().isCovered() && !bids.isTooLate(event);
     }
 
     private void record(DossierEvent event) throws InterruptedException {
         JsonObject body = event.body();
         switch (event.type()) {
-            case PROJECT_REGISTERED ->
+            case PROJECT_REGISTERED -> {
                 outsideLot(event, DossierFacts.project(body), organisation(body.string("tenderer")));
-            case AGENCY_APPOINTED ->
+                beforeLot.add(event);
+            }
+            case AGENCY_APPOINTED -> {
                 outsideLot(
                         event, DossierFacts.tender(dossier.lot().tender(), body), organisation(body.string("agency")));
+                beforeLot.add(event);
+            }
             case LOT_REGISTERED -> {
-                inLot(event, cast.staff(), DossierFacts.lot(body), record -> {});
+                lot(event);
                 lotIsOpen = true;
                 for (DossierEvent before : beforeLot) {
-                    item(before);
+                    goOnTo(Nodes.stage(before.node()), times.moved(event.at()));
+                    inLot("item of " + step(before), before, cast.staff(), DossierFacts.item(before), record -> {});
                 }
-                goOnTo(Nodes.stage(event.node()), timeline.moved(event.at()));
+                goOnTo(Nodes.stage(event.node()), times.moved(event.at()));
             }
             case WITNESS_ASSIGNED ->
                 inLot(
@@ -127,9 +145,17 @@ final class DossierPlay {
                     record.subjects(parties).refs(items);
                     incidents.values().forEach(incident -> record.ref(incident.ref()));
                 });
-            case DOSSIER_ARCHIVED -> goOnTo(Stage.ARCHIVED, timeline.moved(event.at()));
-            // The stage is the record of the opening; the files of event 46 are registered above.
-            case OPENING_BEGUN, EVIDENCE_SEALED -> {}
+            case DOSSIER_ARCHIVED -> goOnTo(Stage.ARCHIVED, times.moved(event.at()));
+            // The files of event 46 are registered above, and bids are locked by time alone.
+            case EVIDENCE_SEALED, BIDS_LOCKED -> {}
+            case BID_COMMITTED -> bids.commit(event);
+            case BID_REVEALED -> bids.reveal(event);
+            case BID_NOT_DECRYPTED -> bids.notDecrypted(event, witnessing);
+            case OPENING_BEGUN -> bids.open(event, witnessing);
+            case OPENING_RECORD_SIGNED -> {
+                bids.conclude(event, witnessing);
+                item(event);
+            }
             case PROJECT_APPROVED -> beforeLot.add(event);
             case ROOMS_BOOKED,
                     NOTICE_PUBLISHED,
@@ -137,7 +163,6 @@ final class DossierPlay {
                     SESSION_OPENED,
                     OBJECTION_RAISED,
                     OBJECTION_ANSWERED,
-                    OPENING_RECORD_SIGNED,
                     SESSION_CLOSED,
                     CANDIDATES_PUBLISHED,
                     AWARD_DECIDED,
@@ -150,15 +175,15 @@ final class DossierPlay {
                     PAYMENT_MADE,
                     WORKS_COMPLETED,
                     ACCEPTANCE_PASSED -> item(event);
-            case BID_COMMITTED,
-                    BIDS_LOCKED,
-                    BID_REVEALED,
-                    BID_NOT_DECRYPTED,
-                    EXPERTS_DRAWN,
-                    EXPERT_CHECKED_IN,
-                    EVALUATION_SCORED,
-                    EVALUATION_REPORTED -> {}
+            case EXPERTS_DRAWN, EXPERT_CHECKED_IN, EVALUATION_SCORED, EVALUATION_REPORTED -> {}
         }
+    }
+
+    private void lot(DossierEvent event) throws InterruptedException {
+        Optional<StageTemplate> template = new CataloguesInForce(cast.staff().gateway())
+                .template(dossier.lot().project(), TradeForm.TENDER, Dates.of(times.moved(event.at())));
+        ReadableRecord opened = inLot(event, cast.staff(), DossierFacts.lot(event.body(), template), record -> {});
+        bids.opened(Lot.fromJson(opened.body()));
     }
 
     private void incident(DossierEvent event) throws InterruptedException {
@@ -197,24 +222,30 @@ final class DossierPlay {
     /** Records what stands above the lots, and remembers its party for the certificate. */
     private void outsideLot(DossierEvent event, RecordBody fact, Subject party) throws InterruptedException {
         parties.add(party);
-        desk.record(step(event), cast.staff(), fact, timeline.moved(event.at()), about(party));
+        desk.record(step(event), cast.staff(), fact, times.moved(event.at()), about(party));
     }
 
     private ReadableRecord inLot(
             DossierEvent event, Recorder by, RecordBody fact, Consumer<ReadableRecord.Builder> more)
             throws InterruptedException {
+        return inLot(step(event), event, by, fact, more);
+    }
+
+    private ReadableRecord inLot(
+            String step, DossierEvent event, Recorder by, RecordBody fact, Consumer<ReadableRecord.Builder> more)
+            throws InterruptedException {
         LotCode lot = dossier.lot();
-        Instant at = timeline.moved(event.at());
+        Instant at = times.moved(event.at());
         Consumer<ReadableRecord.Builder> whole = record -> {
             record.lot(lot);
             if (event.receivedAt().isAfter(event.at())) {
-                record.receivedAt(timeline.moved(event.receivedAt()));
+                record.receivedAt(times.moved(event.receivedAt()));
             }
             more.accept(record);
         };
         ReadableRecord record = event.isReadableAtOnce()
-                ? desk.record(step(event), by, fact, at, whole)
-                : desk.seal(step(event), by, fact, at, whole);
+                ? desk.record(step, by, fact, at, whole)
+                : desk.seal(step, by, fact, at, whole);
         recordOf.put(event.seq(), record.ref());
         return record;
     }

@@ -23,7 +23,6 @@ import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.RecordBody;
 import org.jianzheng.sample.dossier.Dossier;
 import org.jianzheng.sample.dossier.EvidenceFile;
-import org.jianzheng.sample.dossier.Timeline;
 
 /**
  * Registers the dossier's files, each with a statement of how it was captured, and stores them with the city's gateway.
@@ -33,16 +32,16 @@ final class EvidencePlay {
     private static final long LARGEST_FILE = 64 << 20;
 
     private final Dossier dossier;
-    private final Timeline timeline;
+    private final PlayTimes times;
     private final Cast cast;
     private final Desk desk;
     private final Map<EvidenceId, EvidenceFile> registered = new LinkedHashMap<>();
     private final Map<String, List<RecordRef>> capturesOf = new HashMap<>();
     private final List<EvidenceFile> heldBack = new ArrayList<>();
 
-    EvidencePlay(Dossier dossier, Timeline timeline, Cast cast, Desk desk) {
+    EvidencePlay(Dossier dossier, PlayTimes times, Cast cast, Desk desk) {
         this.dossier = dossier;
-        this.timeline = timeline;
+        this.times = times;
         this.cast = cast;
         this.desk = desk;
     }
@@ -78,7 +77,7 @@ final class EvidencePlay {
 
     private void register(EvidenceFile file) throws InterruptedException {
         requireUnchanged(file);
-        Instant at = timeline.moved(file.capturedAt());
+        Instant at = times.moved(file.capturedAt());
         ReadableRecord registration = write(file, step(file), EvidenceFacts.file(file, at), at, List.of());
         List<RecordRef> earlier = capturesOf.computeIfAbsent(file.device(), device -> new ArrayList<>());
         List<RecordRef> refs = new ArrayList<>();

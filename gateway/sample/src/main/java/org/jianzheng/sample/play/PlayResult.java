@@ -55,7 +55,7 @@ public record PlayResult(
         return JsonObject.builder()
                 .put("seq", event.seq())
                 .put("type", event.type().wire())
-                .putIfPresent("waitsFor", event.type().later().map(Enum::name))
+                .putIfPresent("unplayed", event.type().unplayed().map(Enum::name))
                 .build();
     }
 }

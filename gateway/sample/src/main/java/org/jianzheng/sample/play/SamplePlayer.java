@@ -6,23 +6,21 @@ package org.jianzheng.sample.play;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jianzheng.model.code.Instants;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.sample.dossier.Dossier;
 import org.jianzheng.sample.dossier.DossierEvent;
 import org.jianzheng.sample.dossier.EventType;
 import org.jianzheng.sample.dossier.EvidenceFile;
-import org.jianzheng.sample.dossier.Later;
-import org.jianzheng.sample.dossier.Timeline;
+import org.jianzheng.sample.dossier.Unplayed;
 
 /**
  * Plays a dossier against a running network: registers who acts, records what the contracts cover, and takes bundles home.
@@ -30,9 +28,6 @@ import org.jianzheng.sample.dossier.Timeline;
  * <p>Cut anywhere and started again, a play goes on where it was; started again when it is over, it changes nothing.
  */
 public final class SamplePlayer {
-    /** Waits of the dossier that are longer are shortened to this. */
-    static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
-
     /** After so long an interruption the rest of the dossier is moved to the new present. */
     private static final Duration STALE = Duration.ofHours(12);
 
@@ -40,15 +35,26 @@ public final class SamplePlayer {
     private final Dossier dossier;
     private final Narrator narrator;
     private final InstantSource clock;
-    private final RandomGenerator random;
+    private final Pause pause;
+    private final SecureRandom random;
 
-    /** Prepares a play of this dossier on this network. */
+    /**
+     * Prepares a play of this dossier on this network.
+     *
+     * @param pause by which the play waits for the clock
+     */
     public SamplePlayer(
-            RunDirectory network, Dossier dossier, Narrator narrator, InstantSource clock, RandomGenerator random) {
+            RunDirectory network,
+            Dossier dossier,
+            Narrator narrator,
+            InstantSource clock,
+            Pause pause,
+            SecureRandom random) {
         this.network = network;
         this.dossier = dossier;
         this.narrator = narrator;
         this.clock = clock;
+        this.pause = pause;
         this.random = random;
     }
 
@@ -67,7 +73,7 @@ public final class SamplePlayer {
      * @throws org.jianzheng.model.error.Refusal if a gateway refuses a record; what was recorded before stays
      */
     public void register(Cast cast) throws InterruptedException {
-        journaling((journal, now) -> register(cast, journal, new Desk(journal, clock, random)));
+        journaling((journal, now) -> register(cast, journal, new Desk(journal, clock, pause, random)));
     }
 
     /** Something that is remembered in the journal. */
@@ -92,25 +98,28 @@ public final class SamplePlayer {
     /** Returns the record of the witness's session key. */
     private ReadableRecord register(Cast cast, Journal journal, Desk desk) throws InterruptedException {
         narrator.say("登记机构、部门、密钥与策略……", "Registering organisations, a department, keys and policies …");
-        Timeline firstTimeline = Timeline.endingAt(journal.begun(), LONGEST_WAIT, moments());
-        Instant registered = firstTimeline.start().minus(LONGEST_WAIT);
-        return new Registrations(cast, desk, network.trust(), registered).register();
+        return new Registrations(cast, desk, network.trust(), registered(journal)).register();
+    }
+
+    private Instant registered(Journal journal) {
+        return new PlayTimes(dossier, journal.begun()).start().minus(PlayTimes.LONGEST_WAIT);
     }
 
     private PlayResult play(Cast cast, Journal journal, Instant now) throws InterruptedException {
-        Desk desk = new Desk(journal, clock, random);
+        Desk desk = new Desk(journal, clock, pause, random);
         boolean stale = Duration.between(journal.begun(), now).compareTo(STALE) > 0;
-        Timeline timeline = Timeline.endingAt(stale ? now : journal.begun(), LONGEST_WAIT, moments());
+        PlayTimes times = new PlayTimes(dossier, stale ? now : journal.begun());
         ReadableRecord session = register(cast, journal, desk);
+
+        new CataloguePlay(cast, desk, registered(journal)).record(dossier.catalogues());
 
         narrator.say("按顺序播放示例卷宗……", "Playing the sample dossier in order …");
         Recorder witnessing = isValid(session, now) ? cast.session() : cast.witness();
-        DossierPlay play = new DossierPlay(dossier, timeline, cast, desk, witnessing);
+        DossierPlay play = new DossierPlay(dossier, times, cast, desk, witnessing, random);
         List<Integer> loaded = new ArrayList<>();
         List<DossierEvent> notCovered = new ArrayList<>();
         for (DossierEvent event : dossier.events()) {
-            play.play(event);
-            if (event.type().isCovered()) {
+            if (play.play(event)) {
                 loaded.add(event.seq());
                 narrator.say(
                         "  " + event.seq() + " " + event.node() + " " + howZh(event) + "："
@@ -145,15 +154,8 @@ public final class SamplePlayer {
         return new PlayResult(dossier.lot(), takeaway.bundles(), takeaway.files(), loaded, notCovered);
     }
 
-    private List<Instant> moments() {
-        return Stream.concat(
-                        dossier.events().stream().flatMap(event -> Stream.of(event.at(), event.receivedAt())),
-                        dossier.files().stream().map(EvidenceFile::capturedAt))
-                .toList();
-    }
-
     private static boolean isValid(ReadableRecord sessionKey, Instant now) {
-        return now.isBefore(Instants.parse(sessionKey.body().string("until")).minus(LONGEST_WAIT));
+        return now.isBefore(Instants.parse(sessionKey.body().string("until")).minus(PlayTimes.LONGEST_WAIT));
     }
 
     private void tell(PlayResult result) {
@@ -161,14 +163,22 @@ public final class SamplePlayer {
         narrator.say(
                 "已上链的事件（seq，共 " + result.loaded().size() + " 个）：" + numbers,
                 "On the ledger (seq, " + result.loaded().size() + " events): " + numbers);
-        for (Later later : Later.values()) {
-            String waiting = result.notCovered().stream()
-                    .filter(event -> event.type().later().filter(later::equals).isPresent())
+        for (Unplayed unplayed : Unplayed.values()) {
+            String events = result.notCovered().stream()
+                    .filter(event ->
+                            event.type().unplayed().filter(unplayed::equals).isPresent())
                     .map(event -> String.valueOf(event.seq()))
                     .collect(Collectors.joining(", "));
             narrator.say(
-                    "未上链，待“" + later.chinese() + "”功能：" + waiting,
-                    "Not covered, waits for " + later.english() + ": " + waiting);
+                    "样例不演示" + unplayed.chinese() + "：" + events,
+                    "The sample does not play " + unplayed.english() + ": " + events);
+        }
+        String late = result.notCovered().stream()
+                .filter(event -> event.type().isCovered())
+                .map(event -> String.valueOf(event.seq()))
+                .collect(Collectors.joining(", "));
+        if (!late.isEmpty()) {
+            narrator.say("投标截止后才送达，被拒收：" + late, "Refused, for they came after the bids' deadline: " + late);
         }
     }
 

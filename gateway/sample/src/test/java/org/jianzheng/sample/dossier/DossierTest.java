@@ -31,7 +31,7 @@ class DossierTest {
         List<DossierEvent> swapped =
                 List.of(dossier.events().get(1), dossier.events().get(0));
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> new Dossier(dossier.lot(), swapped, List.of()))
+                .isThrownBy(() -> new Dossier(dossier.lot(), swapped, List.of(), List.of()))
                 .withMessageContaining("event 1")
                 .withMessageContaining("event 2");
     }

@@ -43,6 +43,14 @@ class TimelineTest {
     }
 
     @Test
+    void begins_where_it_is_told_to() {
+        Timeline live = Timeline.startingAt(NOW, Duration.ofSeconds(2), List.of(THIRD, FIRST, SECOND));
+        assertThat(live.moved(FIRST)).isEqualTo(NOW);
+        assertThat(live.moved(SECOND)).isEqualTo(NOW.plusSeconds(2));
+        assertThat(live.moved(THIRD)).isEqualTo(NOW.plusSeconds(4));
+    }
+
+    @Test
     void never_leaves_its_ends() {
         assertThat(timeline.moved(FIRST.minusSeconds(9))).isEqualTo(timeline.start());
         assertThat(timeline.moved(THIRD.plusSeconds(9))).isEqualTo(NOW);

@@ -19,6 +19,7 @@ public final class AccessTable {
             action         | CENTRE  | TENDERER | AGENCY | BIDDER | EXPERT | SUPERVISOR | OFFICE | DISCIPLINE | POOL_OWNER | CREDIT | REGISTRAR | MACHINE | PUBLIC
             DOSSIER        | may     | may      | may    | -      | -      | view       | may    | view       | -          | -      | -         | carries | view
             WITNESS        | may     | -        | -      | -      | -      | view       | view   | view       | -          | -      | -         | carries | view
+            ADDENDUM       | may     | may      | may    | -      | -      | view       | view   | view       | -          | -      | -         | carries | view
             BID_PERIOD     | may     | may      | may    | -      | -      | -          | -      | -          | -          | -      | -         | carries | view
             OPEN_BIDS      | may     | -        | -      | -      | -      | view       | view   | -          | -          | -      | -         | carries | view
             RECEIVE_BIDS   | -       | -        | -      | -      | -      | view       | view   | -          | -          | -      | -         | may     | view
@@ -33,14 +34,21 @@ public final class AccessTable {
             PUSH           | -       | -        | -      | -      | -      | -          | may    | -          | -          | -      | -         | carries | -
             LIST           | never   | never    | never  | never  | never  | may        | may    | never      | never      | never  | never     | carries | never
             READ_PAST_LIST | -       | -        | -      | -      | -      | may        | may    | may        | -          | -      | -         | carries | -
+            READ_STANDING  | -       | own      | own    | own    | own    | may        | may    | may        | -          | may    | -         | may     | -
             FOLLOW_LIST    | -       | -        | -      | -      | -      | may        | may    | may        | -          | may    | -         | may     | -
             APPEAL         | -       | own      | own    | own    | own    | may        | may    | -          | -          | -      | -         | carries | -
             REINSTATE      | -       | -        | -      | -      | -      | may        | may    | -          | may        | -      | -         | carries | -
             LOOK_UP        | may     | -        | -      | -      | -      | may        | may    | -          | -          | -      | -         | may     | -
             INSPECT        | never   | never    | never  | never  | never  | may        | may    | view       | -          | -      | -         | carries | view
+            CASEWORK       | never   | never    | never  | never  | never  | may        | may    | -          | -          | -      | -         | carries | -
+            FILE_CASE      | never   | never    | never  | never  | never  | may        | may    | may        | -          | -      | -         | carries | -
+            TAKE_CLUE      | -       | -        | -      | -      | -      | may        | may    | may        | -          | -      | -         | carries | -
+            ALERT          | may     | -        | -      | -      | -      | may        | may    | -          | -          | -      | -         | may     | -
+            INVESTIGATE    | never   | never    | never  | never  | never  | may        | may    | -          | -          | -      | -         | carries | -
             TRANSFER       | may     | -        | -      | -      | -      | may        | may    | may        | -          | -      | -         | carries | -
             NOTE           | may     | -        | -      | -      | -      | may        | may    | view       | -          | -      | -         | carries | view
-            TAKE_OVER      | never   | never    | never  | never  | never  | may        | may    | -          | -          | -      | -         | carries | -
+            TAKE_OVER      | never   | never    | never  | never  | never  | may        | may    | -          | may        | -      | -         | carries | -
+            READ_DISCIPLINE| may     | -        | -      | -      | -      | may        | may    | may        | may        | -      | -         | -       | -
             SUBJECTS       | may     | -        | -      | -      | -      | may        | may    | -          | -          | -      | -         | carries | view
             POOL           | -       | -        | -      | -      | -      | -          | -      | -          | may        | -      | -         | carries | -
             CATALOGUE      | -       | -        | -      | -      | -      | may        | may    | -          | -          | -      | -         | carries | view

@@ -3,6 +3,9 @@
  */
 package org.jianzheng.server.access;
 
+import static org.jianzheng.model.record.RecordType.ALERT_CONCLUSION;
+import static org.jianzheng.model.record.RecordType.ALERT_INVESTIGATION;
+import static org.jianzheng.model.record.RecordType.ALERT_RAISING;
 import static org.jianzheng.model.record.RecordType.BID_BATCH;
 import static org.jianzheng.model.record.RecordType.BID_COLLISION;
 import static org.jianzheng.model.record.RecordType.BID_CONCLUSION;
@@ -13,6 +16,14 @@ import static org.jianzheng.model.record.RecordType.BID_OPENING;
 import static org.jianzheng.model.record.RecordType.BID_REVEAL;
 import static org.jianzheng.model.record.RecordType.BID_UNDECRYPTED;
 import static org.jianzheng.model.record.RecordType.BID_WINDOW;
+import static org.jianzheng.model.record.RecordType.CASEWORK_ACKNOWLEDGEMENT;
+import static org.jianzheng.model.record.RecordType.CASEWORK_ADMISSION;
+import static org.jianzheng.model.record.RecordType.CASEWORK_ANSWER;
+import static org.jianzheng.model.record.RecordType.CASEWORK_CLOSING;
+import static org.jianzheng.model.record.RecordType.CASEWORK_CONSULTATION;
+import static org.jianzheng.model.record.RecordType.CASEWORK_EXAMINATION;
+import static org.jianzheng.model.record.RecordType.CASEWORK_FILING;
+import static org.jianzheng.model.record.RecordType.CASEWORK_TRANSFER;
 import static org.jianzheng.model.record.RecordType.CHECKPOINT_ANCHOR;
 import static org.jianzheng.model.record.RecordType.CHECKPOINT_FORK;
 import static org.jianzheng.model.record.RecordType.CHECKPOINT_POLICY;
@@ -29,6 +40,7 @@ import static org.jianzheng.model.record.RecordType.CREDIT_MERIT;
 import static org.jianzheng.model.record.RecordType.CREDIT_NOTICE;
 import static org.jianzheng.model.record.RecordType.CREDIT_OBJECTION;
 import static org.jianzheng.model.record.RecordType.CREDIT_PROPOSAL;
+import static org.jianzheng.model.record.RecordType.CREDIT_PUSH;
 import static org.jianzheng.model.record.RecordType.CREDIT_REFERRAL;
 import static org.jianzheng.model.record.RecordType.CREDIT_REPAIR;
 import static org.jianzheng.model.record.RecordType.DOSSIER_CLOSING;
@@ -71,6 +83,7 @@ import static org.jianzheng.model.record.RecordType.SANCTION_CONCLUSION;
 import static org.jianzheng.model.record.RecordType.SANCTION_DRAFT;
 import static org.jianzheng.model.record.RecordType.SANCTION_ELIGIBILITY;
 import static org.jianzheng.model.record.RecordType.SANCTION_HISTORY;
+import static org.jianzheng.model.record.RecordType.SANCTION_MEASURE;
 import static org.jianzheng.model.record.RecordType.SANCTION_NOTICE;
 import static org.jianzheng.model.record.RecordType.SANCTION_OFFICER;
 import static org.jianzheng.model.record.RecordType.SANCTION_PROPOSAL;
@@ -127,8 +140,9 @@ public enum Action {
             WITNESS_ITEM,
             WITNESS_INCIDENT,
             WITNESS_ESCALATION,
-            WITNESS_CERTIFICATE,
-            WITNESS_ADDENDUM),
+            WITNESS_CERTIFICATE),
+    /** Adds to a certificate, as its witness or as who countersigns it. */
+    ADDENDUM(WITNESS_ADDENDUM),
     /** Says until when a lot receives sealed bids. */
     BID_PERIOD(BID_WINDOW, BID_EXTENSION),
     /** Opens bids, and says what came of each. */
@@ -162,15 +176,18 @@ public enum Action {
             SANCTION_REVOCATION,
             SANCTION_REPAIR,
             SANCTION_RELIEF,
+            SANCTION_MEASURE,
             SANCTION_HISTORY),
     /** Publishes a decision on a site, or takes it off. */
     PUBLISH(SANCTION_PUBLICATION),
     /** Sends a decision or the changes of a list to a receiving platform. */
-    PUSH(SANCTION_PUSH, LIST_PUSH),
+    PUSH(CREDIT_PUSH, SANCTION_PUSH, LIST_PUSH),
     /** Begins a red list, a black list or a list of restrictions, and changes it. */
     LIST(LIST_DEFINITION, LIST_DELTA),
     /** Reads entries of a list that are over, on a stated legal basis. */
     READ_PAST_LIST(LIST_ACCESS),
+    /** Reads records of sanctions and lists whatever has become of them, and what held on earlier days. */
+    READ_STANDING,
     /** Follows the changes of a list, also those by which somebody leaves it. */
     FOLLOW_LIST,
     /** Has a decision reviewed. */
@@ -181,16 +198,34 @@ public enum Action {
     LOOK_UP(SANCTION_ELIGIBILITY),
     /** Plans an inspection, draws its lots, tells its result. */
     INSPECT(INSPECTION_PLAN, INSPECTION_DRAW, INSPECTION_REPORT),
+    /** Receives complaints, tip-offs and clues, and handles the cases. */
+    CASEWORK(
+            CASEWORK_ADMISSION,
+            CASEWORK_TRANSFER,
+            CASEWORK_CONSULTATION,
+            CASEWORK_EXAMINATION,
+            CASEWORK_ANSWER,
+            CASEWORK_CLOSING),
+    /** Files what came in, or feeds a clue back. */
+    FILE_CASE(CASEWORK_FILING),
+    /** Takes over a case or a clue, or gives it back. */
+    TAKE_CLUE(CASEWORK_ACKNOWLEDGEMENT),
+    /** Raises an alert. */
+    ALERT(ALERT_RAISING),
+    /** Investigates an alert, and says what came of it. */
+    INVESTIGATE(ALERT_INVESTIGATION, ALERT_CONCLUSION),
     /** Reports or hands a matter over to the competent department. */
     TRANSFER(WITNESS_REFERRAL, CREDIT_REFERRAL),
     /** Writes into the running record of a lot's sessions. */
     NOTE(WITNESS_NOTE),
-    /** Takes over what a centre reported. */
-    TAKE_OVER(WITNESS_ACKNOWLEDGEMENT),
+    /** Takes over what was reported or referred. */
+    TAKE_OVER(WITNESS_ACKNOWLEDGEMENT, CREDIT_ACKNOWLEDGEMENT),
+    /** Reads the report of discipline. */
+    READ_DISCIPLINE,
     /** Registers companies that take part. */
     SUBJECTS(REGISTRY_SUBJECT),
-    /** Keeps an expert pool, and takes over what is referred to it. */
-    POOL(REGISTRY_POOL, REGISTRY_MEMBERSHIP, CREDIT_ACKNOWLEDGEMENT),
+    /** Keeps an expert pool. */
+    POOL(REGISTRY_POOL, REGISTRY_MEMBERSHIP),
     /** Changes a catalogue. */
     CATALOGUE(REGISTRY_CATALOGUE),
     /** Orders that content goes. */

@@ -22,6 +22,7 @@ final class Addresses {
             new Rule("/api/v1/files/{digest}/readings", Need.of(Action.READ_SEALED)),
             new Rule("/api/v1/batches", Need.of(Action.STREAM)),
             new Rule("/api/v1/sealed", Need.of(Action.SEAL)),
+            new Rule("/api/v1/sealed/{id}/readings", Need.of(Action.READ_SEALED)),
             new Rule("/api/v1/bids/{lot}/statements", Need.of(Action.BID)),
             new Rule("/api/v1/bids/{lot}/records", Need.ANYBODY_KNOWN),
             new Rule("/api/v1/credit/forms", Need.of(Action.EVALUATE)),

@@ -3,6 +3,7 @@
  */
 package org.jianzheng.server.access;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -102,6 +103,32 @@ public class Gatekeeper {
                 && !caller.subject().equals(Optional.of(subject))) {
             throw Refusal.of(ErrorCode.FORBIDDEN, "a %s does this about itself alone", word(caller.party()));
         }
+    }
+
+    /**
+     * As {@link #require(Action)}, for what stands under a key of an index; who does it about itself alone asks for the key that it is itself.
+     *
+     * @throws Refusal {@code UNAUTHENTICATED} or {@code FORBIDDEN}
+     */
+    public void requireUnder(Action action, String key) {
+        require(action);
+        boolean ownAlone = !isOpen() && AccessTable.cell(action, party()) == Permission.OWN;
+        if (ownAlone && subject().filter(own -> own.toString().equals(key)).isEmpty()) {
+            throw Refusal.of(ErrorCode.FORBIDDEN, "a %s does this about itself alone", word(party()));
+        }
+    }
+
+    /** Whether the caller has a part in something that is about these subjects; who does it about itself alone, if it is one of them. */
+    public boolean admitsAbout(Action action, Collection<Subject> subjects) {
+        if (isOpen()) {
+            return true;
+        }
+        Permission cell = AccessTable.cell(action, party());
+        return cell == Permission.OWN ? subject().filter(subjects::contains).isPresent() : cell.admits();
+    }
+
+    private Optional<Subject> subject() {
+        return caller().flatMap(Caller::subject);
     }
 
     private static void require(Action action, Party party) {

@@ -16,7 +16,7 @@ import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.jianzheng.model.bid.FeatureTag;
+import org.jianzheng.model.alert.FeatureTag;
 import org.jianzheng.server.storage.StoreFailure;
 
 /**

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -20,7 +19,6 @@ import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.code.Salt;
 import org.jianzheng.model.crypto.Signer;
 import org.jianzheng.model.error.Refusal;
-import org.jianzheng.model.record.HeadKey;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.RecordBody;
 import org.jianzheng.server.intake.Intake;
@@ -144,9 +142,8 @@ final class Anchoring implements BlockListener, SmartLifecycle {
     }
 
     private boolean isShown(long block) {
-        HeadKey head = ForkHead.key(block);
         try {
-            return ledger.evaluate("head", List.of(head.kind().wireName(), head.id())).length > 0;
+            return ledger.head(ForkHead.key(block)).length > 0;
         } catch (Refusal none) {
             return false;
         } catch (LedgerLost e) {

@@ -153,8 +153,7 @@ class EvaluationController {
     }
 
     private JsonObject head(HeadKey key) throws LedgerLost {
-        return CanonicalJson.parseObject(
-                ledger.evaluate("head", List.of(key.kind().wireName(), key.id())));
+        return CanonicalJson.parseObject(ledger.head(key));
     }
 
     private static ResponseEntity<byte[]> json(byte[] body) {

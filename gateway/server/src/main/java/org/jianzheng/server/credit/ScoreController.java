@@ -13,9 +13,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.code.Instants;
 import org.jianzheng.model.code.Subject;
+import org.jianzheng.server.disclosure.Disclosure;
 import org.jianzheng.server.ledger.Ledger;
 import org.jianzheng.server.ledger.LedgerLost;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +35,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "credit", description = "Scores and evaluations")
 class ScoreController {
     private final Ledger ledger;
+    private final Disclosure disclosure;
     private final InstantSource clock;
 
-    ScoreController(Ledger ledger, InstantSource clock) {
+    ScoreController(Ledger ledger, Disclosure disclosure, InstantSource clock) {
         this.ledger = ledger;
+        this.disclosure = disclosure;
         this.clock = clock;
     }
 
@@ -44,7 +48,7 @@ class ScoreController {
     @Operation(
             summary = "The score of a subject under a catalogue of rules",
             description =
-                    "On any day, as known at any time: earlier answers stay reproducible. Each line names the records it comes from.")
+                    "On any day, as known at any time: earlier answers stay reproducible, for authorities and the subject itself. Each line names the records it comes from.")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
@@ -61,10 +65,17 @@ class ScoreController {
                     String knownAt)
             throws LedgerLost {
         Instant now = Instant.ofEpochMilli(clock.millis());
-        LocalDate day = on == null ? Dates.of(now) : Dates.parse(on);
-        Instant known = knownAt == null ? now : Instants.parse(knownAt);
+        Subject whose = Subject.parse(subject);
+        Optional<LocalDate> asked = Optional.ofNullable(on).map(Dates::parse);
+        Optional<Instant> then = Optional.ofNullable(knownAt).map(Instants::parse);
+        disclosure.requireQuestion(whose, asked, then);
         byte[] score = ledger.evaluate(
-                "score", List.of(Subject.parse(subject).toString(), scheme, Dates.format(day), Instants.format(known)));
+                "score",
+                List.of(
+                        whose.toString(),
+                        scheme,
+                        Dates.format(asked.orElseGet(() -> Dates.of(now))),
+                        Instants.format(then.orElse(now))));
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(score);
     }
 }

@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.Optional;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.dossier.StatedAmount.Unit;
@@ -18,7 +17,6 @@ import org.jianzheng.model.dossier.Volume.Level;
 import org.jianzheng.model.dossier.YearHead;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonObject;
-import org.jianzheng.model.record.HeadKey;
 import org.jianzheng.server.ledger.Ledger;
 import org.jianzheng.server.ledger.LedgerLost;
 import org.springframework.http.MediaType;
@@ -51,12 +49,11 @@ class YearController {
             @Parameter(example = "CityMSP") @PathVariable String organisation,
             @Parameter(example = "2020") @PathVariable int year)
             throws LedgerLost {
-        HeadKey key = YearHead.key(OrganisationId.parse(organisation), year);
-        YearHead head = YearHead.fromJson(CanonicalJson.parseObject(
-                ledger.evaluate("head", List.of(key.kind().wireName(), key.id()))));
+        YearHead head = YearHead.fromJson(
+                CanonicalJson.parseObject(ledger.head(YearHead.key(OrganisationId.parse(organisation), year))));
         JsonObject.Builder totals = JsonObject.builder().put("all", sum(head.total(Optional.empty())));
         for (Level level : Level.values()) {
-            Volume total = head.total(Optional.of(level));
+            Volume.Total total = head.total(Optional.of(level));
             if (total.lots() > 0) {
                 totals.put(level.name(), sum(total));
             }
@@ -64,7 +61,7 @@ class YearController {
         return head.toJson().with("totals", totals.build()).canonical();
     }
 
-    private static JsonObject sum(Volume total) {
+    private static JsonObject sum(Volume.Total total) {
         return JsonObject.builder()
                 .put("lots", total.lots())
                 .put("fen", total.amount().fen())

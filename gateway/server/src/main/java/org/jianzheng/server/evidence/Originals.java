@@ -38,7 +38,7 @@ public class Originals {
     }
 
     /**
-     * A file that everybody may read.
+     * A stored and registered file.
      *
      * @param content its content
      * @param mediaType as it was first registered
@@ -53,24 +53,31 @@ public class Originals {
      *     no record makes it public
      */
     public Original read(String digest) throws IOException {
-        Original file = registered(digest);
-        if (registrations(digest).stream().noneMatch(Originals::isPublic)) {
+        List<ReadableRecord> registrations = requireRegistered(digest);
+        if (registrations.stream().noneMatch(Originals::isPublic)) {
             throw Refusal.of(ErrorCode.NOT_YET_OPEN, "the record of file %s does not make it public", digest);
         }
-        return file;
+        return open(digest, registrations);
     }
 
     /** The file of this digest, whoever may read it; refuses like {@link #read}, but for a file that is registered and not public. */
     Original registered(String digest) throws IOException {
+        return open(digest, requireRegistered(digest));
+    }
+
+    private Original open(String digest, List<ReadableRecord> registrations) throws IOException {
+        return new Original(
+                objects.open(stored(digest)),
+                FileRegistration.fromJson(registrations.getFirst().body()).mediaType());
+    }
+
+    private List<ReadableRecord> requireRegistered(String digest) throws IOException {
         requireNotWithdrawn(digest);
-        Digest sha256 = stored(digest);
         List<ReadableRecord> registrations = registrations(digest);
         if (registrations.isEmpty()) {
             throw Refusal.of(ErrorCode.NOT_YET_OPEN, "no record on the ledger registers file %s", digest);
         }
-        return new Original(
-                objects.open(sha256),
-                FileRegistration.fromJson(registrations.getFirst().body()).mediaType());
+        return registrations;
     }
 
     /** The records that register a stored file; refuses ({@code FILE_UNKNOWN}) what is not stored here. */

@@ -3,6 +3,7 @@
  */
 package org.jianzheng.server.evidence;
 
+import java.util.List;
 import java.util.Optional;
 import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.PersonRef;
@@ -14,13 +15,15 @@ import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.record.HeadReader;
 import org.jianzheng.model.record.ReadableRecord;
+import org.jianzheng.model.record.RecordType;
+import org.jianzheng.model.record.SealedRecord;
 import org.jianzheng.model.witness.WitnessHead;
 import org.jianzheng.server.access.AccessTable;
 import org.jianzheng.server.access.Action;
 import org.jianzheng.server.access.Caller;
 import org.jianzheng.server.access.Party;
 
-/** What the row {@link Action#READ_SEALED} of the table asks of a caller and a registered file (domain 3.4). */
+/** What the row {@link Action#READ_SEALED} of the table asks of a caller and a registered file or sealed record (domain 3.4). */
 final class ReadingRights {
     private final HeadReader heads;
     private final Mentions mentions;
@@ -57,6 +60,54 @@ final class ReadingRights {
             case CARRIES, VIEWS, NONE, NEVER ->
                 throw Refusal.of(ErrorCode.FORBIDDEN, "the caller does not read files that are not public");
         }
+    }
+
+    /** Whether the caller reads whatever there is, on a stated basis. */
+    static boolean readsAll(Caller caller) {
+        return switch (AccessTable.cell(Action.READ_SEALED, caller.party())) {
+            case MAY, WITH_BASIS -> true;
+            case OWN, AFTER_RESULT, CARRIES, VIEWS, NONE, NEVER -> false;
+        };
+    }
+
+    /**
+     * Whether a caller may read the readable part of a sealed record. What opens on an order alone, and who read what, is for authorities;
+     * experts and bidders, whom a sealed record may warn, wait for the result as tenderers do.
+     */
+    boolean mayRead(Caller caller, SealedRecord sealed, ReadableRecord content) {
+        if (readsAll(caller)) {
+            return true;
+        }
+        if (!sealed.openingClass().opensByStage() || content.type() == RecordType.EVIDENCE_ACCESS) {
+            return false;
+        }
+        return switch (caller.party()) {
+            case CENTRE ->
+                caller.person()
+                        .filter(person -> hasWitnessed(person, content.lot()))
+                        .isPresent();
+            case TENDERER -> hasResult(content.lot()) && isTenderer(caller, content.lot());
+            case BIDDER, EXPERT ->
+                hasResult(content.lot())
+                        && caller.subject()
+                                .filter(own -> content.subjects().equals(List.of(own)))
+                                .isPresent();
+            case AGENCY, SUPERVISOR, OFFICE, DISCIPLINE, POOL_OWNER, CREDIT, REGISTRAR, MACHINE, PUBLIC -> false;
+        };
+    }
+
+    private boolean hasResult(Optional<LotCode> lot) {
+        return lot.flatMap(code -> heads.read(LotHead.key(code), LotHead.class, LotHead::fromJson))
+                .filter(head -> head.phase().hasReached(Stage.AWARD))
+                .isPresent();
+    }
+
+    private boolean isTenderer(Caller caller, Optional<LotCode> lot) {
+        return lot.flatMap(
+                        code -> heads.read(ProjectHead.key(code.project()), ProjectHead.class, ProjectHead::fromJson))
+                .map(ProjectHead::tenderer)
+                .filter(tenderer -> caller.subject().equals(Optional.of(tenderer)))
+                .isPresent();
     }
 
     private boolean isOwn(Caller caller, ReadableRecord registration) {

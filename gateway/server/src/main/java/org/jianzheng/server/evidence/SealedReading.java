@@ -4,69 +4,49 @@
 package org.jianzheng.server.evidence;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jianzheng.evidence.index.IndexKey;
 import org.jianzheng.evidence.index.IndexName;
 import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.evidence.log.LogEntry;
 import org.jianzheng.evidence.object.ObjectStore;
+import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.code.Subject;
+import org.jianzheng.model.crypto.Digest;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.evidence.AccessEvent;
 import org.jianzheng.model.evidence.FileRegistration;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonObject;
-import org.jianzheng.model.record.HeadKey;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.RecordType;
-import org.jianzheng.server.access.Action;
+import org.jianzheng.model.record.SealedRecord;
 import org.jianzheng.server.access.Caller;
-import org.jianzheng.server.access.Gatekeeper;
-import org.jianzheng.server.intake.Intake;
-import org.jianzheng.server.intake.RecordStatus;
-import org.jianzheng.server.ledger.Ledger;
-import org.jianzheng.server.ledger.LedgerLost;
+import org.jianzheng.server.ledger.LedgerHeads;
 import org.springframework.stereotype.Component;
 
-/**
- * Reading a file that is not public: whoever may states the legal basis in a signed record, and the content goes out once that record
- * stands on the ledger, never before (查阅、复印, domain 63). Sealed, the record warns nobody, and stands there all the same.
- */
+/** Reading a file, or the readable part of a sealed record, that is not public. */
 @Component
 class SealedReading {
-    /** How old a statement may be, so that it is good for one reading and its repeats, and for none of next year. */
-    static final Duration FRESH = Duration.ofMinutes(10);
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MOST_MENTIONS = 1_000;
 
-    private final Gatekeeper gatekeeper;
-    private final Intake intake;
+    private final Reading reading;
     private final ObjectStore objects;
     private final Originals originals;
     private final LedgerLog log;
-    private final InstantSource clock;
     private final ReadingRights rights;
 
-    SealedReading(
-            Gatekeeper gatekeeper,
-            Intake intake,
-            ObjectStore objects,
-            Originals originals,
-            LedgerLog log,
-            Ledger ledger,
-            InstantSource clock) {
-        this.gatekeeper = gatekeeper;
-        this.intake = intake;
+    SealedReading(Reading reading, ObjectStore objects, Originals originals, LedgerLog log, LedgerHeads heads) {
+        this.reading = reading;
         this.objects = objects;
         this.originals = originals;
         this.log = log;
-        this.clock = clock;
-        this.rights = new ReadingRights(key -> head(ledger, key), this::isNamedAbout);
+        this.rights = new ReadingRights(heads, this::isNamedAbout);
     }
 
     /**
@@ -79,85 +59,80 @@ class SealedReading {
      *     ledger in time, and whatever the contract refuses
      */
     Originals.Original read(String digest, byte[] statement) throws IOException, InterruptedException {
-        Caller caller = gatekeeper.requireKnown();
-        gatekeeper.require(Action.READ_SEALED);
-        AccessStatement stated = AccessStatement.parse(statement, intake);
-        requireOwnAndFresh(caller, stated);
+        Caller caller = reading.reader();
+        AccessStatement stated = reading.stated(caller, statement);
         ReadableRecord registration = registration(digest, stated);
         rights.require(caller, registration);
-        stated.keep(objects);
-        intake.accept(stated.envelope());
-        requireOnLedger(stated);
+        reading.record(stated);
         return originals.registered(digest);
     }
 
-    private void requireOwnAndFresh(Caller caller, AccessStatement stated) {
-        if (!caller.organisation().equals(stated.envelope().organisation())) {
-            throw Refusal.of(ErrorCode.FORBIDDEN, "the statement is of another organisation than the caller");
+    /**
+     * The readable part of a sealed record, for a caller whose reading is on the ledger now. Whoever is no authority learns neither why it
+     * is not theirs nor whether it is kept here.
+     *
+     * @param statement the reader's {@link AccessStatement}
+     * @throws Refusal {@code RECORD_UNKNOWN} for what is no sealed record or, told to authorities alone, not kept here, {@code FORBIDDEN} for
+     *     callers who may not, {@code REFERENCE_UNKNOWN} for a statement about another record, and what {@link Reading} refuses
+     */
+    ReadableRecord readPart(RecordId id, byte[] statement) throws IOException, InterruptedException {
+        Caller caller = reading.reader();
+        AccessStatement stated = reading.stated(caller, statement);
+        SealedRecord sealed = sealed(id);
+        if (!stated.event().what().equals(new AccessEvent.What.SealedPart(new RecordRef(id)))) {
+            throw Refusal.of(ErrorCode.REFERENCE_UNKNOWN, "the statement is not about sealed record %s", id);
         }
-        if (caller.person().isEmpty() || !caller.person().equals(stated.event().reader())) {
-            throw Refusal.of(ErrorCode.FORBIDDEN, "the statement does not name the caller as its reader");
+        Optional<ReadableRecord> kept = kept(sealed);
+        boolean mayRead =
+                kept.isPresent() ? rights.mayRead(caller, sealed, kept.get()) : ReadingRights.readsAll(caller);
+        if (!mayRead) {
+            throw Refusal.of(ErrorCode.FORBIDDEN, "sealed record %s is not the caller's to read", id);
         }
-        Instant now = clock.instant();
-        for (Instant at : List.of(stated.envelope().at(), stated.readable().at())) {
-            if (Duration.between(at, now).abs().compareTo(FRESH) > 0) {
-                throw Refusal.of(ErrorCode.TIME_IMPLAUSIBLE, "the statement is of %s, it is %s", at, now);
-            }
+        ReadableRecord part = kept.orElseThrow(
+                () -> Refusal.of(ErrorCode.RECORD_UNKNOWN, "the readable part of %s is not kept here", id));
+        reading.record(stated);
+        return part;
+    }
+
+    private SealedRecord sealed(RecordId id) {
+        OptionalLong position = log.position(id);
+        JsonObject record = position.isEmpty()
+                ? JsonObject.builder().put("type", "").build()
+                : LogEntry.parse(log.entry(position.getAsLong()).orElseThrow()).record();
+        if (!record.string("type").equals(RecordType.SEALED.wireName())) {
+            throw Refusal.of(ErrorCode.RECORD_UNKNOWN, "%s is no sealed record", id);
         }
+        return SealedRecord.parse(record);
+    }
+
+    private Optional<ReadableRecord> kept(SealedRecord sealed) throws IOException {
+        Optional<Digest> stored = objects.find(sealed.commitment().sha256().hex());
+        return stored.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ReadableRecord.parse(
+                        CanonicalJson.parseObject(objects.open(stored.get()).toBytes())));
     }
 
     private ReadableRecord registration(String digest, AccessStatement stated) throws IOException {
         return originals.registrations(digest).stream()
-                .filter(record -> FileRegistration.fromJson(record.body())
-                        .evidence()
-                        .equals(stated.event().evidence()))
+                .filter(record -> stated.event()
+                        .what()
+                        .equals(new AccessEvent.What.File(
+                                FileRegistration.fromJson(record.body()).evidence())))
                 .filter(record -> stated.readable().refs().contains(record.ref()))
                 .findFirst()
                 .orElseThrow(() -> Refusal.of(
-                        ErrorCode.REFERENCE_UNKNOWN,
-                        "the statement refers to no registration of file %s as %s",
-                        digest,
-                        stated.event().evidence()));
-    }
-
-    private void requireOnLedger(AccessStatement stated) throws InterruptedException {
-        RecordStatus status = intake.await(stated.envelope().id(), Intake.Level.COMMITTED, PATIENCE);
-        switch (status) {
-            case RecordStatus.Committed ignored -> {}
-            case RecordStatus.Cosigned ignored -> {}
-            case RecordStatus.Refused refused -> throw refused.refusal();
-            case RecordStatus.Accepted ignored -> throw late(stated);
-            case RecordStatus.Submitted ignored -> throw late(stated);
-        }
-    }
-
-    private static Refusal late(AccessStatement stated) {
-        return Refusal.of(
-                ErrorCode.TIMEOUT,
-                "the reading is kept as %s and not on the ledger yet; send the same statement again",
-                stated.envelope().id());
+                        ErrorCode.REFERENCE_UNKNOWN, "the statement refers to no registration of file %s", digest));
     }
 
     private boolean isNamedAbout(ReadableRecord registration, Subject subject) {
-        return log.bearers(new IndexKey(IndexName.REF, registration.id().value()), 0, MOST_MENTIONS).stream()
+        return Stream.of(IndexName.REF, IndexName.STANDING)
+                .map(index -> new IndexKey(index, registration.id().value()))
+                .flatMap(key -> log.bearers(key, 0, MOST_MENTIONS).stream())
                 .map(position ->
                         LogEntry.parse(log.entry(position).orElseThrow()).record())
                 .filter(record -> !record.string("type").equals(RecordType.SEALED.wireName()))
                 .map(ReadableRecord::parse)
                 .anyMatch(record -> record.subjects().equals(List.of(subject)));
-    }
-
-    private static Optional<JsonObject> head(Ledger ledger, HeadKey key) {
-        try {
-            return Optional.of(CanonicalJson.parseObject(
-                    ledger.evaluate("head", List.of(key.kind().wireName(), key.id()))));
-        } catch (LedgerLost silent) {
-            throw Refusal.of(ErrorCode.LEDGER_UNAVAILABLE, "%s", silent.getMessage());
-        } catch (Refusal refusal) {
-            if (refusal.code() == ErrorCode.NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw refusal;
-        }
     }
 }

@@ -11,11 +11,11 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import org.jianzheng.evidence.answer.HeadRecords;
 import org.jianzheng.evidence.answer.IndexAnswer;
 import org.jianzheng.model.record.HeadKey;
 import org.jianzheng.model.record.HeadKind;
+import org.jianzheng.server.disclosure.Disclosure;
 import org.jianzheng.server.ledger.Ledger;
 import org.jianzheng.server.ledger.LedgerLost;
 import org.jianzheng.server.proof.AnswerQuery;
@@ -35,10 +35,12 @@ import org.springframework.web.bind.annotation.RestController;
 class HeadController {
     private final Ledger ledger;
     private final Answers answers;
+    private final Disclosure disclosure;
 
-    HeadController(Ledger ledger, Answers answers) {
+    HeadController(Ledger ledger, Answers answers, Disclosure disclosure) {
         this.ledger = ledger;
         this.answers = answers;
+        this.disclosure = disclosure;
     }
 
     @GetMapping(path = "/{kind}/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -53,8 +55,8 @@ class HeadController {
             schema = @Schema(allowableValues = "1"))
     ResponseEntity<byte[]> head(@PathVariable String kind, @PathVariable String id) throws LedgerLost {
         HeadKey key = new HeadKey(HeadKind.parse(kind), id);
-        byte[] head = ledger.evaluate("head", List.of(key.kind().wireName(), key.id()));
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(head);
+        disclosure.require(key);
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(ledger.head(key));
     }
 
     @Hidden

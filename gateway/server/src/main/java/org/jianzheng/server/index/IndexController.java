@@ -12,8 +12,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jianzheng.evidence.answer.IndexAnswer;
 import org.jianzheng.evidence.index.IndexKey;
 import org.jianzheng.evidence.index.IndexName;
+import org.jianzheng.model.code.RecordId;
 import org.jianzheng.server.access.Action;
 import org.jianzheng.server.access.Gatekeeper;
+import org.jianzheng.server.disclosure.Disclosure;
 import org.jianzheng.server.proof.AnswerQuery;
 import org.jianzheng.server.proof.Answers;
 import org.springdoc.core.annotations.ParameterObject;
@@ -31,10 +33,12 @@ import org.springframework.web.bind.annotation.RestController;
 class IndexController {
     private final Answers answers;
     private final Gatekeeper gatekeeper;
+    private final Disclosure disclosure;
 
-    IndexController(Answers answers, Gatekeeper gatekeeper) {
+    IndexController(Answers answers, Gatekeeper gatekeeper, Disclosure disclosure) {
         this.answers = answers;
         this.gatekeeper = gatekeeper;
+        this.disclosure = disclosure;
     }
 
     @GetMapping(path = "/{name}", produces = IndexAnswer.MEDIA_TYPE)
@@ -44,7 +48,8 @@ class IndexController {
                     + " answer holds at most 1,000 records; of more, the header Link gives the next part, and all"
                     + " parts verified together prove that these are all. Sealed records stand under no key but"
                     + " their own id before their opening. `list` and `delta` are for those who follow lists;"
-                    + " `active` (LIST,SUBJECT) says for everybody what is in force.")
+                    + " `standing` holds sanctions and list entries of a subject, lot or record, for authorities and the"
+                    + " subject itself; `active` (LIST,SUBJECT) says for everybody what is in force.")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = IndexAnswer.MEDIA_TYPE, schema = @Schema(type = "object")))
@@ -54,7 +59,15 @@ class IndexController {
                             schema =
                                     @Schema(
                                             allowableValues = {
-                                                "subject", "lot", "list", "delta", "digest", "ref", "record", "source",
+                                                "subject",
+                                                "lot",
+                                                "list",
+                                                "delta",
+                                                "digest",
+                                                "ref",
+                                                "record",
+                                                "source",
+                                                "standing",
                                                 "active"
                                             }))
                     String name,
@@ -62,9 +75,14 @@ class IndexController {
                     String key,
             @ParameterObject AnswerQuery query) {
         IndexName index = IndexName.parse(name);
-        if (index == IndexName.LIST || index == IndexName.DELTA) {
-            // They tell of entries that are over, too; everybody else is answered from what is in force.
-            gatekeeper.require(Action.FOLLOW_LIST);
+        switch (index) {
+            // These tell of what is over, too; everybody else is answered from what is in force.
+            case LIST, DELTA -> gatekeeper.require(Action.FOLLOW_LIST);
+            case STANDING -> disclosure.requireIndex(key);
+            case RECORD -> disclosure.require(RecordId.parse(key));
+            case SUBJECT, LOT, DIGEST, REF, SOURCE, ACTIVE -> {
+                // Nothing that is over stands there.
+            }
         }
         return answers.response(query.of(new IndexKey(index, key)));
     }

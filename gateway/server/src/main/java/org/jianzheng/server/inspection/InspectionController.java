@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.inspection.InspectionHead;
@@ -47,8 +46,7 @@ class InspectionController {
     byte[] inspection(@Parameter(description = "The id of the record that planned it") @PathVariable String plan)
             throws LedgerLost {
         HeadKey key = InspectionHead.key(new RecordRef(RecordId.parse(plan)));
-        byte[] stored = ledger.evaluate("head", List.of(key.kind().wireName(), key.id()));
-        InspectionHead head = InspectionHead.fromJson(CanonicalJson.parseObject(stored));
+        InspectionHead head = InspectionHead.fromJson(CanonicalJson.parseObject(ledger.head(key)));
         return head.toJson().with("floor", LotDraw.floor(head.lots())).canonical();
     }
 }

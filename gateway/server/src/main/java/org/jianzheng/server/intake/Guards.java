@@ -98,6 +98,10 @@ record Guards(Set<String> changes, Set<String> reads, boolean alone) {
             case CREDIT_EXEMPTION -> changing(changes, "offence:" + body.string("tag"));
             case CREDIT_ACKNOWLEDGEMENT -> changing(changes, body.string("referral"));
             case CREDIT_REPAIR -> changing(changes, body.string("proposal"), "credit:" + subject(envelope));
+            case CREDIT_PUSH -> {
+                reads.add("credit:" + subject(envelope));
+                yield changing(changes, "push:" + body.string("target") + "," + body.string("number"));
+            }
             case CREDIT_GRADE -> changing(changes, "grade:" + subject(envelope));
             case REGISTRY_SUBJECT -> changing(changes, "subject:" + body.string("code"));
             case REGISTRY_POOL -> changing(changes, "pool:" + body.string("pool"));
@@ -136,6 +140,15 @@ record Guards(Set<String> changes, Set<String> reads, boolean alone) {
             }
             case INSPECTION_PLAN -> changing(changes, "pool:" + body.string("agency"));
             case INSPECTION_DRAW, INSPECTION_REPORT -> changing(changes, body.string("plan"));
+            case CASEWORK_FILING -> changing(changes, "matter:" + body.string("matter"));
+            case CASEWORK_ADMISSION,
+                    CASEWORK_TRANSFER,
+                    CASEWORK_ACKNOWLEDGEMENT,
+                    CASEWORK_CONSULTATION,
+                    CASEWORK_EXAMINATION,
+                    CASEWORK_ANSWER,
+                    CASEWORK_CLOSING -> changing(changes, body.string("filing"));
+            case ALERT_INVESTIGATION, ALERT_CONCLUSION -> changing(changes, body.string("alert"));
             case SANCTION_DRAFT -> true;
             case RECORD_OPENING -> collect(body.object("record"), changes, reads);
             case REGISTRY_QUALIFICATION,
@@ -143,6 +156,7 @@ record Guards(Set<String> changes, Set<String> reads, boolean alone) {
                     CREDIT_EVALUATION,
                     CREDIT_REFERRAL,
                     CREDIT_MERIT,
+                    SANCTION_MEASURE,
                     DOSSIER_EVENT,
                     WITNESS_ITEM,
                     WITNESS_NOTE,
@@ -153,6 +167,7 @@ record Guards(Set<String> changes, Set<String> reads, boolean alone) {
                     EVIDENCE_ACCESS,
                     EVIDENCE_BATCH,
                     LIST_ACCESS,
+                    ALERT_RAISING,
                     SEALED -> false;
         };
     }

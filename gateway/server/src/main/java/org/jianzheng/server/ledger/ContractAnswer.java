@@ -5,7 +5,7 @@ package org.jianzheng.server.ledger;
 
 import java.util.List;
 import org.jianzheng.model.json.CanonicalJson;
-import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.json.JsonArray;
 
 /** What the contracts answer to a write, as far as it says who must endorse it. */
 final class ContractAnswer {
@@ -15,9 +15,9 @@ final class ContractAnswer {
 
     /** MSP ids of organisations without which the write is not valid, because they keep a head that it changes. */
     static List<String> keepers(byte[] result) {
-        JsonObject answer = CanonicalJson.parseObject(result);
-        return answer.optional(KEEPERS)
-                .map(ignored -> answer.array(KEEPERS).strings())
+        return CanonicalJson.parseObject(result)
+                .optionalArray(KEEPERS)
+                .map(JsonArray::strings)
                 .orElse(List.of());
     }
 }

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hyperledger.fabric.client.CloseableIterator;
 import org.hyperledger.fabric.client.Contract;
 import org.hyperledger.fabric.client.EndorseException;
@@ -166,7 +167,7 @@ public final class FabricLedger implements Ledger {
                 && details.stream().noneMatch(detail -> detail.getMspId().equals(organisation));
         return switch (status.getCode()) {
             case ABORTED, UNKNOWN -> {
-                Optional<Refusal> refusal = Refusal.parse(reason);
+                Optional<Refusal> refusal = refusal(status, details);
                 if (refusal.isPresent() && !othersOnly) {
                     endorsers.answered(chosen);
                     yield new Endorsement.Refused(refusal.get());
@@ -250,12 +251,11 @@ public final class FabricLedger implements Ledger {
                             .setEndorsingOrganizations(organisation))
                     .evaluate();
         } catch (GatewayException e) {
-            String reason = reason(e.getStatus(), e.getDetails());
-            Optional<Refusal> refusal = Refusal.parse(reason);
+            Optional<Refusal> refusal = refusal(e.getStatus(), e.getDetails());
             if (refusal.isPresent()) {
                 throw refusal.get();
             }
-            throw new LedgerLost(reason, e);
+            throw new LedgerLost(reason(e.getStatus(), e.getDetails()), e);
         } catch (GatewayRuntimeException e) {
             throw new LedgerLost(reason(e.getStatus(), List.of()), e);
         }
@@ -338,6 +338,13 @@ public final class FabricLedger implements Ledger {
     /** Without this a channel that failed for long waits up to two minutes before it dials again. */
     private void dialAtOnce() {
         channel.resetConnectBackoff();
+    }
+
+    /** What a contract refused, in its own words: peers say it apart, and the status says it again with all of theirs. */
+    private static Optional<Refusal> refusal(Status status, List<ErrorDetail> details) {
+        return Stream.concat(details.stream().map(ErrorDetail::getMessage), Stream.of(reason(status, details)))
+                .flatMap(said -> Refusal.parse(said).stream())
+                .findFirst();
     }
 
     private static String reason(Status status, List<ErrorDetail> details) {

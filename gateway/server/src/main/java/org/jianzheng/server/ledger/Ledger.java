@@ -9,6 +9,7 @@ import java.util.Set;
 import org.hyperledger.fabric.protos.common.Block;
 import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.model.code.TransactionId;
+import org.jianzheng.model.record.HeadKey;
 
 /**
  * The ledger as one organisation's gateway sees it. Safe for several threads; every call but {@link BlockFeed#next} is
@@ -33,6 +34,15 @@ public interface Ledger extends AutoCloseable {
      * {@link org.jianzheng.model.error.Refusal}.
      */
     byte[] evaluate(String function, List<String> arguments) throws LedgerLost;
+
+    /**
+     * The JSON of a head, as the own peer has it.
+     *
+     * @throws org.jianzheng.model.error.Refusal {@code NOT_FOUND} if no record has made one
+     */
+    default byte[] head(HeadKey key) throws LedgerLost {
+        return evaluate("head", List.of(key.kind().wireName(), key.id()));
+    }
 
     /** Number of blocks that the peer of an organisation has. */
     long height(String organisation) throws LedgerLost;

@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,7 +32,6 @@ import org.jianzheng.model.list.ListEntry;
 import org.jianzheng.model.list.ListEntryHead;
 import org.jianzheng.model.list.ListHead;
 import org.jianzheng.model.list.ListSnapshot;
-import org.jianzheng.model.record.HeadKey;
 import org.jianzheng.server.access.Action;
 import org.jianzheng.server.access.Gatekeeper;
 import org.jianzheng.server.ledger.Ledger;
@@ -75,10 +73,9 @@ class ListController {
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
     ResponseEntity<byte[]> list(@PathVariable String list) throws LedgerLost {
-        HeadKey key = ListHead.key(ListId.parse(list));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(ledger.evaluate("head", List.of(key.kind().wireName(), key.id())));
+                .body(ledger.head(ListHead.key(ListId.parse(list))));
     }
 
     @GetMapping(path = "/{list}/snapshot", produces = MediaType.APPLICATION_JSON_VALUE)

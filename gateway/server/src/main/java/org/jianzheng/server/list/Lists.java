@@ -102,7 +102,13 @@ class Lists {
                 .findFirst();
     }
 
-    private ListFeed feed(ListId list) {
+    /** A list from its beginning on; refuses ({@code NOT_FOUND}) one that nobody began, {@code TOO_LARGE} one that is too long. */
+    ListFeed feed(ListId list) {
+        return ListFeed.of(positions(list).stream().map(this::entry).toList());
+    }
+
+    /** Where the records of a list stand in the log, the one that began it first; refuses as {@link #feed}. */
+    List<Long> positions(ListId list) {
         List<Long> positions = log.bearers(new IndexKey(IndexName.DELTA, list.value()), 0, MAX_DELTAS + 1);
         if (positions.isEmpty()) {
             throw Refusal.of(ErrorCode.NOT_FOUND, "there is no list %s", list);
@@ -110,8 +116,11 @@ class Lists {
         if (positions.size() > MAX_DELTAS) {
             throw Refusal.of(ErrorCode.TOO_LARGE, "list %s has more than %d deltas", list, MAX_DELTAS);
         }
-        return ListFeed.of(positions.stream()
-                .map(position -> LogEntry.parse(log.entry(position).orElseThrow()))
-                .toList());
+        return positions;
+    }
+
+    /** The entry at a position. */
+    LogEntry entry(long position) {
+        return LogEntry.parse(log.entry(position).orElseThrow());
     }
 }

@@ -4,11 +4,14 @@
 package org.jianzheng.server.log;
 
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.jianzheng.evidence.log.LedgerLog;
+import org.jianzheng.evidence.log.LogEntry;
 import org.jianzheng.evidence.log.TilePath;
 import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
+import org.jianzheng.server.disclosure.Disclosure;
 import org.springframework.stereotype.Component;
 
 /** The log's tiles in the C2SP tlog-tiles layout, and the parallel tree of SM3 under {@code sm3/}. */
@@ -33,6 +36,22 @@ public class PublishedLog {
         boolean sm3 = path.startsWith(SM3);
         TilePath tile = TilePath.parse(sm3 ? path.substring(SM3.length()) : path);
         return tile(tile, sm3).orElseThrow(() -> Refusal.of(ErrorCode.NOT_FOUND, "the log has not grown to %s", tile));
+    }
+
+    /**
+     * Whether a tile is for everybody for ever: one with hashes, or with entries of which none tells of a sanction or of an entry of a list.
+     *
+     * @throws Refusal as {@link #tile(String)}
+     */
+    public boolean isForEver(String path) {
+        TilePath tile = TilePath.parse(path.startsWith(SM3) ? path.substring(SM3.length()) : path);
+        long first = tile.index() * TilePath.FULL;
+        return tile.kind() == TilePath.Kind.HASHES
+                || LongStream.range(first, first + tile.width())
+                        .mapToObj(log::entry)
+                        .flatMap(Optional::stream)
+                        .allMatch(entry ->
+                                Disclosure.isForEver(LogEntry.parse(entry).record()));
     }
 
     private Optional<byte[]> tile(TilePath tile, boolean sm3) {

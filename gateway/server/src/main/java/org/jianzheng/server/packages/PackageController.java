@@ -17,6 +17,7 @@ import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.packages.PackageBuilder;
+import org.jianzheng.server.disclosure.Disclosure;
 import org.jianzheng.server.ledger.LedgerLost;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -39,9 +40,11 @@ class PackageController {
                     + " gateway/verifier/jianzheng verify PACKAGE.zip --trust trust.json.";
 
     private final Packages packages;
+    private final Disclosure disclosure;
 
-    PackageController(Packages packages) {
+    PackageController(Packages packages, Disclosure disclosure) {
         this.packages = packages;
+        this.disclosure = disclosure;
     }
 
     @GetMapping(path = "/records/{id}/package", produces = PackageBuilder.MEDIA_TYPE)
@@ -67,9 +70,13 @@ class PackageController {
                     String grade)
             throws IOException, LedgerLost {
         RecordId record = RecordId.parse(id);
+        disclosure.require(record);
         PackageWriter writer = switch (grade) {
             case EvidenceBundle.LIGHT -> packages.ofRecord(record);
-            case EvidenceBundle.FULL -> packages.withBlocks(record);
+            case EvidenceBundle.FULL -> {
+                disclosure.requireBlock(record);
+                yield packages.withBlocks(record);
+            }
             default ->
                 throw Refusal.of(
                         ErrorCode.SCHEMA_INVALID, "grade is %s or %s", EvidenceBundle.LIGHT, EvidenceBundle.FULL);

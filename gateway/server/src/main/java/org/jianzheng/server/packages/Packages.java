@@ -36,7 +36,6 @@ import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.evidence.FileRegistration;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonObject;
-import org.jianzheng.model.record.HeadKey;
 import org.jianzheng.model.record.RecordType;
 import org.jianzheng.model.registry.OrganisationHead;
 import org.jianzheng.packages.EvidenceUnfit;
@@ -181,8 +180,7 @@ class Packages {
     /** The answer that shows all qualifications of an organisation whose platform registered files. */
     private void addPlatform(OrganisationId platform, Gathered gathered) {
         try {
-            HeadKey key = OrganisationHead.key(platform);
-            byte[] head = ledger.evaluate("head", List.of(key.kind().wireName(), key.id()));
+            byte[] head = ledger.head(OrganisationHead.key(platform));
             Optional<UnifiedCreditCode> code = OrganisationHead.fromJson(
                             CanonicalJson.parse(head, MOST_HEAD_BYTES).asObject())
                     .code();

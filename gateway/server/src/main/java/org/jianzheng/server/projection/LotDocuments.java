@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LotDocuments implements Timelines {
     static final int PAGE = 50;
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int REMEMBERED = 256;
     private static final JsonWriterSettings PLAIN =
             JsonWriterSettings.builder().outputMode(JsonMode.RELAXED).build();

@@ -6,6 +6,7 @@ package org.jianzheng.server.projection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jianzheng.evidence.log.LogEntry;
 import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.model.code.TransactionId;
@@ -30,11 +31,17 @@ public record TimelineRow(
         return new TimelineRow(position, entry.block(), entry.transaction(), entry.time(), leaf, entry.record());
     }
 
-    /** The timelines in which it stands: its lot's, and for a capture statement its source's. */
+    /**
+     * The timelines in which it stands: its lot's, and for a capture statement its source's. Timelines are for everybody, so that sanctions are in
+     * none.
+     */
     List<String> timelines() {
         List<String> keys = new ArrayList<>();
-        record.optionalString("lot").ifPresent(keys::add);
-        if (record.optionalString("type").filter(CAPTURE::equals).isPresent()) {
+        Optional<String> type = record.optionalString("type");
+        if (type.flatMap(RecordType::find).filter(RecordType::tellsOfStanding).isEmpty()) {
+            record.optionalString("lot").ifPresent(keys::add);
+        }
+        if (type.filter(CAPTURE::equals).isPresent()) {
             record.optionalObject("body")
                     .flatMap(body -> body.optionalString("device"))
                     .ifPresent(device -> keys.add(Timelines.ofSource(device)));

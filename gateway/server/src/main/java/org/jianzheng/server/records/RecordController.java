@@ -26,6 +26,7 @@ import org.jianzheng.model.code.Instants;
 import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
+import org.jianzheng.server.disclosure.Disclosure;
 import org.jianzheng.server.ledger.LedgerLost;
 import org.jianzheng.server.log.Coverage;
 import org.jianzheng.server.proof.AnswerQuery;
@@ -51,19 +52,28 @@ class RecordController {
     private static final String FULL = EvidenceBundle.FULL;
 
     private static final int MOST_NEWEST = 100;
+    private static final int MOST_LOOKED_THROUGH = 1_000;
 
     private final LedgerLog log;
     private final Coverage coverage;
     private final Bundles bundles;
     private final FullBundles fullBundles;
     private final Answers answers;
+    private final Disclosure disclosure;
 
-    RecordController(LedgerLog log, Coverage coverage, Bundles bundles, FullBundles fullBundles, Answers answers) {
+    RecordController(
+            LedgerLog log,
+            Coverage coverage,
+            Bundles bundles,
+            FullBundles fullBundles,
+            Answers answers,
+            Disclosure disclosure) {
         this.log = log;
         this.coverage = coverage;
         this.bundles = bundles;
         this.fullBundles = fullBundles;
         this.answers = answers;
+        this.disclosure = disclosure;
     }
 
     /**
@@ -100,15 +110,21 @@ class RecordController {
     record NewestAnswer(long total, List<RecordAnswer> items) {}
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "The newest records that are on the ledger")
+    @Operation(
+            summary = "The newest records that are on the ledger",
+            description = "Records of sanctions and lists are for those who may read them.")
     NewestAnswer newest(@RequestParam(defaultValue = "20") int limit) {
         if (limit < 1 || limit > MOST_NEWEST) {
             throw Refusal.of(ErrorCode.SCHEMA_INVALID, "limit is 1 to %d, met %d", MOST_NEWEST, limit);
         }
         long size = log.size();
+        boolean all = disclosure.readsAll();
         List<RecordAnswer> items = LongStream.iterate(size - 1, position -> position >= 0, position -> position - 1)
+                .limit(MOST_LOOKED_THROUGH)
+                .mapToObj(this::entry)
+                .filter(placed -> all || Disclosure.isForEver(placed.entry().record()))
                 .limit(limit)
-                .mapToObj(this::answer)
+                .map(this::answer)
                 .toList();
         return new NewestAnswer(size, items);
     }
@@ -121,18 +137,26 @@ class RecordController {
             description = Answers.PROOF_DESCRIPTION,
             schema = @Schema(allowableValues = "1"))
     RecordAnswer read(@PathVariable String id) {
-        return answer(position(id));
+        return answer(entry(position(id)));
     }
 
     @Hidden
     @GetMapping(path = "/{id}", params = Answers.PROOF, produces = IndexAnswer.MEDIA_TYPE)
     ResponseEntity<byte[]> proof(@PathVariable String id, @ParameterObject AnswerQuery query) {
-        return answers.response(
-                query.of(new IndexKey(IndexName.RECORD, RecordId.parse(id).value())));
+        RecordId record = RecordId.parse(id);
+        disclosure.require(record);
+        return answers.response(query.of(new IndexKey(IndexName.RECORD, record.value())));
     }
 
-    private RecordAnswer answer(long position) {
-        LogEntry entry = LogEntry.parse(log.entry(position).orElseThrow());
+    private record Placed(long position, LogEntry entry) {}
+
+    private Placed entry(long position) {
+        return new Placed(position, LogEntry.parse(log.entry(position).orElseThrow()));
+    }
+
+    private RecordAnswer answer(Placed placed) {
+        LogEntry entry = placed.entry();
+        long position = placed.position();
         return new RecordAnswer(
                 entry.record().string("id"),
                 position < coverage.cosignedSize() ? "COSIGNED" : "COMMITTED",
@@ -170,10 +194,14 @@ class RecordController {
                     Long since)
             throws LedgerLost {
         RecordId record = RecordId.parse(id);
+        disclosure.require(record);
         OptionalLong held = since == null ? OptionalLong.empty() : OptionalLong.of(since);
         byte[] bundle = switch (grade) {
             case LIGHT -> bundles.of(record, held);
-            case FULL -> fullBundles.of(record, held);
+            case FULL -> {
+                disclosure.requireBlock(record);
+                yield fullBundles.of(record, held);
+            }
             default -> throw Refusal.of(ErrorCode.SCHEMA_INVALID, "grade is %s or %s", LIGHT, FULL);
         };
         return ResponseEntity.ok()
@@ -182,8 +210,8 @@ class RecordController {
     }
 
     private long position(String id) {
-        return log.position(RecordId.parse(id))
-                .orElseThrow(() -> Refusal.of(
-                        ErrorCode.RECORD_UNKNOWN, "record %s is in no block that this gateway has read", id));
+        RecordId record = RecordId.parse(id);
+        disclosure.require(record);
+        return log.position(record).orElseThrow(() -> Disclosure.unknown(record));
     }
 }

@@ -26,6 +26,7 @@ import org.jianzheng.model.record.Role;
 import org.jianzheng.model.sanction.Eligibility;
 import org.jianzheng.model.sanction.Participation;
 import org.jianzheng.model.sanction.SanctionHead;
+import org.jianzheng.server.disclosure.Disclosure;
 import org.jianzheng.server.ledger.Ledger;
 import org.jianzheng.server.ledger.LedgerLost;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +44,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "sanctions", description = "Joint decisions and eligibility")
 class SanctionController {
     private final Ledger ledger;
+    private final Disclosure disclosure;
     private final InstantSource clock;
 
-    SanctionController(Ledger ledger, InstantSource clock) {
+    SanctionController(Ledger ledger, Disclosure disclosure, InstantSource clock) {
         this.ledger = ledger;
+        this.disclosure = disclosure;
         this.clock = clock;
     }
 
@@ -54,7 +57,8 @@ class SanctionController {
     @Operation(
             summary = "A joint decision as it stands",
             description =
-                    "Where the procedure stands, who must sign and has signed which text, and what happened after the decision.")
+                    "Where the procedure stands, who must sign and has signed which text, and what happened after the decision."
+                            + " For everybody while it is published and counts; before and after that for authorities and its subjects.")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
@@ -62,7 +66,8 @@ class SanctionController {
             @Parameter(description = "The id of the record that drafted it") @PathVariable String draft)
             throws LedgerLost {
         HeadKey key = SanctionHead.key(new RecordRef(RecordId.parse(draft)));
-        return json(ledger.evaluate("head", List.of(key.kind().wireName(), key.id())));
+        disclosure.require(key);
+        return json(ledger.head(key));
     }
 
     @GetMapping(path = "/eligibility/{subject}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -70,7 +75,7 @@ class SanctionController {
             summary = "Whether a subject may take part on a day",
             description =
                     "ELIGIBLE, SUSPENDED, DISMISSED, REINSTATEMENT_PENDING, or UNDETERMINED where the ledger does not know the days of a "
-                            + "bar; with the reasons. On any day, as known at any time: earlier answers stay reproducible.")
+                            + "bar; with the reasons. On any day, as known at any time: earlier answers stay reproducible, for authorities and the subject itself.")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
@@ -102,6 +107,10 @@ class SanctionController {
                     String rule)
             throws LedgerLost {
         Instant now = Instant.ofEpochMilli(clock.millis());
+        disclosure.requireQuestion(
+                Subject.parse(subject),
+                Optional.ofNullable(on).map(Dates::parse),
+                Optional.ofNullable(knownAt).map(Instants::parse));
         Eligibility.Question question = new Eligibility.Question(
                 Subject.parse(subject),
                 new Participation(role(role), Optional.ofNullable(region), Optional.ofNullable(sector)),

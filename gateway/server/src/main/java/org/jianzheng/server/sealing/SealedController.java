@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Takes a sealed record together with its readable part, which is stored encrypted. Nothing here serves it again: it comes
- * back into the open only as a record.opening that its organisation signs.
+ * Takes a sealed record together with its readable part, which is stored encrypted. It comes back into the open
+ * only as a record.opening that its organisation signs; before that it goes out to single readers whose readings stand on the ledger.
  */
 @RestController
 @RequestMapping("/api/v1/sealed")

@@ -11,7 +11,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param maxFile bytes of one file
  * @param keepFree bytes of the volume that stay free; a file that would take them is refused with {@code STORAGE_FULL}
- * @param cipher by which new files are encrypted, {@code aes-256-gcm} or {@code sm4-gcm}; those that are stored stay readable
+ * @param cipher by which new files are encrypted, {@code aes-256-gcm} or {@code sm4-gcm}, while the ledger holds no storage rule; those that are stored stay
+ *     readable
  */
 public record FileSettings(
         @DefaultValue("512MB") DataSize maxFile,

@@ -15,8 +15,22 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class ExplorerPages implements WebMvcConfigurer {
     /** The addresses of {@code explorer-ui}'s router, but the root. */
-    private static final List<String> ROUTES =
-            List.of("/lots/*", "/records/*", "/index/*", "/evidence/*", "/checkpoint");
+    private static final List<String> ROUTES = List.of(
+            "/lots/*",
+            "/records/*",
+            "/index/*",
+            "/evidence/*",
+            "/sanctions/*",
+            "/lists",
+            "/lists/*",
+            "/lists/*/entries/*",
+            "/credit/*",
+            "/credit/*/*",
+            "/years/*/*",
+            "/inspections/*",
+            "/checkpoint",
+            "/sign-in",
+            "/signed-in");
 
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {

@@ -7,17 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
@@ -28,10 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.catalina.connector.Connector;
-import org.apache.tomcat.util.net.SSLHostConfig;
-import org.apache.tomcat.util.net.SSLHostConfigCertificate;
-import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.model.bid.BidAct;
 import org.jianzheng.model.bid.BidStatement;
 import org.jianzheng.model.code.LotCode;
@@ -49,65 +40,14 @@ import org.jianzheng.model.record.Envelope;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.RecordType;
 import org.jianzheng.model.record.SealedRecord;
-import org.jianzheng.server.TrialGateway;
 import org.jianzheng.server.keys.MutualTls;
-import org.jianzheng.server.keys.PemFiles;
-import org.jianzheng.server.keys.TestAuthority;
-import org.jianzheng.server.ledger.FakeLedger;
-import org.jianzheng.server.ledger.Records;
-import org.jianzheng.server.log.LogFixture;
 import org.jianzheng.server.settings.CosigningSettings;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The table of domain 3.4, cell by cell, and what counts as saying who calls, at a whole gateway over HTTP. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import(AccessOverHttpTest.InMemoryLedger.class)
-@DirtiesContext
-class AccessOverHttpTest {
-    private static final FakeLedger LEDGER = new FakeLedger();
-    private static final Records RECORDS = new Records(34);
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final LogFixture.Keys KEYS = LogFixture.Keys.of("CityMSP", "city.jianzheng.example");
-    private static final TrustRoot TRUST = LogFixture.trust(LEDGER.genesis(), List.of(KEYS));
-    private static final Path FOLDER;
-    private static final TestIssuer ISSUER;
-    private static final TestAuthority AUTHORITY;
-    private static final CosigningSettings.Tls MACHINE;
-    private static final Connector TLS = new Connector();
-
-    /** Invented. */
-    private static final Subject OWN = Subject.parse("person:" + "1".repeat(32));
-
-    private static final Subject ANOTHER = Subject.parse("person:" + "2".repeat(32));
-
-    /** The role in which each party signs in; the public does not. */
-    private static final Map<Party, String> ROLES = Map.ofEntries(
-            Map.entry(Party.CENTRE, "CENTRE_STAFF"),
-            Map.entry(Party.TENDERER, "TENDERER"),
-            Map.entry(Party.AGENCY, "AGENCY"),
-            Map.entry(Party.BIDDER, "BIDDER"),
-            Map.entry(Party.EXPERT, "EXPERT"),
-            Map.entry(Party.SUPERVISOR, "INDUSTRY_SUPERVISOR"),
-            Map.entry(Party.OFFICE, "SUPERVISION_OFFICE"),
-            Map.entry(Party.DISCIPLINE, "DISCIPLINE_AUDIT"),
-            Map.entry(Party.POOL_OWNER, "POOL_OWNER"),
-            Map.entry(Party.CREDIT, "CREDIT_PLATFORM"),
-            Map.entry(Party.REGISTRAR, "REGISTRAR"),
-            Map.entry(Party.MACHINE, "PLATFORM"));
-
+class AccessOverHttpTest extends SignedInGateway {
     /** Rows that an address meets, by a request that nothing but the caller keeps out. */
     private static final Map<Action, String> WRITES = Map.of(
             Action.STORE, "PUT /api/v1/files",
@@ -115,134 +55,9 @@ class AccessOverHttpTest {
             Action.SEAL, "POST /api/v1/sealed",
             Action.READ_SEALED, "POST /api/v1/files/" + "0".repeat(64) + "/readings",
             Action.BID, "POST /api/v1/bids/E620800ZZ99000001001001/statements",
-            Action.FOLLOW_LIST, "GET /api/v1/lists/city-black-list/deltas");
-
-    static {
-        // Bodies are empty here; like the contract, the ledger takes no such record.
-        LEDGER.refuse(record -> record.optionalObject("body")
-                        .filter(body -> body.keys().isEmpty())
-                        .isPresent()
-                ? Optional.of(ErrorCode.SCHEMA_INVALID)
-                : Optional.empty());
-        try {
-            FOLDER = Files.createTempDirectory("access");
-            ISSUER = new TestIssuer();
-            AUTHORITY = new TestAuthority(Files.createDirectory(FOLDER.resolve("tls")));
-            MACHINE = AUTHORITY.node("trading-system.city.jianzheng.example");
-            serveTls(AUTHORITY.node("gateway.city.jianzheng.example"));
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void serveTls(CosigningSettings.Tls own) throws IOException, GeneralSecurityException {
-        SSLHostConfig host = new SSLHostConfig();
-        host.setCertificateVerification("optional");
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("authority", PemFiles.certificate(AUTHORITY.certificate()));
-        host.setTrustStore(trusted);
-        SSLHostConfigCertificate certificate = new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.EC);
-        certificate.setCertificateFile(own.certificate().toString());
-        certificate.setCertificateKeyFile(own.key().toString());
-        host.addCertificate(certificate);
-        TLS.setPort(0);
-        TLS.setSecure(true);
-        TLS.setScheme("https");
-        TLS.setProperty("SSLEnabled", "true");
-        TLS.setProperty("address", "127.0.0.1");
-        TLS.addSslHostConfig(host);
-    }
-
-    @LocalServerPort
-    private int port;
-
-    @TestConfiguration
-    static class InMemoryLedger {
-        @Bean
-        FakeLedger fakeLedger() {
-            return LEDGER;
-        }
-
-        /** HTTPS beside HTTP, as {@code server.ssl} with {@code client-auth: want} sets it up. */
-        @Bean
-        WebServerFactoryCustomizer<TomcatServletWebServerFactory> tls() {
-            return factory -> factory.addAdditionalConnectors(TLS);
-        }
-    }
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) throws IOException {
-        TrialGateway.configure(registry, FOLDER, TRUST, KEYS);
-        registry.add("jianzheng.access.issuers[0].issuer", ISSUER::name);
-        registry.add("jianzheng.access.issuers[0].key-set", ISSUER::keySet);
-        registry.add("jianzheng.access.issuers[0].audience", () -> TestIssuer.AUDIENCE);
-        registry.add("jianzheng.access.machines[0].certificate", () -> "CN=trading-system.city.jianzheng.example");
-        registry.add("jianzheng.access.machines[0].organisation", () -> "CityMSP");
-        registry.add("jianzheng.access.issuers[1].issuer", () -> "https://silent.example");
-        registry.add("jianzheng.access.issuers[1].key-set", () -> "http://127.0.0.1:1/keys");
-        registry.add("jianzheng.access.issuers[1].audience", () -> TestIssuer.AUDIENCE);
-    }
-
-    @AfterAll
-    static void closeIssuer() {
-        ISSUER.close();
-    }
-
-    private HttpResponse<byte[]> send(HttpRequest.Builder request, Optional<String> token) throws Exception {
-        token.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
-        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-    }
-
-    private HttpRequest.Builder at(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
-    }
-
-    private HttpResponse<byte[]> submit(Envelope envelope, Optional<String> token) throws Exception {
-        return send(
-                at("/api/v1/records")
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofByteArray(envelope.canonical())),
-                token);
-    }
-
-    private HttpResponse<byte[]> submit(Envelope envelope, String token) throws Exception {
-        return submit(envelope, Optional.of(token));
-    }
-
-    private static Optional<String> tokenOf(Party party) {
-        return Optional.ofNullable(ROLES.get(party))
-                .map(role -> ISSUER.token(claims -> claims.claim("role", role)
-                        .claim("person", OWN.toString())
-                        .claim("subject", OWN.toString())));
-    }
-
-    private static String code(HttpResponse<byte[]> answer) {
-        return CanonicalJson.parseObject(answer.body()).string("code");
-    }
-
-    private static String detail(HttpResponse<byte[]> answer) {
-        return CanonicalJson.parseObject(answer.body()).string("detail");
-    }
-
-    private static void assertProblem(HttpResponse<byte[]> answer, ErrorCode code) {
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-        JsonObject problem = CanonicalJson.parseObject(answer.body());
-        assertThat(problem.string("code")).isEqualTo(code.name());
-        assertThat(problem.string("titleZh")).isEqualTo(code.chinese());
-        assertThat(problem.string("actionZh")).isEqualTo(code.adviceChinese());
-        assertThat(answer.statusCode()).isEqualTo(code.httpStatus());
-    }
-
-    private static void assertKeptOut(HttpResponse<byte[]> answer, Party party, Object what) {
-        ErrorCode expected = party == Party.PUBLIC ? ErrorCode.UNAUTHENTICATED : ErrorCode.FORBIDDEN;
-        assertThat(answer.statusCode()).as("%s as %s", what, party).isEqualTo(expected.httpStatus());
-        assertThat(code(answer)).isEqualTo(expected.name());
-    }
-
-    private static void assertLetIn(HttpResponse<byte[]> answer, Party party, Object what) {
-        assertThat(answer.statusCode()).as("%s as %s", what, party).isNotIn(401, 403);
-    }
+            Action.READ_STANDING, "GET /api/v1/index/standing?key=" + OWN,
+            Action.FOLLOW_LIST, "GET /api/v1/lists/city-black-list/deltas",
+            Action.READ_DISCIPLINE, "GET /api/v1/discipline/report?from=2026-01-01&to=2026-12-31");
 
     private static Envelope record(RecordType type, Subject subject) {
         return type == RecordType.SEALED ? RECORDS.seal(RECORDS.item()) : RECORDS.of(type, subject);
@@ -367,6 +182,47 @@ class AccessOverHttpTest {
         // Staff who did not witness the lot: this ledger knows no witness.
         assertProblem(read(content, RECORDS.access(file, reader, now).canonical(), Party.CENTRE), ErrorCode.FORBIDDEN);
         assertProblem(read(content, RECORDS.access(file, reader, now).canonical(), Party.EXPERT), ErrorCode.FORBIDDEN);
+    }
+
+    @Test
+    void the_readable_part_of_a_sealed_record_is_read_the_same_way() throws Exception {
+        ReadableRecord content = RECORDS.item();
+        SealedRecord sealed = RECORDS.seal(content, Instant.now());
+        JsonObject handedIn = JsonObject.builder()
+                .put("sealed", sealed.toJson())
+                .put("readable", content.toJson())
+                .build();
+        assertThat(post("/api/v1/sealed", handedIn.canonical(), tokenOf(Party.CENTRE))
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(post("/api/v1/records?wait=committed", sealed.canonical(), tokenOf(Party.CENTRE))
+                        .statusCode())
+                .isEqualTo(200);
+        String readings = "/api/v1/sealed/" + sealed.id() + "/readings";
+        PersonRef reader = PersonRef.parse(OWN.toString());
+
+        ReadableRecord stated = RECORDS.accessPart(sealed, reader, Instant.now());
+        assertProblem(post(readings, stated.canonical(), Optional.empty()), ErrorCode.UNAUTHENTICATED);
+        for (Party party : List.of(Party.AGENCY, Party.CENTRE, Party.TENDERER, Party.BIDDER, Party.EXPERT)) {
+            assertProblem(post(readings, stated.canonical(), tokenOf(party)), ErrorCode.FORBIDDEN);
+        }
+        assertThat(send(at("/api/v1/records/" + stated.id()), Optional.empty()).statusCode())
+                .isEqualTo(404);
+        assertProblem(
+                post(
+                        readings,
+                        RECORDS.accessPart(RECORDS.seal(content, Instant.now()), reader, Instant.now())
+                                .canonical(),
+                        tokenOf(Party.OFFICE)),
+                ErrorCode.REFERENCE_UNKNOWN);
+        HttpResponse<byte[]> answer = post(readings, stated.canonical(), tokenOf(Party.OFFICE));
+        assertThat(answer.body()).isEqualTo(content.canonical());
+        assertThat(send(at("/api/v1/records/" + stated.id()), Optional.empty()).statusCode())
+                .isEqualTo(200);
+    }
+
+    private HttpResponse<byte[]> post(String path, byte[] body, Optional<String> token) throws Exception {
+        return send(at(path).header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)), token);
     }
 
     private static ReadableRecord other() {
@@ -567,5 +423,40 @@ class AccessOverHttpTest {
             submit(RECORDS.item(), ISSUER.token("CENTRE_STAFF"));
         }
         assertThat(ISSUER.asked()).isLessThan(5);
+    }
+
+    @Test
+    void says_who_signs_people_in_and_lets_pages_ask_nobody_else() throws Exception {
+        HttpResponse<byte[]> answer = send(at("/api/v1/sign-in"), Optional.empty());
+        JsonObject signIn =
+                CanonicalJson.parse(answer.body(), answer.body().length).asObject();
+        assertThat(signIn.bool("open")).isFalse();
+        assertThat(signIn.array("issuers").objects()).singleElement().satisfies(issuer -> {
+            assertThat(issuer.string("issuer")).isEqualTo(ISSUER.name().toString());
+            assertThat(issuer.string("client")).isEqualTo("explorer");
+        });
+        assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy)
+                        .contains("connect-src 'self' " + ISSUER.name() + ";")
+                        .doesNotContain("silent.example"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Party.class)
+    void tells_callers_as_whom_they_count_and_what_they_may_do(Party party) throws Exception {
+        HttpResponse<byte[]> answer = send(at("/api/v1/sign-in/caller"), tokenOf(party));
+        if (party == Party.PUBLIC) {
+            assertProblem(answer, ErrorCode.UNAUTHENTICATED);
+            return;
+        }
+        JsonObject caller =
+                CanonicalJson.parse(answer.body(), answer.body().length).asObject();
+        assertThat(caller.string("organisation")).isEqualTo("CityMSP");
+        assertThat(caller.string("party")).isEqualTo(party.name());
+        assertThat(caller.array("may").objects())
+                .extracting(cell -> Action.valueOf(cell.string("action")))
+                .containsExactlyElementsOf(Arrays.stream(Action.values())
+                        .filter(action -> AccessTable.cell(action, party).admits())
+                        .toList());
     }
 }

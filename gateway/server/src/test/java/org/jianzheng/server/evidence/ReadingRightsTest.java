@@ -3,6 +3,7 @@
  */
 package org.jianzheng.server.evidence;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,7 +26,10 @@ import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.HeadKey;
+import org.jianzheng.model.record.OpeningClass;
 import org.jianzheng.model.record.ReadableRecord;
+import org.jianzheng.model.record.RecordType;
+import org.jianzheng.model.record.SealedRecord;
 import org.jianzheng.model.witness.WitnessHead;
 import org.jianzheng.server.access.Caller;
 import org.jianzheng.server.access.Party;
@@ -56,9 +60,7 @@ class ReadingRightsTest {
     private void refuses(ErrorCode code, Caller caller) {
         assertThatThrownBy(() -> rights.require(caller, file))
                 .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> org.assertj.core.api.Assertions.assertThat(refusal.code())
-                                .isEqualTo(code));
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
     private void lets(Caller caller) {
@@ -106,6 +108,53 @@ class ReadingRightsTest {
             lets(caller(party, STRANGER, Optional.of(own)));
             refuses(ErrorCode.FORBIDDEN, caller(party, STRANGER, Optional.empty()));
         }
+    }
+
+    @Test
+    void a_sealed_part_is_read_by_who_witnessed_and_after_the_result_by_whom_it_is_about() {
+        SealedRecord sealed = records.seal(records.item());
+        Caller witness = caller(Party.CENTRE, WITNESS, Optional.empty());
+        Caller tenderer = caller(Party.TENDERER, STRANGER, Optional.of(TENDERER));
+        ReadableRecord about = records.of(RecordType.WITNESS_INCIDENT, TENDERER);
+        Caller bidder = caller(Party.BIDDER, STRANGER, Optional.of(TENDERER));
+        reached(Stage.EVALUATION);
+        for (Caller each : List.of(witness, tenderer, bidder)) {
+            assertThat(rights.mayRead(each, sealed, about)).isFalse();
+        }
+        WitnessHead head = new WitnessHead(
+                Records.LOT, List.of(new WitnessHead.Term(WITNESS, Instant.parse("2026-03-16T01:00:00Z"), cause)));
+        heads.put(WitnessHead.key(Records.LOT), head.toJson());
+        assertThat(rights.mayRead(witness, sealed, about)).isTrue();
+        reached(Stage.AWARD);
+        assertThat(rights.mayRead(tenderer, sealed, about)).isTrue();
+        assertThat(rights.mayRead(bidder, sealed, about)).isTrue();
+        assertThat(rights.mayRead(bidder, sealed, records.item())).isFalse();
+    }
+
+    @Test
+    void who_read_what_and_what_opens_on_an_order_is_for_authorities_alone() {
+        SealedRecord sealed = records.seal(records.item());
+        SealedRecord onOrder = records.seal(records.item(), OpeningClass.ORDER, Instant.parse("2026-03-16T01:30:05Z"));
+        ReadableRecord reading = records.access(file, STRANGER, Instant.parse("2026-03-16T01:00:00Z"));
+        reached(Stage.AWARD);
+        WitnessHead head = new WitnessHead(
+                Records.LOT, List.of(new WitnessHead.Term(WITNESS, Instant.parse("2026-03-16T01:00:00Z"), cause)));
+        heads.put(WitnessHead.key(Records.LOT), head.toJson());
+        Caller witness = caller(Party.CENTRE, WITNESS, Optional.empty());
+        Caller office = caller(Party.OFFICE, STRANGER, Optional.empty());
+        assertThat(rights.mayRead(witness, sealed, reading)).isFalse();
+        assertThat(rights.mayRead(witness, onOrder, records.item())).isFalse();
+        assertThat(rights.mayRead(office, sealed, reading)).isTrue();
+        assertThat(rights.mayRead(office, onOrder, records.item())).isTrue();
+    }
+
+    private void reached(Stage stage) {
+        heads.put(
+                ProjectHead.key(Records.LOT.project()),
+                new ProjectHead(Records.LOT.project(), CITY, TENDERER, cause).toJson());
+        LotHead lot =
+                new LotHead(Records.LOT, CITY, stage, LotStatus.RUNNING, List.of(), Optional.empty(), cause, cause);
+        heads.put(LotHead.key(Records.LOT), lot.toJson());
     }
 
     @Test

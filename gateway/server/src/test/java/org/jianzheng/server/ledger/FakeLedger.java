@@ -38,6 +38,7 @@ import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.HeadChange;
 import org.jianzheng.model.record.HeadKey;
 import org.jianzheng.protocol.Sha256;
 import org.jianzheng.protocol.block.BlockContent;
@@ -68,6 +69,7 @@ public final class FakeLedger implements Ledger {
 
     private final List<Block> blocks = new ArrayList<>();
     private final Map<String, Written> state = new HashMap<>();
+    private final Map<List<String>, byte[]> heads = new HashMap<>();
     private final Map<TransactionId, Outcome> outcomes = new HashMap<>();
     private final Deque<org.jianzheng.server.ledger.Endorsement> endorsementFaults = new ArrayDeque<>();
     private final Deque<SubmitFault> submitFaults = new ArrayDeque<>();
@@ -405,7 +407,26 @@ public final class FakeLedger implements Ledger {
     @Override
     public synchronized byte[] evaluate(String function, List<String> arguments) throws LedgerLost {
         requireUp();
-        throw Refusal.of(ErrorCode.NOT_FOUND, "the fake ledger has no %s", arguments);
+        if (function.equals("heads")) {
+            JsonObject page = JsonObject.builder()
+                    .put(
+                            "heads",
+                            JsonArray.of(heads.entrySet().stream()
+                                    .filter(head -> head.getKey().getFirst().equals(arguments.getFirst()))
+                                    .map(head -> CanonicalJson.parseObject(head.getValue()))
+                                    .toList()))
+                    .build();
+            return page.canonical();
+        }
+        Optional<byte[]> head = function.equals("head") ? Optional.ofNullable(heads.get(arguments)) : Optional.empty();
+        return head.orElseThrow(() -> Refusal.of(ErrorCode.NOT_FOUND, "the fake ledger has no %s", arguments));
+    }
+
+    /** From now on the ledger has this head. */
+    public synchronized void put(HeadChange head) {
+        heads.put(
+                List.of(head.key().kind().wireName(), head.key().id()),
+                head.value().canonical());
     }
 
     @Override

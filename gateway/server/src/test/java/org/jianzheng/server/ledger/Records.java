@@ -11,6 +11,7 @@ import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.code.PersonRef;
 import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.code.Salt;
 import org.jianzheng.model.code.Subject;
 import org.jianzheng.model.crypto.DualDigest;
@@ -80,7 +81,7 @@ public final class Records {
     /** What somebody states before reading a file, at this instant. */
     public ReadableRecord access(ReadableRecord file, PersonRef reader, Instant at) {
         AccessEvent event = new AccessEvent(
-                EvidenceId.parse(file.body().string("evidence")),
+                new AccessEvent.What.File(EvidenceId.parse(file.body().string("evidence"))),
                 AccessEvent.Manner.READ,
                 "行政处罚法第五十四条(示例)",
                 Optional.empty(),
@@ -93,6 +94,25 @@ public final class Records {
                         Salt.random(random))
                 .lot(LOT)
                 .refs(List.of(file.ref()))
+                .sign(SIGNER);
+    }
+
+    /** What somebody states before reading the readable part of a sealed record, at this instant. */
+    public ReadableRecord accessPart(SealedRecord sealed, PersonRef reader, Instant at) {
+        RecordRef ref = new RecordRef(sealed.id());
+        AccessEvent event = new AccessEvent(
+                new AccessEvent.What.SealedPart(ref),
+                AccessEvent.Manner.READ,
+                "行政处罚法第五十四条(示例)",
+                Optional.empty(),
+                Optional.of(reader));
+        return ReadableRecord.builder(
+                        event,
+                        RecordId.generate(() -> at, random),
+                        new OrganisationId("CityMSP"),
+                        at,
+                        Salt.random(random))
+                .refs(List.of(ref))
                 .sign(SIGNER);
     }
 
@@ -131,6 +151,14 @@ public final class Records {
         return make(new Body(RecordType.WITNESS_ITEM, body), organisation);
     }
 
+    /** A record with this body about a subject. */
+    public ReadableRecord about(Subject subject, RecordBody body, RecordRef... refs) {
+        return draft(body, "CityMSP")
+                .subjects(List.of(subject))
+                .refs(List.of(refs))
+                .sign(SIGNER);
+    }
+
     /** A record of any type about these subjects; its body has nothing in it. */
     public ReadableRecord of(RecordType type, Subject... subjects) {
         return draft(new Body(type, JsonObject.builder().build()), "CityMSP")
@@ -160,7 +188,12 @@ public final class Records {
 
     /** Seals a record at this instant. */
     public SealedRecord seal(ReadableRecord content, Instant at) {
-        return SealedRecord.seal(content, OpeningClass.RESULT, RecordId.generate(() -> at, random), at, SIGNER);
+        return seal(content, OpeningClass.RESULT, at);
+    }
+
+    /** Seals a record of this class at this instant. */
+    public SealedRecord seal(ReadableRecord content, OpeningClass openingClass, Instant at) {
+        return SealedRecord.seal(content, openingClass, RecordId.generate(() -> at, random), at, SIGNER);
     }
 
     /** Several items. */

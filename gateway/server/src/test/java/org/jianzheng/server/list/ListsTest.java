@@ -6,6 +6,7 @@ package org.jianzheng.server.list;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.jianzheng.evidence.log.LedgerLog;
@@ -38,6 +40,9 @@ import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.crypto.PrivateKey;
 import org.jianzheng.model.crypto.PrivateKeys;
 import org.jianzheng.model.crypto.SignatureAlgorithm;
+import org.jianzheng.model.export.StatusList;
+import org.jianzheng.model.json.CanonicalJson;
+import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.list.Definition;
 import org.jianzheng.model.list.Delta;
 import org.jianzheng.model.list.ListChange;
@@ -159,6 +164,89 @@ class ListsTest {
         assertThat(lists().deltas(LIST, OTHER)).isEmpty();
         now = at(UNTIL.plusDays(1));
         assertThat(lists().deltas(LIST, ONE)).isEmpty();
+    }
+
+    @Test
+    void exports_hold_whoever_stands_on_the_list_today_and_nobody_else() throws IOException {
+        ObjectStore objects = ObjectStore.open(
+                folder.resolve("files"), folder.resolve("objects.key"), new SecureRandom(), StorePolicy.keepingFree(0));
+        ReadablePart part = new ReadablePart(
+                Salt.random(random), "某公司(虚构)", "串通投标(虚构)", Optional.empty(), Optional.empty(), Optional.empty());
+        objects.store(part.toJson().canonical());
+        ListChange.Ground ground = new ListChange.Ground(Optional.of(last.ref()), List.of());
+        append(new Delta(
+                LIST,
+                ++deltas,
+                DualDigest.of(last.canonical()),
+                OTHER,
+                BASIS,
+                part.digest(),
+                new ListChange.Listed(ground, FROM, UNTIL, Optional.empty())));
+        ListExportController exports = new ListExportController(lists(), new ReadableParts(objects, log));
+
+        assertThat(exports.norm(LIST.value(), "T1", "S1", null).getBody())
+                .hasLineCount(3)
+                .contains(ONE.toString().substring("org:".length()), "某公司(虚构)", "串通投标(虚构)", "a-bureau");
+        assertThat(exports.dualPublication(LIST.value(), "91999999B00000019A", "限制从业", "某局(虚构)")
+                        .getBody())
+                .hasLineCount(3)
+                .contains("某公司(虚构)", "限制从业", "某局(虚构)");
+        assertThat(encoded(exports)).satisfies(list -> {
+            assertThat(StatusList.isSet(list, 1)).isFalse();
+            assertThat(StatusList.isSet(list, 2)).isFalse();
+        });
+        now = at(UNTIL.plusDays(1));
+        assertThat(exports.norm(LIST.value(), "T1", "S1", null).getBody()).isEmpty();
+        assertThat(exports.dualPublication(LIST.value(), "91999999B00000019A", "限制从业", null)
+                        .getBody())
+                .isEmpty();
+        assertThat(StatusList.isSet(encoded(exports), 2)).isTrue();
+    }
+
+    private static String encoded(ListExportController exports) {
+        byte[] credential = Objects.requireNonNull(
+                exports.status(LIST.value(), "https://lists.example/a").getBody());
+        return CanonicalJson.parseObject(credential).object("credentialSubject").string("encodedList");
+    }
+
+    @Test
+    void the_feed_as_lines_is_cut_where_it_is_asked_and_its_manifest_has_the_digests() throws IOException {
+        ListChange more = new ListChange.Amended(UNTIL.minusDays(1));
+        delta(more);
+        delta(more);
+        ListLines lines = new ListLines(lists());
+        List<JsonObject> all = written(lines, lines.lines(LIST, 0, ListLines.PART));
+        assertThat(all).extracting(line -> line.integer("number")).containsExactly(0L, 1L, 2L, 3L);
+        assertThat(all.getLast().object("record")).isEqualTo(last.toJson());
+        ListLines.Lines some = lines.lines(LIST, 1, 2);
+        assertThat(written(lines, some)).isEqualTo(all.subList(1, 3));
+        assertThat(some.next()).hasValue(3);
+        assertThat(lines.lines(LIST, 3, 2).next()).isEmpty();
+        assertThat(lines.lines(LIST, 9, 2).positions()).isEmpty();
+        assertThatThrownBy(() -> lines.lines(LIST, 0, ListLines.PART + 1)).hasMessageStartingWith("SCHEMA_INVALID");
+        assertThatThrownBy(() -> lines.lines(LIST, -1, 1)).hasMessageStartingWith("SCHEMA_INVALID");
+
+        JsonObject manifest = lines.manifest(LIST);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        lines.write(lines.lines(LIST, 0, ListLines.PART), bytes);
+        assertThat(manifest.integer("lines")).isEqualTo(4);
+        assertThat(manifest.array("parts").objects())
+                .singleElement()
+                .isEqualTo(JsonObject.builder()
+                        .put("from", 0)
+                        .put("lines", 4)
+                        .put("bytes", bytes.size())
+                        .put("digests", DualDigest.of(bytes.toByteArray()).toJson())
+                        .build());
+    }
+
+    private static List<JsonObject> written(ListLines lines, ListLines.Lines some) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        lines.write(some, bytes);
+        return bytes.toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> CanonicalJson.parseObject(line.getBytes(StandardCharsets.UTF_8)))
+                .toList();
     }
 
     private Lists lists() {

@@ -97,7 +97,7 @@ final class BidActions implements Actions {
 
     BidActions(Surroundings around) {
         this.around = around;
-        this.secrecy = new Secrecy(around.desk());
+        this.secrecy = new Secrecy(around.outside());
     }
 
     @Override

@@ -4,6 +4,7 @@
 package org.jianzheng.acceptance.cases;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -149,6 +150,21 @@ final class CaseDesk implements AutoCloseable {
                 path,
                 request -> request.header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body.canonical())));
+    }
+
+    /** The bytes that an organisation's gateway answers at a path, whatever they say. */
+    byte[] bytes(OrganisationId organisation, String path) {
+        URI address = network.gateway(organisation).resolve(path);
+        try {
+            return http.send(
+                            HttpRequest.newBuilder(address).timeout(LONGEST).build(),
+                            HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
     }
 
     private Reply send(OrganisationId organisation, String path, UnaryOperator<HttpRequest.Builder> method) {

@@ -21,6 +21,8 @@ import org.jianzheng.model.crypto.HashSuite;
  */
 record CaseNames(String play) {
     private static final int SHORT = 8;
+    private static final int CODE = 18;
+    private static final String COMPANY_OF_PINGLIANG = "91620800";
 
     PersonRef person(String text) {
         return PersonRef.parse("person:" + hex(text).substring(0, 32));
@@ -51,15 +53,26 @@ record CaseNames(String play) {
         if (!(given.check() instanceof UnifiedCreditCode.Valid)) {
             return given;
         }
-        String start = text.substring(0, SHORT) + digits(text).substring(0, SHORT);
+        return invented(text.substring(0, SHORT), text);
+    }
+
+    private UnifiedCreditCode company(String label) {
+        return invented(COMPANY_OF_PINGLIANG, label);
+    }
+
+    private UnifiedCreditCode invented(String begin, String text) {
+        String start = begin + digits(text).substring(0, SHORT);
         char inner = UnifiedCreditCode.parse(start + "00").expectedSubjectCheckDigit();
         char check = UnifiedCreditCode.parse(start + inner + "0").expectedCheckDigit();
         return UnifiedCreditCode.parse(start + inner + check);
     }
 
-    /** A person's reference or a company's code. */
+    /** A person's reference, a company's code, or a company of which the case knows no code: an invented one then. */
     Subject subject(String text) {
-        return text.startsWith("person:") ? new Subject.Person(person(text)) : new Subject.Organisation(code(text));
+        if (text.startsWith("person:")) {
+            return new Subject.Person(person(text));
+        }
+        return new Subject.Organisation(text.length() == CODE ? code(text) : company(text));
     }
 
     private String digits(String text) {

@@ -3,6 +3,8 @@
  */
 package org.jianzheng.acceptance.cases;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,7 +56,8 @@ final class CaseStage implements BeforeAllCallback, ParameterResolver {
     }
 
     /** What a family of actions works with. */
-    record Surroundings(SettableClock clock, CaseDesk desk, People people, CaseNames names, Outage outage) {}
+    record Surroundings(
+            SettableClock clock, CaseDesk desk, People people, CaseNames names, Outage outage, Outside outside) {}
 
     /** Stops the ledger and lets it go on: no organisation's peer answers meanwhile. */
     @FunctionalInterface
@@ -65,15 +68,19 @@ final class CaseStage implements BeforeAllCallback, ParameterResolver {
 
     /** The network, with its organisations registered. */
     static final class Stage implements AutoCloseable {
+        private static final List<String> EVERYBODY = List.of("records?limit=100", "projection", "health");
+
         private final CaseNetwork network;
         private final CaseDesk desk;
         private final People people;
+        private final Outside outside;
         private final AtomicInteger plays = new AtomicInteger();
 
         private Stage(CaseNetwork network) {
             this.network = network;
             this.desk = new CaseDesk(network);
             this.people = new People(network, desk);
+            this.outside = new Outside(network, desk);
         }
 
         private static Stage open() {
@@ -94,12 +101,25 @@ final class CaseStage implements BeforeAllCallback, ParameterResolver {
         /** Plays a case that is not in a file of its own, such as one with other numbers. */
         void play(JsonObject file, Function<Surroundings, List<Actions>> families) {
             new CaseRunner(network.clock(), families.apply(surroundings())).play(file);
+            requireNobodyNumbered();
+        }
+
+        /** Nothing that got outside so far holds a number of a person (domain 3.5). */
+        private void requireNobodyNumbered() {
+            for (Outside.Told told : outside.told(EVERYBODY)) {
+                assertThat(PersonalData.in(told.text())).as("%s", told.where()).isEmpty();
+            }
+        }
+
+        /** What gets outside of the network. */
+        Outside outside() {
+            return outside;
         }
 
         /** Surroundings with names that no other play has. */
         Surroundings surroundings() {
             CaseNames names = new CaseNames("P" + plays.incrementAndGet());
-            return new Surroundings(network.clock(), desk, people, names, network::down);
+            return new Surroundings(network.clock(), desk, people, names, network::down, outside);
         }
 
         /** A case's file. */
@@ -128,6 +148,7 @@ final class CaseStage implements BeforeAllCallback, ParameterResolver {
 
         @Override
         public void close() {
+            outside.close();
             desk.close();
             network.close();
         }

@@ -22,7 +22,6 @@ import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.code.Instants;
 import org.jianzheng.model.code.Subject;
-import org.jianzheng.model.credit.Behaviour;
 import org.jianzheng.model.credit.Decision;
 import org.jianzheng.model.credit.Proposal;
 import org.jianzheng.model.crypto.DualDigest;
@@ -32,7 +31,6 @@ import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.RecordBody;
-import org.jianzheng.model.record.RecordType;
 import org.jianzheng.model.record.Role;
 import org.jianzheng.model.registry.Catalogue;
 import org.jianzheng.sample.keys.PersonKey;
@@ -161,34 +159,9 @@ final class CreditActions implements Actions {
         return draft.subject(subject).refs(evidence.records(shown));
     }
 
-    /** As a behaviour, but with what the model refuses: it is the gateway that must refuse it. */
     private static RecordBody unchecked(Subject subject, List<EvidenceId> shown, JsonObject with) {
-        JsonObject without = new Behaviour(
-                        subject,
-                        LocalDate.parse(with.string("behaviourDate")),
-                        List.of(EvidenceId.parse("ev:" + "0".repeat(32))),
-                        TEXT,
-                        Optional.of("历史标段 " + with.string("lot")),
-                        true)
-                .toJson()
-                .without("evidence");
-        JsonObject json = shown.isEmpty()
-                ? without
-                : without.with(
-                        "evidence",
-                        JsonArray.ofStrings(
-                                shown.stream().map(EvidenceId::value).toList()));
-        return new RecordBody() {
-            @Override
-            public RecordType type() {
-                return RecordType.CREDIT_BEHAVIOUR;
-            }
-
-            @Override
-            public JsonObject toJson() {
-                return json;
-            }
-        };
+        return new UncheckedBehaviour(
+                subject, LocalDate.parse(with.string("behaviourDate")), shown, "历史标段 " + with.string("lot"), true);
     }
 
     private ReadableRecord proposal(PersonKey by, ReadableRecord behaviour, JsonObject with) {

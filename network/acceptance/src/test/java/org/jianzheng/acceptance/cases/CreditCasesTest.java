@@ -3,12 +3,8 @@
  */
 package org.jianzheng.acceptance.cases;
 
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import org.jianzheng.acceptance.cases.CaseStage.Stage;
-import org.jianzheng.model.json.JsonArray;
-import org.jianzheng.model.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -21,24 +17,7 @@ class CreditCasesTest {
     }
 
     @Test
-    void three_blind_forms_on_one_agency(Stage stage) {
-        JsonObject file = without(Stage.file("gaotang-forms"), Set.of("pushes"));
-
-        stage.play(
-                file.with(
-                        "when",
-                        JsonArray.of(file.array("when").objects().stream()
-                                .filter(step -> !step.string("do").equals("PUSH_SCORE"))
-                                .toList())),
-                around -> List.of(new FormActions(around)));
-    }
-
-    /** A case without the questions about these things. */
-    private static JsonObject without(JsonObject file, Set<String> questions) {
-        JsonObject then = file.object("then");
-        List<JsonObject> asked = then.array("facts").objects().stream()
-                .filter(fact -> Collections.disjoint(fact.object("ask").keys(), questions))
-                .toList();
-        return file.with("then", then.with("facts", JsonArray.of(asked)));
+    void three_blind_forms_on_one_agency_and_the_score_that_is_sent_once(Stage stage) {
+        stage.play("gaotang-forms", around -> List.of(new FormActions(around), new ScorePushActions(around)));
     }
 }

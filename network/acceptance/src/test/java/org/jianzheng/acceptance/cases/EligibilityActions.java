@@ -38,9 +38,9 @@ final class EligibilityActions implements Actions {
     private final CaseDepartments departments;
     private JsonObject given = JsonObject.builder().build();
 
-    EligibilityActions(Surroundings around) {
+    EligibilityActions(Surroundings around, CaseEvidence evidence) {
         this.around = around;
-        this.evidence = new CaseEvidence(around);
+        this.evidence = evidence;
         this.departments = new CaseDepartments(around);
     }
 
@@ -55,6 +55,7 @@ final class EligibilityActions implements Actions {
                             new Catalogue(version(name), LocalDate.of(2020, 1, 1), "案例(虚构)", rule(given.object(name))));
         }
         evidence.register(steps.stream()
+                .filter(step -> words().contains(step.action()))
                 .flatMap(step -> step.with().array("evidence").strings().stream())
                 .toList());
         steps.stream()
@@ -109,7 +110,8 @@ final class EligibilityActions implements Actions {
                         .filter(months -> !(months instanceof JsonString))
                         .map(known -> Term.months(with.integer("months"))),
                 shown,
-                Optional.of("历史数据"));
+                Optional.of("历史数据"),
+                with.optionalString("possiblySameAs"));
         around.desk()
                 .record(
                         around.people().of(step.signer(), step.office()),

@@ -25,8 +25,7 @@ import org.jianzheng.model.record.Role;
 import org.jianzheng.sample.keys.PersonKey;
 
 /**
- * Offences that are tolerated (容错), under tags that name nobody. The alerts before them and their investigation leave no record here; what a bidder
- * proves counts when the exemption is decided.
+ * Offences that are tolerated (容错), under tags that name nobody. What a bidder proves counts when the exemption is decided; with it the alert is concluded.
  */
 final class ExemptionActions implements Actions {
     /** What together makes an offence one of the minor class. */
@@ -37,13 +36,15 @@ final class ExemptionActions implements Actions {
     private static final int NEWEST = 100;
 
     private final Surroundings around;
+    private final AlertActions alerts;
     private final byte[] vault;
     private final Map<String, Set<String>> proven = new HashMap<>();
     private final Set<OffenceTag> tags = new HashSet<>();
     private final Set<String> subjects = new HashSet<>();
 
-    ExemptionActions(Surroundings around) {
+    ExemptionActions(Surroundings around, AlertActions alerts) {
         this.around = around;
+        this.alerts = alerts;
         // Each play has a key of its own, so that no other play's offences are of the same kind.
         this.vault = HashSuite.SHA_256.hash(around.names().play().getBytes(StandardCharsets.UTF_8));
     }
@@ -53,7 +54,7 @@ final class ExemptionActions implements Actions {
 
     @Override
     public Set<String> words() {
-        return Set.of("INVESTIGATE", "PROVE", "DECIDE_EXEMPTION");
+        return Set.of("PROVE", "DECIDE_EXEMPTION");
     }
 
     @Override
@@ -70,8 +71,11 @@ final class ExemptionActions implements Actions {
         switch (step.action()) {
             case "PROVE" ->
                 proven.put(alert, Set.copyOf(step.with().array("conditions").strings()));
-            case "DECIDE_EXEMPTION" -> decide(step, conditions(proven.getOrDefault(alert, Set.of())));
-            default -> {}
+            case "DECIDE_EXEMPTION" -> {
+                decide(step, conditions(proven.getOrDefault(alert, Set.of())));
+                alerts.dismiss(step);
+            }
+            default -> throw new IllegalArgumentException(step.action());
         }
         return Outcome.accepted();
     }

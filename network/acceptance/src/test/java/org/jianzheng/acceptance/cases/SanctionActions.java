@@ -23,6 +23,7 @@ import org.jianzheng.model.catalogue.LegalBasis;
 import org.jianzheng.model.catalogue.Measure;
 import org.jianzheng.model.catalogue.MeasureCatalogue;
 import org.jianzheng.model.catalogue.SignatureMatrix;
+import org.jianzheng.model.catalogue.WorkingCalendar;
 import org.jianzheng.model.catalogue.WorkingDays;
 import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.code.DepartmentId;
@@ -57,9 +58,11 @@ import org.jianzheng.sample.keys.PersonKey;
  * signatures that a lawful procedure needs beyond the case's own preparations come with the step that needs them.
  */
 final class SanctionActions implements Actions {
-    private static final String LEAD = "市综合监管办公室";
+    /** Who leads the matter, and keeps the window. */
+    static final String LEAD = "市综合监管办公室";
+
     private static final String MEASURE = "RESTRICT";
-    private static final String SUBJECT = "91999999B00000019A";
+    private static final String SUBJECT = "91350100M000100Y43";
     private static final int PUBLISH_WORKING_DAYS = 7;
     private static final DualDigest TEXT = digest("测试(虚构)");
 
@@ -70,13 +73,13 @@ final class SanctionActions implements Actions {
     private final Subject subject;
     private final List<Action> actions;
     private JsonObject given = JsonObject.builder().build();
-    private Optional<WorkingDays> calendar = Optional.empty();
+    private Optional<WorkingCalendar> calendar = Optional.empty();
     private Optional<ReadableRecord> draft = Optional.empty();
     private Optional<DualDigest> text = Optional.empty();
 
-    SanctionActions(Surroundings around) {
+    SanctionActions(Surroundings around, CaseDepartments departments) {
         this.around = around;
-        this.departments = new CaseDepartments(around);
+        this.departments = departments;
         this.subject = around.names().subject(SUBJECT);
         this.actions =
                 List.of(new Action(subject, MEASURE, Scope.EVERYTHING, Optional.of(Term.months(6)), Optional.empty()));
@@ -127,7 +130,7 @@ final class SanctionActions implements Actions {
         }
         heads.forEach(departments::register);
         WorkingDays days = WorkingDays.fromJson(holidays(given.object("holidayTable")));
-        calendar = Optional.of(days);
+        calendar = Optional.of(new WorkingCalendar(calendarVersion().catalogue(), days, List.of()));
         bring(calendarVersion(), LocalDate.of(days.year(), 1, 1), days);
         bring(measuresVersion(), LocalDate.of(days.year(), 1, 1), measures());
         bring(

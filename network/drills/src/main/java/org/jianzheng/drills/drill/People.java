@@ -15,6 +15,7 @@ import org.jianzheng.sample.dossier.Dossier;
 import org.jianzheng.sample.play.Cast;
 import org.jianzheng.sample.play.Language;
 import org.jianzheng.sample.play.Narrator;
+import org.jianzheng.sample.play.Pause;
 import org.jianzheng.sample.play.RunDirectory;
 import org.jianzheng.sample.play.SamplePlayer;
 
@@ -30,7 +31,7 @@ public final class People {
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8), Language.EN);
         Dossier dossier = Dossier.read(ground.project().dossier());
         try (Cast cast = new Cast(network, Patience.USUAL, clock)) {
-            new SamplePlayer(network, dossier, silent, clock, new SecureRandom()).register(cast);
+            new SamplePlayer(network, dossier, silent, clock, Pause.on(clock), new SecureRandom()).register(cast);
         }
     }
 }

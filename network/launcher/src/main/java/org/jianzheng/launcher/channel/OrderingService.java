@@ -6,8 +6,6 @@ package org.jianzheng.launcher.channel;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
 import io.grpc.ManagedChannel;
-import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,8 +19,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.common.Envelope;
@@ -50,13 +46,6 @@ import org.jianzheng.protocol.Sha256;
  */
 final class OrderingService implements AutoCloseable {
 
-    /** Kept, since a logger that nobody holds loses its level; what the library tells of itself is nothing for the user. */
-    private static final Logger LIBRARY_LOG = Logger.getLogger("io.grpc");
-
-    static {
-        LIBRARY_LOG.setLevel(Level.WARNING);
-    }
-
     private static final Duration BOUND = Duration.ofSeconds(30);
     private static final int LARGEST_MESSAGE = 100 * 1024 * 1024;
     private static final int NONCE_BYTES = 24;
@@ -83,13 +72,8 @@ final class OrderingService implements AutoCloseable {
         this.clock = clock;
         this.address = place.address();
         this.certificateHash = hash(administrator.tlsCertificate());
-        this.connection = NettyChannelBuilder.forAddress(address.host(), address.port())
-                .sslContext(GrpcSslContexts.forClient()
-                        .trustManager(place.authority().toFile())
-                        .keyManager(
-                                administrator.tlsCertificate().toFile(),
-                                administrator.tlsKey().toFile())
-                        .build())
+        this.connection = administrator
+                .connecting(address, place.authority())
                 .maxInboundMessageSize(LARGEST_MESSAGE)
                 .build();
     }

@@ -9,8 +9,6 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.Status;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.protobuf.StatusProto;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,14 +63,7 @@ public final class PeerGateway implements AutoCloseable {
         this.administrator = administrator;
         this.random = random;
         this.clock = clock;
-        this.connection = NettyChannelBuilder.forAddress(address.host(), address.port())
-                .sslContext(GrpcSslContexts.forClient()
-                        .trustManager(authority.toFile())
-                        .keyManager(
-                                administrator.tlsCertificate().toFile(),
-                                administrator.tlsKey().toFile())
-                        .build())
-                .build();
+        this.connection = administrator.connecting(address, authority).build();
     }
 
     /**

@@ -4,9 +4,7 @@
 package org.jianzheng.launcher.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.jianzheng.launcher.channel.Administrator;
 import org.jianzheng.launcher.channel.RunningChannel;
@@ -66,8 +64,10 @@ public final class ChannelUpdateCommand implements Runnable {
             throws IOException, InterruptedException {
         Site site = place.site();
         var addition = new JoiningFile(description).addition(place);
-        requireFile(place.data().crypto().authority(addition.added().name()));
-        requireFile(place.data().crypto().tlsAuthority(addition.added().name()));
+        Preconditions.requireFile(
+                place.data().crypto().authority(addition.added().name()));
+        Preconditions.requireFile(
+                place.data().crypto().tlsAuthority(addition.added().name()));
         Administrator reader = site.administrators().getFirst();
         RunningChannel.InForce current = site.channel().current(reader);
         Optional<ConfigurationUpdate> update = addition.update(current);
@@ -98,12 +98,11 @@ public final class ChannelUpdateCommand implements Runnable {
     int sign(
             @Mixin Place place,
             @Parameters(paramLabel = "UPDATE", description = "The update, written anew. 更新文件。") Path file,
-            @Option(names = "--as", paramLabel = "NAME", required = true, description = "Whose administrator. 机构名。")
-                    String name)
+            @Mixin AsAdministrator by)
             throws IOException {
         Site site = place.site();
         ConfigurationUpdate update = read(file);
-        ConfigurationUpdate signed = site.signed(update, administrator(site, name));
+        ConfigurationUpdate signed = site.signed(update, by.of(site));
         new UpdateFile(file).write(signed);
         tell(signed);
         return ExitCode.OK.number();
@@ -116,12 +115,11 @@ public final class ChannelUpdateCommand implements Runnable {
     int submit(
             @Mixin Place place,
             @Parameters(paramLabel = "UPDATE", description = "The update. 更新文件。") Path file,
-            @Option(names = "--as", paramLabel = "NAME", required = true, description = "Whose administrator. 机构名。")
-                    String name)
+            @Mixin AsAdministrator by)
             throws IOException, InterruptedException {
         Site site = place.site();
         ConfigurationUpdate update = read(file);
-        Administrator sender = administrator(site, name);
+        Administrator sender = by.of(site);
         RunningChannel channel = site.channel();
         RunningChannel.InForce current = channel.current(sender);
         Optional<String> obstacle = RunningChannel.obstacle(current.configuration(), update);
@@ -156,7 +154,7 @@ public final class ChannelUpdateCommand implements Runnable {
     }
 
     private static ConfigurationUpdate read(Path file) throws IOException {
-        requireFile(file);
+        Preconditions.requireFile(file);
         try {
             return new UpdateFile(file).read();
         } catch (ProtocolException e) {
@@ -167,22 +165,5 @@ public final class ChannelUpdateCommand implements Runnable {
     private static CommandRefused unreadable(ProtocolException e) {
         return new CommandRefused(
                 ExitCode.USAGE, "不是通道配置更新：" + e.detail(), "This is no update of a channel: " + e.detail());
-    }
-
-    private static void requireFile(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new CommandRefused(ExitCode.USAGE, "找不到 " + file, "There is no " + file);
-        }
-    }
-
-    private static Administrator administrator(Site site, String name) throws IOException {
-        List<String> known = site.topology().organisations().stream()
-                .map(organisation -> organisation.name().text())
-                .toList();
-        return site.administrator(name)
-                .orElseThrow(() -> new CommandRefused(
-                        ExitCode.USAGE,
-                        "没有机构 " + name + " 的管理员；可用：" + known,
-                        "There is no administrator of " + name + "; known are " + known));
     }
 }

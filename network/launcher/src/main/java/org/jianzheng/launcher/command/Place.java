@@ -134,12 +134,7 @@ public final class Place {
     }
 
     private Topology description() throws IOException {
-        if (!Files.isRegularFile(project().topology())) {
-            throw new CommandRefused(
-                    ExitCode.USAGE,
-                    "找不到 " + project().topology(),
-                    "There is no " + project().topology());
-        }
+        Preconditions.requireFile(project().topology());
         return TopologyReader.read(project().topology());
     }
 

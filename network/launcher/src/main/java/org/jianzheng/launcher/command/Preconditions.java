@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jianzheng.launcher.network.DataFolder;
 
-/** What the machine must offer before anything is started. */
+/** What must be there before a command does anything. */
 final class Preconditions {
 
     private static final long LEAST_DISK = 2_000_000_000L;
@@ -19,10 +19,17 @@ final class Preconditions {
 
     private Preconditions() {}
 
+    /** Whether the machine offers what a network needs. */
     static void check(DataFolder data, Console console) throws IOException {
         requireJdk();
         requireDisk(data.root());
         warnOfFewFiles(console);
+    }
+
+    static void requireFile(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new CommandRefused(ExitCode.USAGE, "找不到 " + file, "There is no " + file);
+        }
     }
 
     private static void requireJdk() {

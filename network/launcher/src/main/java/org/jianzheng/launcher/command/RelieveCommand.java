@@ -7,11 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.jianzheng.launcher.channel.Administrator;
 import org.jianzheng.launcher.channel.PeerGateway;
@@ -21,6 +18,7 @@ import org.jianzheng.launcher.operation.Site;
 import org.jianzheng.launcher.topology.MspId;
 import org.jianzheng.launcher.topology.Organisation;
 import org.jianzheng.launcher.topology.Topology;
+import org.jianzheng.protocol.ProtocolException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,15 +63,14 @@ public final class RelieveCommand implements Runnable {
     int begin(
             @Mixin Place place,
             @Parameters(paramLabel = "RECORD", description = "The signed record. 已签名的记录。") Path file,
-            @Option(names = "--as", paramLabel = "NAME", required = true, description = "Whose administrator. 机构名。")
-                    String name,
+            @Mixin AsAdministrator by,
             @Option(names = "--output", paramLabel = "FILE", required = true, description = "Where to. 输出文件。")
                     Path output)
             throws IOException {
         String record = read(file).strip();
         String gone = gone(record);
         Site site = place.site();
-        Administrator administrator = administrator(site, name);
+        Administrator administrator = by.of(site);
         List<MspId> left = left(site.topology(), gone);
         try (PeerGateway peer = peer(site, administrator)) {
             PendingTransaction pending = peer.endorse(
@@ -92,10 +89,9 @@ public final class RelieveCommand implements Runnable {
     int sign(
             @Mixin Place place,
             @Parameters(paramLabel = "FILE", description = "What was begun, written anew. 待同意的文件。") Path file,
-            @Option(names = "--as", paramLabel = "NAME", required = true, description = "Whose administrator. 机构名。")
-                    String name)
+            @Mixin AsAdministrator by)
             throws IOException {
-        PendingTransaction signed = pending(file).endorsedBy(administrator(place.site(), name));
+        PendingTransaction signed = pending(file).endorsedBy(by.of(place.site()));
         signed.write(file);
         tell(signed);
         return ExitCode.OK.number();
@@ -108,11 +104,10 @@ public final class RelieveCommand implements Runnable {
     int submit(
             @Mixin Place place,
             @Parameters(paramLabel = "FILE", description = "What was begun and consented to. 已同意的文件。") Path file,
-            @Option(names = "--as", paramLabel = "NAME", required = true, description = "Whose administrator. 机构名。")
-                    String name)
+            @Mixin AsAdministrator by)
             throws IOException {
         Site site = place.site();
-        Administrator administrator = administrator(site, name);
+        Administrator administrator = by.of(site);
         PendingTransaction pending = pending(file);
         if (!pending.proposer().equals(administrator.organisation().mspId())) {
             throw new CommandRefused(
@@ -151,8 +146,8 @@ public final class RelieveCommand implements Runnable {
                         .ledger(),
                 site.data().crypto().tlsAuthority(organisation.name()),
                 administrator,
-                new SecureRandom(),
-                InstantSource.system());
+                site.random(),
+                site.clock());
     }
 
     private static String gone(String record) {
@@ -177,27 +172,20 @@ public final class RelieveCommand implements Runnable {
     }
 
     private static PendingTransaction pending(Path file) throws IOException {
-        requireFile(file);
-        return PendingTransaction.read(file);
+        Preconditions.requireFile(file);
+        try {
+            return PendingTransaction.read(file);
+        } catch (ProtocolException e) {
+            throw new CommandRefused(
+                    ExitCode.USAGE, "不是待同意的文件：" + e.detail(), "This is nothing to consent to: " + e.detail());
+        }
     }
 
     private static String read(Path file) throws IOException {
-        requireFile(file);
+        Preconditions.requireFile(file);
         if (Files.size(file) > MOST_BYTES) {
             throw new CommandRefused(ExitCode.USAGE, "文件过大：" + file, file + " is larger than " + MOST_BYTES + " bytes");
         }
         return Files.readString(file);
-    }
-
-    private static void requireFile(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new CommandRefused(ExitCode.USAGE, "找不到 " + file, "There is no " + file);
-        }
-    }
-
-    private static Administrator administrator(Site site, String name) throws IOException {
-        Optional<Administrator> known = site.administrator(name);
-        return known.orElseThrow(() ->
-                new CommandRefused(ExitCode.USAGE, "没有机构 " + name + " 的管理员", "There is no administrator of " + name));
     }
 }

@@ -57,7 +57,11 @@ final class TryingPeople {
                 posts.add(Post.sm2("staff", "CENTRE_STAFF"));
                 posts.add(Post.sm2("witness", WITNESS));
             }
-            case SUPERVISION_OFFICE, DEPARTMENT -> posts.add(Post.sm2("supervisor", "INDUSTRY_SUPERVISOR"));
+            case SUPERVISION_OFFICE -> {
+                posts.add(Post.sm2("supervisor", "INDUSTRY_SUPERVISOR"));
+                posts.add(Post.sm2("office", "SUPERVISION_OFFICE"));
+            }
+            case DEPARTMENT -> posts.add(Post.sm2("supervisor", "INDUSTRY_SUPERVISOR"));
         }
         posts.addAll(serviceKeys());
         return List.copyOf(posts);

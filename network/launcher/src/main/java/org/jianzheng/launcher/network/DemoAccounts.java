@@ -28,7 +28,8 @@ final class DemoAccounts {
             "REGISTRAR", "登记员 registrar",
             "CENTRE_STAFF", "工作人员 centre staff",
             "CENTRE_WITNESS", "见证人员 witness",
-            "INDUSTRY_SUPERVISOR", "行业监管人员 industry supervisor");
+            "INDUSTRY_SUPERVISOR", "行业监管人员 industry supervisor",
+            "SUPERVISION_OFFICE", "监管办人员 supervision office");
 
     private record Invented(String id, String role, String title, String reference, String subject) {}
 
@@ -39,7 +40,6 @@ final class DemoAccounts {
             new Invented("bidder", "BIDDER", "投标人 bidder", reference(3), "org:91999999TEXT00050G"));
 
     private static final List<Invented> AT_AN_OFFICE = List.of(
-            new Invented("office", "SUPERVISION_OFFICE", "监管办人员 supervision office", reference(4), ""),
             new Invented("discipline", "DISCIPLINE_AUDIT", "纪检监察人员 discipline inspection", reference(5), ""),
             new Invented("pool", "POOL_OWNER", "专家库管理员 owner of an expert pool", reference(6), ""),
             new Invented("expert", "EXPERT", "评标专家 evaluation expert", reference(7), reference(7)),

@@ -49,6 +49,11 @@ public record ProjectFolder(Path root) {
         return root.resolve("cases").resolve("sample");
     }
 
+    /** The catalogues that are in force in the sample. */
+    public Path catalogues() {
+        return root.resolve("cases").resolve("catalogues");
+    }
+
     /**
      * A program's jar.
      *

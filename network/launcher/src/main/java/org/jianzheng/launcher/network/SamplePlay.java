@@ -48,7 +48,9 @@ public final class SamplePlay {
                         "--run-dir",
                         data.root().toString(),
                         "--dossier",
-                        project.dossier().toString()));
+                        project.dossier().toString(),
+                        "--catalogues",
+                        project.catalogues().toString()));
         int exitCode = OneShot.run(command, project.root(), PLAY_BOUND, line);
         new RunFile(data).write(topology);
         return exitCode;

@@ -36,16 +36,25 @@ class RelieveCommandTest {
             })
     void refuses_what_is_no_relief(String text) throws IOException {
         Path record = Files.writeString(folder.resolve("record.json"), text);
-        assertThatThrownBy(() -> command.begin(new Place(), record, "regulator", folder.resolve("out")))
+        assertThatThrownBy(() -> command.begin(new Place(), record, new AsAdministrator(), folder.resolve("out")))
                 .isInstanceOf(CommandRefused.class)
                 .hasMessageContaining("sanction.relief");
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
     @Test
+    void refuses_to_sign_what_was_not_begun() throws IOException {
+        Path other = Files.writeString(folder.resolve("other"), "no transaction");
+        assertThatThrownBy(() -> command.sign(new Place(), other, new AsAdministrator()))
+                .isInstanceOf(CommandRefused.class)
+                .hasMessageContaining("nothing to consent to");
+        assertThat(other).hasContent("no transaction");
+    }
+
+    @Test
     void names_a_file_that_is_not_there() {
         Path missing = folder.resolve("missing.json");
-        assertThatThrownBy(() -> command.begin(new Place(), missing, "regulator", folder.resolve("out")))
+        assertThatThrownBy(() -> command.begin(new Place(), missing, new AsAdministrator(), folder.resolve("out")))
                 .isInstanceOf(CommandRefused.class)
                 .hasMessageContaining("missing.json");
     }

@@ -146,7 +146,7 @@ class IdentitiesTest {
         List<?> people = (List<?>) Documents.parse(text);
 
         assertThat(text).isEqualTo(Documents.canonicalJson(people));
-        assertThat(people).hasSize(5 + 3 + 2 + 3 * 3);
+        assertThat(people).hasSize(5 + 3 + 3 + 3 * 3);
         for (Object entry : people) {
             Map<String, Object> person = Documents.mapping(entry);
             String key = Files.readString(crypto.root().resolve(String.valueOf(person.get("key"))));

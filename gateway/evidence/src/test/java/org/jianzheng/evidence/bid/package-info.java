@@ -1,0 +1,7 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+@NullMarked
+package org.jianzheng.evidence.bid;
+
+import org.jspecify.annotations.NullMarked;
