@@ -37,6 +37,7 @@ import org.jianzheng.model.sanction.Draft;
 import org.jianzheng.model.sanction.HearingNotice;
 import org.jianzheng.model.sanction.LegalReview;
 import org.jianzheng.model.sanction.OfficerSignature;
+import org.jianzheng.model.sanction.Publication;
 import org.jianzheng.model.sanction.SanctionBody;
 import org.jianzheng.model.sanction.SanctionHead;
 import org.jianzheng.model.sanction.Scope;
@@ -248,6 +249,11 @@ final class SanctionPlay {
                 lead.officer,
                 draft,
                 new Service(draft.ref(), subject, today(), today(), Optional.of(text("修复告知书(虚构)"))));
+    }
+
+    /** Published on a site of the catalogue, counted from 0, or withdrawn from it. */
+    ReadableRecord publication(ReadableRecord draft, int site, Publication.Step step) {
+        return step(transport.officer, draft, new Publication(draft.ref(), SITES.get(site), step, today()));
     }
 
     /** A draft of the transport bureau, told to its subjects. */
