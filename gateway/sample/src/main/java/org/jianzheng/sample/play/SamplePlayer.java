@@ -31,6 +31,9 @@ public final class SamplePlayer {
     /** After so long an interruption the rest of the dossier is moved to the new present. */
     private static final Duration STALE = Duration.ofHours(12);
 
+    /** Of a shorter wait nothing is said. Only the bids' deadline is waited for as long as this. */
+    private static final Duration NOTICED = Duration.ofSeconds(2);
+
     private final RunDirectory network;
     private final Dossier dossier;
     private final Narrator narrator;
@@ -106,7 +109,7 @@ public final class SamplePlayer {
     }
 
     private PlayResult play(Cast cast, Journal journal, Instant now) throws InterruptedException {
-        Desk desk = new Desk(journal, clock, pause, random);
+        Desk desk = new Desk(journal, clock, announced(), random);
         boolean stale = Duration.between(journal.begun(), now).compareTo(STALE) > 0;
         PlayTimes times = new PlayTimes(dossier, stale ? now : journal.begun());
         ReadableRecord session = register(cast, journal, desk);
@@ -133,6 +136,18 @@ public final class SamplePlayer {
         Takeaway.write(network.sample().resolve("result.json"), result.toJson().canonical());
         tell(result);
         return result;
+    }
+
+    private Pause announced() {
+        return time -> {
+            Duration left = Duration.between(clock.instant(), time);
+            if (left.compareTo(NOTICED) >= 0) {
+                narrator.say(
+                        "等待投标截止，约 " + left.toSeconds() + " 秒……",
+                        "Waiting for the bids' deadline, about " + left.toSeconds() + " s …");
+            }
+            pause.until(time);
+        };
     }
 
     private PlayResult takeHome(Cast cast, Desk desk, List<Integer> loaded, List<DossierEvent> notCovered)

@@ -144,6 +144,17 @@ class SamplePlayerTest {
     }
 
     @Test
+    void says_once_that_it_waits_for_the_deadline_and_nothing_where_that_is_past() throws Exception {
+        play(NOW);
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .containsOnlyOnce("等待投标截止")
+                .containsOnlyOnce("Waiting for the bids' deadline");
+        printed.reset();
+        play(NOW.plus(Duration.ofHours(1)));
+        assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain("Waiting for the bids' deadline");
+    }
+
+    @Test
     void goes_on_without_the_bids_that_came_too_late() throws Exception {
         gateways.passBidDeadline();
         PlayResult result = play(NOW);
