@@ -5,149 +5,30 @@ package org.jianzheng.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jianzheng.evidence.answer.BlockRange;
 import org.jianzheng.evidence.answer.IndexAnswer;
-import org.jianzheng.evidence.block.LedgerEvidence;
-import org.jianzheng.evidence.bundle.EvidenceBundle;
-import org.jianzheng.evidence.checkpoint.Checkpoint;
-import org.jianzheng.evidence.checkpoint.CheckpointVerifier;
-import org.jianzheng.evidence.checkpoint.VerifiedCheckpoint;
-import org.jianzheng.evidence.log.LogEntry;
 import org.jianzheng.evidence.state.StageRoots;
-import org.jianzheng.evidence.trust.TrustRoot;
-import org.jianzheng.evidence.verify.AnswerVerifier;
-import org.jianzheng.evidence.verify.EvidenceVerifier;
-import org.jianzheng.evidence.verify.Gap;
-import org.jianzheng.evidence.verify.Outcome;
-import org.jianzheng.evidence.verify.Step;
-import org.jianzheng.evidence.verify.StepName;
-import org.jianzheng.evidence.verify.Verdict;
-import org.jianzheng.evidence.verify.VerificationReport;
-import org.jianzheng.model.crypto.DualDigest;
-import org.jianzheng.model.crypto.PrivateKey;
-import org.jianzheng.model.crypto.PrivateKeys;
-import org.jianzheng.model.crypto.SignatureAlgorithm;
 import org.jianzheng.model.error.ErrorCode;
-import org.jianzheng.model.evidence.BatchReceipt;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.server.ledger.FakeLedger;
 import org.jianzheng.server.ledger.Records;
-import org.jianzheng.server.log.LogFixture;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-/** The whole gateway of one organisation over HTTP, with a ledger in memory behind it. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import(GatewayApiTest.InMemoryLedger.class)
-@DirtiesContext
-class GatewayApiTest {
-    private static final FakeLedger LEDGER = new FakeLedger();
-    private static final Records RECORDS = new Records(23);
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final TrustRoot TRUST;
-
-    private static final PrivateKey PLATFORM = PrivateKeys.generate(SignatureAlgorithm.ED25519, new SecureRandom());
-    private static final Path FOLDER;
-    private static final LogFixture.Keys KEYS = LogFixture.Keys.of("CityMSP", "city.jianzheng.example");
-
-    static {
-        try {
-            FOLDER = Files.createTempDirectory("gateway");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-        TRUST = LogFixture.trust(LEDGER.genesis(), List.of(KEYS));
-    }
-
-    @LocalServerPort
-    private int port;
+/** Records in, status and rows out, and how errors, pages and health answer. */
+class GatewayApiTest extends OpenGateway {
 
     @Autowired
     private org.springframework.context.ApplicationContext context;
-
-    @TestConfiguration
-    static class InMemoryLedger {
-        @Bean
-        FakeLedger fakeLedger() {
-            return LEDGER;
-        }
-    }
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) throws IOException {
-        TrialGateway.configure(registry, FOLDER, TRUST, KEYS);
-        registry.add("jianzheng.access.open", () -> "true");
-        registry.add("jianzheng.bundles.full", () -> "true");
-        Path platform = Files.writeString(FOLDER.resolve("platform.key"), PrivateKeys.write(PLATFORM));
-        registry.add("jianzheng.batches.key", platform::toString);
-        registry.add("jianzheng.batches.max-age", () -> "200ms");
-        registry.add("jianzheng.files.max-file", () -> "300KB");
-    }
-
-    @AfterAll
-    static void removeFolder() throws IOException {
-        // The context is closed after this; what it holds open is removed with the machine's temporary files.
-        Files.deleteIfExists(FOLDER.resolve("trust.json"));
-    }
-
-    private HttpResponse<byte[]> send(HttpRequest.Builder request) throws Exception {
-        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-    }
-
-    private HttpRequest.Builder at(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
-    }
-
-    private HttpResponse<byte[]> get(String path) throws Exception {
-        return send(at(path));
-    }
-
-    private HttpResponse<byte[]> post(String path, String type, byte[] body) throws Exception {
-        return send(at(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
-    }
-
-    private HttpResponse<byte[]> submit(ReadableRecord record, String query) throws Exception {
-        return post("/api/v1/records" + query, "application/json", record.canonical());
-    }
-
-    private static JsonObject json(HttpResponse<byte[]> answer) {
-        return CanonicalJson.parseObject(answer.body());
-    }
-
-    private static void assertProblem(HttpResponse<byte[]> answer, ErrorCode code) {
-        assertThat(answer.headers().firstValue("Content-Type"))
-                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
-        JsonObject problem = json(answer);
-        assertThat(problem.string("code")).isEqualTo(code.name());
-        assertThat(problem.string("title")).isEqualTo(code.english());
-        assertThat(problem.string("titleZh")).isEqualTo(code.chinese());
-        assertThat(problem.string("action")).isEqualTo(code.adviceEnglish());
-        assertThat(problem.string("actionZh")).isEqualTo(code.adviceChinese());
-        assertThat(answer.statusCode()).isEqualTo((int) problem.integer("status"));
-    }
 
     @Test
     void answers_202_with_a_status_url_and_the_record_ends_in_a_block() throws Exception {
@@ -163,149 +44,6 @@ class GatewayApiTest {
         assertThat(status.string("tx")).hasSize(64);
         JsonObject read = json(get("/api/v1/records/" + record.id()));
         assertThat(read.object("record")).isEqualTo(record.toJson());
-    }
-
-    @Test
-    void waits_for_the_bundle_and_its_checkpoint_verifies() throws Exception {
-        ReadableRecord record = RECORDS.item();
-        HttpResponse<byte[]> answer = submit(record, "?wait=cosigned");
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Type")).contains(EvidenceBundle.MEDIA_TYPE);
-        EvidenceBundle bundle = EvidenceBundle.parse(answer.body());
-        assertThat(bundle.canonical()).isEqualTo(answer.body());
-        VerifiedCheckpoint checkpoint = new CheckpointVerifier(TRUST).verify(bundle.checkpoint());
-        assertThat(checkpoint.quorum().isMet()).isTrue();
-        HttpResponse<byte[]> again = get("/api/v1/records/" + record.id() + "/bundle");
-        assertThat(EvidenceBundle.parse(again.body()).proved().entry().record()).isEqualTo(record.toJson());
-    }
-
-    @Test
-    void hands_out_the_full_grade_with_the_blocks_of_its_peer() throws Exception {
-        ReadableRecord record = RECORDS.item();
-        submit(record, "?wait=cosigned");
-        HttpResponse<byte[]> answer = get("/api/v1/records/" + record.id() + "/bundle?grade=full");
-        assertThat(answer.statusCode()).isEqualTo(200);
-        EvidenceBundle bundle = EvidenceBundle.parse(answer.body());
-        assertThat(bundle.grade()).isEqualTo("full");
-        LedgerEvidence ledger = bundle.ledger().orElseThrow();
-        assertThat(ledger.recorded().number()).isEqualTo(bundle.proved().entry().block());
-        // Nobody signs the blocks of the ledger in memory: only what the log proves holds.
-        VerificationReport report = new EvidenceVerifier(TRUST).verify(answer.body());
-        assertThat(report.failure().orElseThrow().name()).isIn(StepName.SIGNATURES, StepName.BLOCKS);
-        EvidenceBundle light = EvidenceBundle.parse(
-                get("/api/v1/records/" + record.id() + "/bundle?grade=light").body());
-        assertThat(light.grade()).isEqualTo("light");
-        assertProblem(get("/api/v1/records/" + record.id() + "/bundle?grade=best"), ErrorCode.SCHEMA_INVALID);
-        assertProblem(get("/api/v1/records/" + RECORDS.item().id() + "/bundle?grade=full"), ErrorCode.RECORD_UNKNOWN);
-    }
-
-    @Test
-    void proves_all_records_of_a_lot_and_that_a_subject_has_none() throws Exception {
-        ReadableRecord record = RECORDS.item();
-        submit(record, "?wait=cosigned");
-        String lot = record.lot().orElseThrow().value();
-        HttpResponse<byte[]> all = get("/api/v1/index/lot?key=" + lot);
-        assertThat(all.statusCode()).isEqualTo(200);
-        assertThat(all.headers().firstValue("Content-Type")).contains(IndexAnswer.MEDIA_TYPE);
-        VerificationReport report = new AnswerVerifier(TRUST).verify(all.body());
-        assertThat(report.isPlainMatch()).as(report.toString()).isTrue();
-        assertThat(report.answer().orElseThrow().entries())
-                .extracting(LogEntry::record)
-                .contains(record.toJson());
-
-        byte[] none = get("/api/v1/index/subject?key=org:nobody").body();
-        assertThat(new AnswerVerifier(TRUST).verify(none).verdict()).isEqualTo(Verdict.NOT_RECORDED);
-        assertProblem(get("/api/v1/index/subject?key="), ErrorCode.SCHEMA_INVALID);
-        assertProblem(get("/api/v1/index/subject"), ErrorCode.SCHEMA_INVALID);
-        assertProblem(get("/api/v1/index/colour?key=red"), ErrorCode.NOT_FOUND);
-    }
-
-    @Test
-    void gives_long_answers_in_parts_that_prove_all_together() throws Exception {
-        for (ReadableRecord record : RECORDS.items(7)) {
-            submit(record, "?wait=cosigned");
-        }
-        List<byte[]> parts = new java.util.ArrayList<>();
-        Optional<String> next = Optional.of("/api/v1/lots/" + Records.LOT + "?proof=1&limit=3");
-        while (next.isPresent()) {
-            HttpResponse<byte[]> part = get(next.get());
-            assertThat(part.statusCode()).isEqualTo(200);
-            parts.add(part.body());
-            next = part.headers().firstValue("Link").map(link -> link.substring(1, link.indexOf('>')));
-        }
-        AnswerVerifier verifier = new AnswerVerifier(TRUST);
-        assertThat(verifier.verify(parts.getFirst()).gaps()).contains(Gap.PART_OF_ANSWER);
-        VerificationReport all = verifier.verifyTogether(parts);
-        assertThat(all.isPlainMatch()).as(all.toString()).isTrue();
-        assertThat(all.answer().orElseThrow().entries()).hasSizeGreaterThanOrEqualTo(7);
-
-        long block = all.answer().orElseThrow().entries().getLast().block();
-        VerificationReport last = verifier.verify(
-                get("/api/v1/index/lot?key=" + Records.LOT + "&fromBlock=" + block + "&toBlock=" + block)
-                        .body());
-        assertThat(last.answer().orElseThrow().entries()).isNotEmpty().allMatch(entry -> entry.block() == block);
-        assertProblem(get("/api/v1/index/lot?key=" + Records.LOT + "&cursor=99999"), ErrorCode.SCHEMA_INVALID);
-        assertProblem(get("/api/v1/index/lot?key=" + Records.LOT + "&limit=1"), ErrorCode.SCHEMA_INVALID);
-        assertProblem(get("/api/v1/index/lot?key=" + Records.LOT + "&limit=few"), ErrorCode.SCHEMA_INVALID);
-        assertProblem(get("/api/v1/index/lot?key=x&fromBlock=3&toBlock=2"), ErrorCode.SCHEMA_INVALID);
-        IndexAnswer asOf = IndexAnswer.parse(
-                get("/api/v1/lots/" + Records.LOT + "?proof=1&asOf=" + block).body());
-        assertThat(asOf.blocks()).contains(new BlockRange(0, block));
-        assertProblem(get("/api/v1/lots/" + Records.LOT + "?proof=1&asOf=today"), ErrorCode.SCHEMA_INVALID);
-        assertProblem(get("/api/v1/lots/" + Records.LOT + "?proof=1&asOf=1&toBlock=1"), ErrorCode.SCHEMA_INVALID);
-    }
-
-    @Test
-    void proves_what_it_says_is_not_there() throws Exception {
-        ReadableRecord record = RECORDS.item();
-        submit(record, "?wait=cosigned");
-        AnswerVerifier verifier = new AnswerVerifier(TRUST);
-        String absent = RECORDS.item().id().value();
-        assertProblem(get("/api/v1/records/" + absent), ErrorCode.RECORD_UNKNOWN);
-        for (String nothing : List.of(
-                "/api/v1/records/" + absent,
-                "/api/v1/lots/E1409000000000000000009",
-                "/api/v1/captures?source=nobody",
-                "/api/v1/heads/key/key:" + "0".repeat(64))) {
-            HttpResponse<byte[]> proof = get(nothing + (nothing.contains("?") ? "&" : "?") + "proof=1");
-            assertThat(verifier.verify(proof.body()).verdict()).as(nothing).isEqualTo(Verdict.NOT_RECORDED);
-        }
-        VerificationReport there = verifier.verify(
-                get("/api/v1/records/" + record.id() + "?proof=1").body());
-        assertThat(there.answer().orElseThrow().entries())
-                .extracting(LogEntry::record)
-                .containsExactly(record.toJson());
-        assertProblem(get("/api/v1/heads/policy/signing?proof=1"), ErrorCode.SCHEMA_INVALID);
-    }
-
-    @Test
-    void extends_the_checkpoint_that_a_verifier_holds() throws Exception {
-        ReadableRecord first = RECORDS.item();
-        EvidenceBundle before =
-                EvidenceBundle.parse(submit(first, "?wait=cosigned").body());
-        Checkpoint held =
-                new CheckpointVerifier(TRUST).verify(before.checkpoint()).body();
-        submit(RECORDS.item(), "?wait=cosigned");
-        String since = "since=" + before.size();
-        byte[] bundle =
-                get("/api/v1/records/" + first.id() + "/bundle?" + since).body();
-        VerificationReport report = new EvidenceVerifier(TRUST, held).verify(bundle);
-        // The records of this test are signed by keys that nobody registered.
-        assertThat(report.steps())
-                .filteredOn(step -> step.name() == StepName.CONSISTENCY)
-                .extracting(Step::outcome)
-                .containsExactly(Outcome.OK);
-        String lot = first.lot().orElseThrow().value();
-        assertThat(new AnswerVerifier(TRUST, held)
-                        .verify(get("/api/v1/index/lot?key=" + lot + "&" + since)
-                                .body())
-                        .isPlainMatch())
-                .isTrue();
-        byte[] full = get("/api/v1/records/" + first.id() + "/bundle?grade=full&" + since)
-                .body();
-        assertThat(EvidenceBundle.parse(full).consistency()).isPresent();
-        assertProblem(get("/api/v1/records/" + first.id() + "/bundle?since=9999999"), ErrorCode.SCHEMA_INVALID);
-        assertProblem(get("/api/v1/records/" + first.id() + "/bundle?since=0"), ErrorCode.SCHEMA_INVALID);
     }
 
     @Test
@@ -390,79 +128,6 @@ class GatewayApiTest {
     }
 
     @Test
-    void takes_a_stream_of_items_and_proves_each_by_its_batch() throws Exception {
-        String first = "{\"at\":\"2026-03-16T01:30:04Z\",\"content\":{\"door\":\"1\"},"
-                + "\"id\":\"0198c7a0-0000-7000-8000-00000000000a\"}";
-        String second = first.replace("000a", "000b");
-        String body = first + "\nnonsense\n\n" + second;
-        HttpResponse<byte[]> answer =
-                post("/api/v1/batches?source=door-3", "application/x-ndjson", body.getBytes(StandardCharsets.UTF_8));
-        assertThat(answer.statusCode()).isEqualTo(200);
-        List<JsonObject> lines = new String(answer.body(), StandardCharsets.UTF_8)
-                .lines()
-                .map(CanonicalJson::parseObject)
-                .toList();
-        assertThat(lines.getFirst().array("refused").object(0).string("code")).isEqualTo("MALFORMED_JSON");
-        BatchReceipt receipt =
-                BatchReceipt.fromJson(lines.getLast().array("receipts").object(0));
-        receipt.requireSignedBy(PLATFORM.publicKey());
-        assertThat(receipt.size()).isEqualTo(2);
-
-        String item = "/api/v1/items/0198c7a0-0000-7000-8000-00000000000b";
-        HttpResponse<byte[]> bundle = get(item + "/bundle");
-        for (int patience = 0; bundle.statusCode() != 200 && patience < 200; patience++) {
-            assertThat(bundle.statusCode()).isIn(404, 409);
-            Thread.sleep(50);
-            bundle = get(item + "/bundle");
-        }
-        EvidenceBundle read = EvidenceBundle.parse(bundle.body());
-        assertThat(read.batch().orElseThrow().item().toString()).isEqualTo(second);
-        VerificationReport report = new EvidenceVerifier(TRUST).verify(bundle.body());
-        // Nobody registered the platform's key on this ledger in memory, which judges nothing.
-        assertThat(report.failure().orElseThrow().name()).isEqualTo(StepName.SIGNATURES);
-
-        JsonObject place = json(get(item));
-        assertThat(place.string("batch")).isEqualTo(receipt.batch().value());
-        assertThat(place.integer("index")).isEqualTo(1);
-        assertThat(json(get("/api/v1/batches/" + receipt.batch())).integer("count"))
-                .isEqualTo(2);
-        assertThat(new String(
-                        get("/api/v1/batches/" + receipt.batch() + "/items").body(), StandardCharsets.UTF_8))
-                .isEqualTo(first + "\n" + second + "\n");
-        assertProblem(get("/api/v1/items/0198c7a0-0000-7000-8000-00000000000c"), ErrorCode.ITEM_UNKNOWN);
-        assertProblem(
-                post("/api/v1/batches?source=x&lot=E620800ZZ99000001001777", "application/x-ndjson", new byte[0]),
-                ErrorCode.NOT_OPEN);
-    }
-
-    @Test
-    void tells_what_is_to_be_explained_in_a_devices_captures() throws Exception {
-        for (long sequence : new long[] {0, 3, 2}) {
-            assertThat(submit(RECORDS.capture("CAM-09", sequence), "?wait=committed")
-                            .statusCode())
-                    .isEqualTo(200);
-        }
-        HttpResponse<byte[]> answer = get("/api/v1/captures?source=CAM-09&limit=3");
-        for (int patience = 0;
-                patience < 200 && (answer.statusCode() != 200 || json(answer).integer("total") < 3);
-                patience++) {
-            Thread.sleep(50);
-            answer = get("/api/v1/captures?source=CAM-09&limit=3");
-        }
-        JsonObject captures = json(answer);
-        assertThat(captures.array("items").objects())
-                .extracting(item -> item.integer("sequence"))
-                .containsExactly(0L, 3L, 2L);
-        assertThat(captures.array("items").object(0).string("captured")).isEqualTo("2026-03-16T01:30:03Z");
-        assertThat(captures.array("findings").objects())
-                .extracting(finding -> finding.string("kind"))
-                .contains("GAP", "REORDERED", "UNCHAINED");
-        assertThat(json(get("/api/v1/captures?source=CAM-09&cursor=1&limit=1")).string("next"))
-                .isEqualTo("2");
-        assertProblem(get("/api/v1/captures?source=nobody"), ErrorCode.NOT_FOUND);
-    }
-
-    @Test
     void pages_through_the_timeline_of_a_lot() throws Exception {
         for (ReadableRecord record : RECORDS.items(7)) {
             submit(record, "?wait=committed");
@@ -502,115 +167,6 @@ class GatewayApiTest {
         assertThat(report.object("root")).isEqualTo(StageRoots.of(proof.asked()).toJson());
         assertProblem(get("/api/v1/lots/E620800ZZ99000001009009/completeness"), ErrorCode.NOT_FOUND);
         assertProblem(get("/api/v1/lots/E1/completeness"), ErrorCode.CODE_INVALID);
-    }
-
-    @Test
-    void stores_a_file_and_serves_it_once_a_public_record_registers_it() throws Exception {
-        byte[] content = "camera 7, opening room".repeat(100).getBytes(StandardCharsets.UTF_8);
-        HttpResponse<byte[]> stored = send(at("/api/v1/files").PUT(HttpRequest.BodyPublishers.ofByteArray(content)));
-        assertThat(stored.statusCode()).isEqualTo(201);
-        DualDigest digests = DualDigest.of(content);
-        assertThat(json(stored).string("sha256")).isEqualTo(digests.sha256().hex());
-        assertThat(json(stored).string("sm3")).isEqualTo(digests.sm3().hex());
-        String address = "/api/v1/files/" + digests.sha256().hex();
-        assertProblem(get(address), ErrorCode.NOT_YET_OPEN);
-        assertThat(send(at(address).HEAD()).statusCode()).isEqualTo(403);
-        assertThat(send(at("/api/v1/files/" + "0".repeat(64)).HEAD()).statusCode())
-                .isEqualTo(404);
-        String sha256 = digests.sha256().hex();
-        String sm3 = digests.sm3().hex();
-        submit(RECORDS.file(sha256, sm3, content.length, "PUBLIC"), "?wait=committed");
-        HttpResponse<byte[]> standing = send(at(address).HEAD());
-        assertThat(standing.statusCode()).isEqualTo(200);
-        assertThat(standing.headers().firstValueAsLong("Content-Length")).hasValue(content.length);
-        HttpResponse<byte[]> read = get(address);
-        assertThat(read.statusCode()).isEqualTo(200);
-        assertThat(read.body()).isEqualTo(content);
-        assertThat(read.headers().firstValue("Content-Disposition")).contains("attachment");
-        assertThat(get("/api/v1/files/" + sm3).body()).isEqualTo(content);
-        assertProblem(get("/api/v1/files/" + "0".repeat(64)), ErrorCode.FILE_UNKNOWN);
-        byte[] large = new byte[400_000];
-        assertProblem(
-                send(at("/api/v1/files").PUT(HttpRequest.BodyPublishers.ofByteArray(large))), ErrorCode.TOO_LARGE);
-    }
-
-    @Test
-    void serves_no_content_that_was_withdrawn_by_order_and_takes_it_in_no_more() throws Exception {
-        byte[] content = "a face at the door".getBytes(StandardCharsets.UTF_8);
-        DualDigest digests = DualDigest.of(content);
-        String sha256 = digests.sha256().hex();
-        String sm3 = digests.sm3().hex();
-        send(at("/api/v1/files").PUT(HttpRequest.BodyPublishers.ofByteArray(content)));
-        ReadableRecord file = RECORDS.file(sha256, sm3, content.length, "PUBLIC");
-        submit(file, "?wait=committed");
-        assertThat(get("/api/v1/files/" + sha256).statusCode()).isEqualTo(200);
-
-        submit(RECORDS.erasure(digests), "?wait=cosigned");
-
-        for (String digest : List.of(sha256, sm3)) {
-            assertThat(send(at("/api/v1/files/" + digest).HEAD()).statusCode()).isEqualTo(410);
-            HttpResponse<byte[]> gone = get("/api/v1/files/" + digest);
-            assertThat(gone.statusCode()).isEqualTo(410);
-            assertProblem(gone, ErrorCode.CONTENT_WITHDRAWN);
-            assertThat(json(gone).string("detail")).contains("公管撤〔2026〕1号(示例)");
-        }
-        HttpResponse<byte[]> again = send(at("/api/v1/files").PUT(HttpRequest.BodyPublishers.ofByteArray(content)));
-        assertProblem(again, ErrorCode.CONTENT_WITHDRAWN);
-        byte[] bundle = get("/api/v1/records/" + file.id() + "/bundle").body();
-        assertThat(EvidenceBundle.parse(bundle).withdrawn()).isPresent();
-    }
-
-    @Test
-    void serves_no_file_that_is_not_public() throws Exception {
-        byte[] content = "the committee's names".getBytes(StandardCharsets.UTF_8);
-        send(at("/api/v1/files").PUT(HttpRequest.BodyPublishers.ofByteArray(content)));
-        DualDigest digests = DualDigest.of(content);
-        String sha256 = digests.sha256().hex();
-        submit(RECORDS.file(sha256, digests.sm3().hex(), content.length, "INTERNAL"), "?wait=committed");
-        assertProblem(get("/api/v1/files/" + sha256), ErrorCode.NOT_YET_OPEN);
-    }
-
-    @Test
-    void keeps_the_readable_part_of_a_sealed_record_to_itself() throws Exception {
-        ReadableRecord secret = RECORDS.item();
-        var sealed = RECORDS.seal(secret);
-        JsonObject both = JsonObject.builder()
-                .put("sealed", sealed.toJson())
-                .put("readable", secret.toJson())
-                .build();
-        HttpResponse<byte[]> answer = post("/api/v1/sealed", "application/json", CanonicalJson.write(both));
-        assertThat(answer.statusCode()).isEqualTo(202);
-        assertThat(json(answer).bool("readableKept")).isTrue();
-        assertProblem(get("/api/v1/records/" + secret.id()), ErrorCode.RECORD_UNKNOWN);
-        assertProblem(get("/api/v1/files/" + secret.digest().sha256().hex()), ErrorCode.NOT_YET_OPEN);
-        JsonObject wrong = both.with("readable", RECORDS.item().toJson());
-        assertProblem(
-                post("/api/v1/sealed", "application/json", CanonicalJson.write(wrong)), ErrorCode.SEALED_MISMATCH);
-    }
-
-    @Test
-    void serves_checkpoint_and_tiles_in_the_c2sp_layout() throws Exception {
-        submit(RECORDS.item(), "?wait=cosigned");
-        HttpResponse<byte[]> note = get("/log/checkpoint");
-        VerifiedCheckpoint checkpoint =
-                new CheckpointVerifier(TRUST).verify(new String(note.body(), StandardCharsets.UTF_8));
-        assertThat(note.headers().firstValue("Jianzheng-Quorum")).contains("met");
-        long size = Math.min(255, checkpoint.body().state().size());
-        HttpResponse<byte[]> hashes = get("/log/tile/0/000.p/" + size);
-        assertThat(hashes.statusCode()).isEqualTo(200);
-        assertThat(hashes.body()).hasSize((int) size * 32);
-        assertThat(hashes.headers().firstValue("Cache-Control"))
-                .hasValueSatisfying(value -> assertThat(value).contains("immutable"));
-        assertThat(get("/log/sm3/tile/0/000.p/" + size).body())
-                .hasSize((int) size * 32)
-                .isNotEqualTo(hashes.body());
-        byte[] entries = get("/log/tile/entries/000.p/" + size).body();
-        int length = ((entries[0] & 0xff) << 8) | (entries[1] & 0xff);
-        assertThat(CanonicalJson.parseObject(java.util.Arrays.copyOfRange(entries, 2, 2 + length))
-                        .string("tx"))
-                .hasSize(64);
-        assertProblem(get("/log/checkpoints/999999"), ErrorCode.NOT_FOUND);
-        assertThat(new String(get("/log/forks").body(), StandardCharsets.UTF_8)).isEqualTo("[]");
     }
 
     @Test
