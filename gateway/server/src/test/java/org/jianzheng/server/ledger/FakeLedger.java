@@ -16,20 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.hyperledger.fabric.protos.common.Block;
-import org.hyperledger.fabric.protos.common.BlockData;
 import org.hyperledger.fabric.protos.common.BlockHeader;
-import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.common.Envelope;
-import org.hyperledger.fabric.protos.common.Header;
-import org.hyperledger.fabric.protos.common.HeaderType;
-import org.hyperledger.fabric.protos.common.Payload;
 import org.hyperledger.fabric.protos.gateway.PreparedTransaction;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRWSet;
-import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRead;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
-import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.Version;
-import org.hyperledger.fabric.protos.peer.Endorsement;
-import org.hyperledger.fabric.protos.peer.Response;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.model.code.TransactionId;
@@ -40,17 +31,7 @@ import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.HeadChange;
 import org.jianzheng.model.record.HeadKey;
-import org.jianzheng.protocol.Sha256;
-import org.jianzheng.protocol.block.BlockContent;
 import org.jianzheng.protocol.block.BlockHeaders;
-import org.jianzheng.protocol.block.MetadataSlots;
-import org.jianzheng.protocol.block.ViewMetadata;
-import org.jianzheng.protocol.commit.ValidityFlags;
-import org.jianzheng.protocol.transaction.ChaincodeProposal;
-import org.jianzheng.protocol.transaction.ProposalResponses;
-import org.jianzheng.protocol.transaction.ReadWriteSet;
-import org.jianzheng.protocol.transaction.SignedEnvelope;
-import org.jianzheng.protocol.transaction.Transactions;
 
 /**
  * A ledger in memory that behaves as the real one does towards the gateway: the same bytes in the same blocks, versions checked
@@ -61,19 +42,11 @@ public final class FakeLedger implements Ledger {
     /** Name of the channel. */
     public static final String CHANNEL = "jianzheng";
 
-    private static final String CHAINCODE = "records";
-    private static final ByteString CREATOR = ByteString.copyFromUtf8("CityMSP gateway");
-
-    @SuppressWarnings("ArrayRecordComponent") // never changed
-    private record Written(byte[] value, long block, long index) {}
-
-    private final List<Block> blocks = new ArrayList<>();
-    private final Map<String, Written> state = new HashMap<>();
+    private final FakeTransactions transactions = new FakeTransactions(CHANNEL);
+    private final FakeChain chain = new FakeChain(transactions.configuration());
     private final Map<List<String>, byte[]> heads = new HashMap<>();
-    private final Map<TransactionId, Outcome> outcomes = new HashMap<>();
     private final Deque<org.jianzheng.server.ledger.Endorsement> endorsementFaults = new ArrayDeque<>();
     private final Deque<SubmitFault> submitFaults = new ArrayDeque<>();
-    private final Deque<TxValidationCode> judgements = new ArrayDeque<>();
     private final List<ByteString> waiting = new ArrayList<>();
     private final List<SignedTransaction> submitted = new ArrayList<>();
     private final List<Integer> endorsedSizes = new ArrayList<>();
@@ -83,7 +56,6 @@ public final class FakeLedger implements Ledger {
     private final Set<String> passedOver = new HashSet<>();
     private boolean down;
     private boolean held;
-    private long nonce;
     private long firstBlock;
 
     /** How a submit fails. */
@@ -94,24 +66,9 @@ public final class FakeLedger implements Ledger {
         ORDERED_BUT_REPORTED_FAILED
     }
 
-    /** A ledger with its first block. */
-    public FakeLedger() {
-        ChannelHeader header = ChannelHeader.newBuilder()
-                .setType(HeaderType.CONFIG_VALUE)
-                .setChannelId(CHANNEL)
-                .build();
-        Envelope configuration = Envelope.newBuilder()
-                .setPayload(Payload.newBuilder()
-                        .setHeader(Header.newBuilder().setChannelHeader(header.toByteString()))
-                        .build()
-                        .toByteString())
-                .build();
-        cut(List.of(configuration.toByteString()), List.of(TxValidationCode.VALID));
-    }
-
     /** Header of block 0. */
     public synchronized BlockHeader genesis() {
-        return blocks.getFirst().getHeader();
+        return chain.block(0).getHeader();
     }
 
     /** What the contract refuses from now on. */
@@ -141,7 +98,7 @@ public final class FakeLedger implements Ledger {
 
     /** The next ordered transactions are judged so. */
     public synchronized void judgeNext(TxValidationCode... codes) {
-        judgements.addAll(List.of(codes));
+        chain.judgeNext(List.of(codes));
     }
 
     /** Keeps what is submitted from being ordered until {@link #release}. */
@@ -176,15 +133,16 @@ public final class FakeLedger implements Ledger {
         KVRWSet writes = KVRWSet.newBuilder()
                 .addWrites(KVWrite.newBuilder()
                         .setKey(HeadKey.THE_EPOCH.text())
-                        .setValue(ByteString.copyFromUtf8("{\"n\":" + nonce + "}")))
+                        .setValue(ByteString.copyFromUtf8("{\"n\":" + chain.height() + "}")))
                 .build();
-        Envelope envelope = envelope(writes, new byte[0]);
-        cutValidated(List.of(envelope.toByteString()));
+        Envelope envelope = transactions.sign(writes, new byte[0]);
+        chain.cut(List.of(envelope.toByteString()));
+        notifyAll();
     }
 
     /** All blocks. */
     public synchronized List<Block> blocks() {
-        return List.copyOf(blocks);
+        return chain.blocks();
     }
 
     @Override
@@ -203,7 +161,7 @@ public final class FakeLedger implements Ledger {
         }
         endorsedSizes.add(envelopes.size());
         Optional<String> refusedTogether = envelopes.size() > 1 ? aloneOnly : Optional.empty();
-        KVRWSet.Builder set = KVRWSet.newBuilder().addReads(read(HeadKey.THE_EPOCH.text()));
+        KVRWSet.Builder set = KVRWSet.newBuilder().addReads(chain.read(HeadKey.THE_EPOCH.text()));
         List<JsonObject> results = new ArrayList<>();
         for (JsonObject envelope : envelopes) {
             results.add(
@@ -226,21 +184,21 @@ public final class FakeLedger implements Ledger {
                         : JsonObject.builder()
                                 .put("results", JsonArray.of(results))
                                 .build());
-        Envelope envelope = envelope(set.build(), result);
+        Envelope envelope = transactions.sign(set.build(), result);
         PreparedTransaction prepared = PreparedTransaction.newBuilder()
                 .setEnvelope(envelope)
-                .setTransactionId(id(envelope.toByteString()).value())
+                .setTransactionId(FakeTransactions.id(envelope.toByteString()).value())
                 .build();
         return new org.jianzheng.server.ledger.Endorsement.Endorsed(
-                new SignedTransaction(id(envelope.toByteString()), prepared.toByteArray()), result);
+                new SignedTransaction(FakeTransactions.id(envelope.toByteString()), prepared.toByteArray()), result);
     }
 
     private JsonObject apply(JsonObject envelope, KVRWSet.Builder set) {
         JsonObject.Builder result = JsonObject.builder().put("id", envelope.string("id"));
         String key = "rec/" + envelope.string("type") + "/" + envelope.string("id");
-        Written before = state.get(key);
-        if (before != null) {
-            boolean same = CanonicalJson.parseObject(before.value).equals(envelope);
+        Optional<byte[]> before = chain.value(key);
+        if (before.isPresent()) {
+            boolean same = CanonicalJson.parseObject(before.get()).equals(envelope);
             return same
                     ? result.put("status", "UNCHANGED").build()
                     : result.put("status", "REFUSED")
@@ -253,49 +211,10 @@ public final class FakeLedger implements Ledger {
                     .put("code", refusal.get().name())
                     .build();
         }
-        set.addReads(read(key))
+        set.addReads(chain.read(key))
                 .addWrites(
                         KVWrite.newBuilder().setKey(key).setValue(ByteString.copyFrom(CanonicalJson.write(envelope))));
         return result.put("status", "ACCEPTED").build();
-    }
-
-    private KVRead read(String key) {
-        KVRead.Builder read = KVRead.newBuilder().setKey(key);
-        Written written = state.get(key);
-        if (written != null) {
-            read.setVersion(Version.newBuilder().setBlockNum(written.block).setTxNum(written.index));
-        }
-        return read.build();
-    }
-
-    private Envelope envelope(KVRWSet set, byte[] result) {
-        ChaincodeProposal proposal = ChaincodeProposal.create(
-                CHANNEL,
-                CHAINCODE,
-                List.of(ByteString.copyFromUtf8("submit")),
-                CREATOR,
-                ByteString.copyFromUtf8("nonce " + nonce++),
-                java.time.Instant.ofEpochSecond(1_773_624_604L + nonce));
-        ReadWriteSet reads = new ReadWriteSet(List.of(new ReadWriteSet.Namespace(CHAINCODE, set, List.of())));
-        ByteString payload = ProposalResponses.payload(
-                proposal,
-                "1",
-                reads,
-                Response.newBuilder()
-                        .setStatus(200)
-                        .setPayload(ByteString.copyFrom(result))
-                        .build(),
-                Optional.empty());
-        Endorsement endorsement = Endorsement.newBuilder()
-                .setEndorser(ByteString.copyFromUtf8("CityMSP peer"))
-                .setSignature(ByteString.copyFromUtf8("endorsed"))
-                .build();
-        return Transactions.sign(
-                Transactions.prepare(proposal, payload, List.of(endorsement)), message -> new byte[] {1});
-    }
-
-    private static TransactionId id(ByteString envelope) {
-        return new TransactionId(SignedEnvelope.parse(envelope).channelHeader().getTxId());
     }
 
     @Override
@@ -332,72 +251,19 @@ public final class FakeLedger implements Ledger {
         return fault == null ? new Handover.Taken() : new Handover.Uncertain("an orderer answered strangely");
     }
 
-    private void order() {
+    private synchronized void order() {
         if (!waiting.isEmpty()) {
             List<ByteString> envelopes = List.copyOf(waiting);
             waiting.clear();
-            cutValidated(envelopes);
+            chain.cut(envelopes);
+            notifyAll();
         }
-    }
-
-    private void cutValidated(List<ByteString> envelopes) {
-        long number = blocks.size();
-        List<TxValidationCode> codes = new ArrayList<>();
-        for (int index = 0; index < envelopes.size(); index++) {
-            KVRWSet set = Transactions.parse(envelopes.get(index))
-                    .readWriteSet()
-                    .namespaces()
-                    .getFirst()
-                    .publicSet();
-            TransactionId id = id(envelopes.get(index));
-            TxValidationCode code = judge(id, set);
-            codes.add(code);
-            outcomes.putIfAbsent(id, new Outcome(number, code));
-            if (code == TxValidationCode.VALID) {
-                for (KVWrite write : set.getWritesList()) {
-                    state.put(write.getKey(), new Written(write.getValue().toByteArray(), number, index));
-                }
-            }
-        }
-        cut(envelopes, codes);
-    }
-
-    private TxValidationCode judge(TransactionId id, KVRWSet set) {
-        if (outcomes.containsKey(id)) {
-            return TxValidationCode.DUPLICATE_TXID;
-        }
-        boolean fresh = set.getReadsList().stream().allMatch(read -> read.equals(read(read.getKey())));
-        TxValidationCode told = judgements.pollFirst();
-        if (told != null) {
-            return told;
-        }
-        return fresh ? TxValidationCode.VALID : TxValidationCode.MVCC_READ_CONFLICT;
-    }
-
-    private synchronized void cut(List<ByteString> envelopes, List<TxValidationCode> codes) {
-        BlockData data = BlockData.newBuilder().addAllData(envelopes).build();
-        BlockHeader.Builder header = BlockHeader.newBuilder()
-                .setNumber(blocks.size())
-                .setDataHash(BlockContent.hash(data).value());
-        if (!blocks.isEmpty()) {
-            header.setPreviousHash(
-                    BlockHeaders.hash(blocks.getLast().getHeader()).value());
-        }
-        Block block = MetadataSlots.withSignatures(
-                Block.newBuilder().setHeader(header).setData(data).build(),
-                MetadataSlots.ordererMetadata(0, ViewMetadata.of(0, 0, 0)),
-                List.of());
-        ValidityFlags flags = ValidityFlags.of(codes);
-        Optional<Sha256> commit =
-                blocks.isEmpty() ? Optional.empty() : Optional.of(Sha256.of(flags.bytes(), data.toByteString()));
-        blocks.add(MetadataSlots.withCommit(block, flags.bytes(), commit));
-        notifyAll();
     }
 
     @Override
     public synchronized Optional<Outcome> outcome(TransactionId id) throws LedgerLost {
         requireUp();
-        Optional<Outcome> outcome = Optional.ofNullable(outcomes.get(id));
+        Optional<Outcome> outcome = chain.outcome(id);
         if (outcome.filter(known -> known.block() < firstBlock).isPresent()) {
             throw new LedgerLost("details of transaction " + id + " are not available");
         }
@@ -432,7 +298,7 @@ public final class FakeLedger implements Ledger {
     @Override
     public synchronized long height(String organisation) throws LedgerLost {
         requireUp();
-        return blocks.size();
+        return chain.height();
     }
 
     /** The peer has lost all blocks before this one. */
@@ -449,10 +315,10 @@ public final class FakeLedger implements Ledger {
     @Override
     public synchronized Optional<Hash> hashOf(long number) throws LedgerLost {
         requireUp();
-        return number >= blocks.size() || number + 1 < firstBlock
+        return number >= chain.height() || number + 1 < firstBlock
                 ? Optional.empty()
                 : Optional.of(Hash.of(
-                        BlockHeaders.hash(blocks.get((int) number).getHeader()).bytes()));
+                        BlockHeaders.hash(chain.block(number).getHeader()).bytes()));
     }
 
     private void requireUp() throws LedgerLost {
@@ -463,10 +329,10 @@ public final class FakeLedger implements Ledger {
 
     @Override
     public synchronized Block block(long number) throws LedgerLost {
-        if (down || number >= blocks.size() || number < firstBlock) {
+        if (down || number >= chain.height() || number < firstBlock) {
             throw new LedgerLost("there is no block " + number);
         }
-        return blocks.get((int) number);
+        return chain.block(number);
     }
 
     @Override
@@ -478,7 +344,7 @@ public final class FakeLedger implements Ledger {
             @Override
             public Block next() throws LedgerLost {
                 synchronized (FakeLedger.this) {
-                    while (!closed && !down && next >= blocks.size()) {
+                    while (!closed && !down && next >= chain.height()) {
                         try {
                             FakeLedger.this.wait(1_000);
                         } catch (InterruptedException e) {
@@ -489,7 +355,7 @@ public final class FakeLedger implements Ledger {
                     if (closed || down || next < firstBlock) {
                         throw new LedgerLost("the stream of blocks ended");
                     }
-                    return blocks.get((int) next++);
+                    return chain.block(next++);
                 }
             }
 
