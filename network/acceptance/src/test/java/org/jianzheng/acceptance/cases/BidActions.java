@@ -8,32 +8,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jianzheng.acceptance.cases.CaseStage.Surroundings;
-import org.jianzheng.evidence.answer.IndexAnswer;
-import org.jianzheng.evidence.log.LogEntry;
-import org.jianzheng.evidence.merkle.DualLeaf;
-import org.jianzheng.evidence.merkle.DualPath;
-import org.jianzheng.evidence.merkle.Hash;
-import org.jianzheng.evidence.merkle.InclusionProof;
-import org.jianzheng.evidence.merkle.ProofRefused;
-import org.jianzheng.evidence.merkle.TreeHasher;
 import org.jianzheng.model.bid.Batch;
 import org.jianzheng.model.bid.BidAct;
 import org.jianzheng.model.bid.BidBody;
 import org.jianzheng.model.bid.BidCommitment;
-import org.jianzheng.model.bid.BidMark;
 import org.jianzheng.model.bid.BidNonce;
 import org.jianzheng.model.bid.BidOpening;
 import org.jianzheng.model.bid.BidReceipt;
@@ -69,48 +55,35 @@ import org.jianzheng.sample.keys.PersonKey;
  * ledger is down when the case says so.
  */
 final class BidActions implements Actions {
-    private static final Duration INTERVAL = Duration.ofMinutes(5);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int LEAVES = 8;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String OFFICE = "公共资源交易中心";
-    private static final String IN_TIME = "IN_TIME";
-    private static final String AFTER_OUTAGE = "AFTER_OUTAGE";
 
     /** A bid of the case, and what its bidder keeps. */
     private record Bid(UnifiedCreditCode bidder, BidNonce nonce, Digest file) {}
 
-    /** A receipt, its leaf, and whether the ledger was up at the fixed time after it. */
-    private record Kept(BidReceipt receipt, String leaf, String anchor) {}
-
     private final Surroundings around;
     private final Secrecy secrecy;
+    private final BidTimes times = new BidTimes();
+    private final BidReceipts receipts;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Bid> bids = new HashMap<>();
     private final Map<String, Signer> keys = new HashMap<>();
     private final Map<String, Integer> versions = new HashMap<>();
-    private final List<Kept> kept = new ArrayList<>();
-    private final NavigableSet<Instant> steps = new TreeSet<>();
-    private Optional<Instant> downFrom = Optional.empty();
-    private Optional<Instant> downUntil = Optional.empty();
     private Optional<LotCode> opened = Optional.empty();
-    private Instant deadline = Instant.EPOCH;
 
     BidActions(Surroundings around) {
         this.around = around;
         this.secrecy = new Secrecy(around.outside());
+        this.receipts = new BidReceipts(around);
     }
 
     @Override
     public void prepare(JsonObject given, List<Step> ofCase) {
         LotCode lot = around.names().lot(given.string("lot"));
         opened = Optional.of(lot);
-        deadline = time(given.string("deadline"));
-        List<String> down = given.array("ledgerDown").strings();
-        downFrom = down.stream().map(BidActions::time).findFirst();
-        downUntil = down.stream().map(BidActions::time).reduce((first, second) -> second);
+        times.read(given, ofCase);
         JsonObject named = given.object("bids");
         named.keys().forEach(name -> bids.put(name, bid(given, named.object(name))));
-        ofCase.forEach(step -> steps.add(step.at()));
         ofCase.stream()
                 .filter(step -> step.signer() == Role.CENTRE_WITNESS || step.signer() == Role.TENDERER)
                 .forEach(step -> around.people().of(step.signer(), step.office()));
@@ -161,11 +134,11 @@ final class BidActions implements Actions {
                                 Optional.empty(),
                                 Optional.empty()),
                         draft -> draft.lot(lot));
-        around.desk().record(staff, new Window(deadline, minimumBidders, INTERVAL, LEAVES), draft -> draft.lot(lot));
-    }
-
-    private static Instant time(String text) {
-        return OffsetDateTime.parse(text).toInstant();
+        around.desk()
+                .record(
+                        staff,
+                        new Window(times.deadline(), minimumBidders, BidTimes.INTERVAL, BidReceipts.LEAVES),
+                        draft -> draft.lot(lot));
     }
 
     private LotCode lot() {
@@ -207,7 +180,7 @@ final class BidActions implements Actions {
 
     @Override
     public Outcome perform(Step step) {
-        around.outage().down(isDown(step.at()));
+        around.outage().down(times.isDown(step.at()));
         try {
             return done(step);
         } finally {
@@ -236,14 +209,15 @@ final class BidActions implements Actions {
             case "ASK_BID_COUNT" ->
                 new Outcome.Answered(around.desk().get(CaseNetwork.CITY, "bids/" + lot() + "/bidders"));
             case "EXTEND_DEADLINE" -> {
-                ReadableRecord moved = act(step, new Extension(time(step.with().string("to")), "案例（虚构）"));
+                ReadableRecord moved =
+                        act(step, new Extension(BidTimes.time(step.with().string("to")), "案例（虚构）"));
                 around.desk().submit(moved.organisation(), moved.toJson());
-                deadline = time(step.with().string("to"));
+                times.moveDeadline(BidTimes.time(step.with().string("to")));
                 yield Outcome.accepted();
             }
             case "BEGIN_OPENING" -> {
                 secrecy.requireUntold(lot(), secrets());
-                act(step, new BidOpening(deadline));
+                act(step, new BidOpening(times.deadline()));
                 yield new Outcome.Accepted(counted());
             }
             case "RECORD_NOT_DECRYPTED" -> undecrypted(step);
@@ -268,7 +242,7 @@ final class BidActions implements Actions {
                     .value()
                     .hex());
         });
-        kept.forEach(each -> secrets.add(each.leaf()));
+        secrets.addAll(receipts.leaves());
         return secrets;
     }
 
@@ -306,18 +280,8 @@ final class BidActions implements Actions {
                             .build());
         }
         versions.merge(bid.bidder().value(), 1, Integer::sum);
-        Instant batch = fixedTime(at);
-        boolean down = downFrom.filter(from -> !batch.isBefore(from)).isPresent()
-                && downUntil.filter(until -> batch.isBefore(until)).isPresent();
-        String anchor = down ? AFTER_OUTAGE : IN_TIME;
-        kept.add(new Kept(receipt, reply.json().string("leaf"), anchor));
+        String anchor = receipts.keep(receipt, reply.json().string("leaf"), times.isDown(times.batchAfter(at)));
         return new Outcome.Accepted(JsonObject.builder().put("anchor", anchor).build());
-    }
-
-    /** The first fixed time at or after a moment. */
-    private Instant fixedTime(Instant at) {
-        return deadline.minus(
-                INTERVAL.multipliedBy(Duration.between(at, deadline).dividedBy(INTERVAL)));
     }
 
     private ReadableRecord act(Step step, BidBody body, UnifiedCreditCode... about) {
@@ -375,25 +339,13 @@ final class BidActions implements Actions {
 
     /** Lets what happens between two steps happen at its time. */
     private void passUntilNext(Instant from) {
-        Instant until = Optional.ofNullable(steps.higher(from)).orElse(from.plus(INTERVAL));
-        NavigableSet<Instant> moments = new TreeSet<>();
-        for (Instant due = fixedTime(from); !due.isAfter(deadline); due = due.plus(INTERVAL)) {
-            moments.add(due.plusMillis(500));
-        }
-        downFrom.ifPresent(moments::add);
-        downUntil.ifPresent(moments::add);
-        for (Instant moment : moments.tailSet(from, false).headSet(until, false)) {
+        for (Instant moment : times.untilNextStep(from)) {
             around.clock().set(moment);
-            around.outage().down(isDown(moment));
-            if (!isDown(moment)) {
+            around.outage().down(times.isDown(moment));
+            if (!times.isDown(moment)) {
                 awaitLedger();
             }
         }
-    }
-
-    private boolean isDown(Instant moment) {
-        return downFrom.filter(from -> !moment.isBefore(from)).isPresent()
-                && downUntil.filter(moment::isBefore).isPresent();
     }
 
     /** Waits until everything that the gateway knows is on the ledger. */
@@ -413,7 +365,7 @@ final class BidActions implements Actions {
     private boolean isOnLedger() {
         BiddingHead here = bidding();
         Instant closed = here.last().map(Batch::closedAt).orElse(Instant.MIN);
-        return !closed.isBefore(due().orElse(Instant.MIN))
+        return !closed.isBefore(times.dueBy(around.clock().instant()).orElse(Instant.MIN))
                 && around.desk()
                         .head(BiddingHead.key(lot()))
                         .map(BiddingHead::fromJson)
@@ -421,13 +373,6 @@ final class BidActions implements Actions {
                                 && head.last().equals(here.last())
                                 && head.count().equals(here.count()))
                         .isPresent();
-    }
-
-    /** When the newest batch must have been closed, if one must. */
-    private Optional<Instant> due() {
-        Instant now = around.clock().instant();
-        Instant due = now.isAfter(deadline) ? deadline : fixedTime(now).minus(INTERVAL);
-        return Optional.of(due).filter(time -> time.isAfter(steps.first()));
     }
 
     @Override
@@ -438,84 +383,14 @@ final class BidActions implements Actions {
                     .build());
         }
         if (ask.has("receipts")) {
-            return Optional.of(receipts());
+            awaitLedger();
+            return Optional.of(receipts.check(lot(), times));
         }
         return ask.has("anchors") ? Optional.of(anchors()) : Optional.empty();
     }
 
-    /** Every receipt is signed, its leaf leads to the root of a batch on the ledger, and that came when it was foreseen. */
-    private JsonObject receipts() {
-        awaitLedger();
-        Instant first = Instant.MAX;
-        for (Kept each : kept) {
-            JsonObject proof = around.desk().get(CaseNetwork.CITY, "bids/" + lot() + "/proofs/" + each.leaf());
-            JsonObject entry = around.desk().get(CaseNetwork.CITY, "records/" + proof.string("record"));
-            Batch batch = Batch.fromJson(entry.object("record").object("body"));
-            requireIncluded(each.receipt(), proof, batch);
-            Instant time = Instant.parse(entry.string("time"));
-            if (each.anchor().equals(AFTER_OUTAGE)) {
-                first = time.isBefore(first) ? time : first;
-                assertThat(batch.marks()).contains(BidMark.ANCHORED_AFTER_OPENING);
-            } else {
-                assertThat(time).isBefore(downFrom.orElse(Instant.MAX));
-                assertThat(batch.marks()).isEmpty();
-            }
-        }
-        JsonObject.Builder answer = JsonObject.builder().put("validDespiteOutage", true);
-        Instant anchored = first;
-        downUntil
-                .filter(up -> !anchored.isBefore(up))
-                .ifPresent(up -> answer.put(
-                        "anchoredAfter",
-                        up.atOffset(ZoneOffset.ofHours(8))
-                                .format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx"))));
-        return answer.build();
-    }
-
-    private static void requireIncluded(BidReceipt receipt, JsonObject proof, Batch batch) {
-        DualPath path = DualPath.fromJson(proof.object("path"));
-        DualLeaf leaf = DualLeaf.of(receipt.canonical());
-        try {
-            for (HashSuite suite : HashSuite.values()) {
-                new InclusionProof(
-                                proof.integer("index"),
-                                batch.leaves(),
-                                suite == HashSuite.SHA_256 ? path.sha256() : path.sm3())
-                        .verify(leaf.in(suite), Hash.of(batch.roots().in(suite)), TreeHasher.of(suite));
-            }
-        } catch (ProofRefused refused) {
-            throw new AssertionError(refused);
-        }
-    }
-
-    /** What the ledger was told before the opening: the same for every interval, and of no bidder. */
     private JsonObject anchors() {
-        IndexAnswer all = IndexAnswer.parse(
-                around.desk().get(CaseNetwork.CITY, "index/lot?key=" + lot()).canonical());
-        List<JsonObject> before = all.entries().stream()
-                .map(LogEntry::record)
-                .takeWhile(record -> !record.string("type").equals("bid.opening"))
-                .toList();
-        List<JsonObject> batches = before.stream()
-                .filter(record -> record.string("type").equals("bid.batch"))
-                .toList();
-        assertThat(batches).isNotEmpty();
-        boolean alike = batches.stream()
-                        .map(record -> Batch.fromJson(record.object("body")).leaves())
-                        .allMatch(leaves -> leaves == LEAVES)
-                && batches.stream()
-                                .map(record -> record.object("body")
-                                        .without("marks")
-                                        .toString()
-                                        .length())
-                                .distinct()
-                                .count()
-                        == 1;
-        boolean named = bids.values().stream()
-                .anyMatch(bid -> before.toString().contains(bid.bidder().value()));
-        return JsonObject.builder()
-                .put("revealCount", !alike)
-                .put("revealIdentity", named)
-                .build();
+        return receipts.anchors(
+                lot(), bids.values().stream().map(bid -> bid.bidder().value()).toList());
     }
 }
