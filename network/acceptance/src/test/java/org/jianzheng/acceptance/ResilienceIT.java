@@ -158,7 +158,7 @@ class ResilienceIT {
     }
 
     private List<String> missing() throws InterruptedException, IOException {
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 240; i++) {
             List<String> missing = city.gateway()
                     .health()
                     .object("checkpoint")
@@ -173,7 +173,7 @@ class ResilienceIT {
     }
 
     private JsonObject checkpointCovering(Receipt receipt) throws InterruptedException {
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 240; i++) {
             JsonObject checkpoint = city.gateway().health().object("checkpoint");
             if (checkpoint.integer("block") >= receipt.block().orElseThrow()) {
                 return checkpoint;

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,12 @@ class PeerBatchesTest {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
         server.start();
+        peers = peers(Duration.ofMinutes(1));
+    }
+
+    private PeerBatches peers(Duration patience) throws NoSuchAlgorithmException {
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        peers = new PeerBatches(Map.of(CITY, address), SSLContext.getDefault(), Duration.ofSeconds(1));
+        return new PeerBatches(Map.of(CITY, address), SSLContext.getDefault(), patience);
     }
 
     @AfterEach
@@ -102,10 +107,12 @@ class PeerBatchesTest {
     }
 
     @Test
-    void does_not_wait_for_ever_for_the_last_byte() {
+    void does_not_wait_for_ever_for_the_last_byte() throws Exception {
         stalls = true;
-        assertThatThrownBy(() -> peers.fetch(CITY, BATCH, 100, folder.resolve("items")))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("within 1 s");
+        try (PeerBatches hurried = peers(Duration.ofSeconds(1))) {
+            assertThatThrownBy(() -> hurried.fetch(CITY, BATCH, 100, folder.resolve("items")))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("within 1 s");
+        }
     }
 }

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Three organisations' gateways, as far as checkpoints go, over one ledger in memory. */
 abstract class CosigningScenario {
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
     Path folder;

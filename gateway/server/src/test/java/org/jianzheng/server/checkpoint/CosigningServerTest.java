@@ -13,7 +13,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,12 +72,11 @@ class CosigningServerTest extends CosigningScenario {
                     LogFixture.troubles().of(Kind.COSIGNER, "CountyMSP"));
             Checkpoint body = new Checkpoint(trust.origin(), city.log.head().orElseThrow());
             SignedNote proposal = city.signer.propose(body);
-            List<NoteSignature> signatures = peer.cosign(body, proposal, Duration.ofSeconds(5));
+            List<NoteSignature> signatures = peer.cosign(body, proposal, PATIENCE);
             assertThat(signatures).hasSize(2);
             commit();
             Checkpoint next = new Checkpoint(trust.origin(), city.log.head().orElseThrow());
-            assertThat(peer.cosign(next, city.signer.propose(next), Duration.ofSeconds(5)))
-                    .hasSize(2);
+            assertThat(peer.cosign(next, city.signer.propose(next), PATIENCE)).hasSize(2);
             peer.bring(proposal.with(signatures));
             assertThat(peer.newest()).isInstanceOf(PeerGateway.Newest.Has.class);
             assertThat(peer.trouble()).isEmpty();
@@ -182,8 +180,7 @@ class CosigningServerTest extends CosigningScenario {
                     city.log,
                     LogFixture.troubles().of(Kind.COSIGNER, "SecondMSP"));
             Checkpoint body = new Checkpoint(trust.origin(), city.log.head().orElseThrow());
-            assertThat(asked.cosign(body, city.signer.propose(body), Duration.ofSeconds(5)))
-                    .isEmpty();
+            assertThat(asked.cosign(body, city.signer.propose(body), PATIENCE)).isEmpty();
             assertThat(asked.trouble())
                     .hasValueSatisfying(why -> assertThat(why).contains("follows the log"));
             county.up = false;

@@ -143,7 +143,7 @@ class RecollectionTest {
 
     private static void finish(Recollection recollection, Office office) throws InterruptedException {
         recollection.start();
-        for (int i = 0; i < 1_000 && office.cosigner.held().isPresent(); i++) {
+        for (int i = 0; i < 6_000 && office.cosigner.held().isPresent(); i++) {
             Thread.sleep(10);
         }
         recollection.stop();

@@ -33,7 +33,7 @@ import org.springframework.util.unit.DataSize;
 
 /** A gateway's intake and record lane over a ledger in memory, from the start to the end of a process. */
 abstract class LaneScenario {
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final IntakeSettings SETTINGS = new IntakeSettings(
             50,
             DataSize.ofMegabytes(1),

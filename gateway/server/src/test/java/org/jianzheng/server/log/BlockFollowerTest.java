@@ -36,7 +36,7 @@ class BlockFollowerTest {
     }
 
     private static void awaitBlock(LedgerLog log, long block) throws InterruptedException {
-        for (int i = 0; i < 1_000 && log.nextBlock() <= block; i++) {
+        for (int i = 0; i < 6_000 && log.nextBlock() <= block; i++) {
             Thread.sleep(10);
         }
         assertThat(log.nextBlock()).isEqualTo(block + 1);
@@ -103,7 +103,7 @@ class BlockFollowerTest {
             other.changeEpoch();
             BlockFollower misled = LogFixture.follower(other, log);
             misled.start();
-            for (int i = 0; i < 1_000 && !misled.trouble().orElse("").contains("CONTRADICT"); i++) {
+            for (int i = 0; i < 6_000 && !misled.trouble().orElse("").contains("CONTRADICT"); i++) {
                 Thread.sleep(10);
             }
             assertThat(misled.trouble())
@@ -163,12 +163,12 @@ class BlockFollowerTest {
             follower.start();
             awaitBlock(log, 0);
             ledger.setDown(true);
-            for (int i = 0; i < 1_000 && !interruption.lasts(); i++) {
+            for (int i = 0; i < 6_000 && !interruption.lasts(); i++) {
                 Thread.sleep(10);
             }
             assertThat(interruption.lasts()).isTrue();
             ledger.setDown(false);
-            for (int i = 0; i < 1_000 && interruption.lasts(); i++) {
+            for (int i = 0; i < 6_000 && interruption.lasts(); i++) {
                 Thread.sleep(10);
             }
             assertThat(interruption.lasts()).isFalse();

@@ -28,14 +28,20 @@ class HttpLogSourceTest {
     private HttpLogSource source;
 
     @BeforeEach
-    void open() throws IOException, NoSuchAlgorithmException {
+    void open() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
-        source = new HttpLogSource(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
-                SSLContext.getDefault(),
-                Duration.ofSeconds(1));
+        source = source(Duration.ofMinutes(1));
+    }
+
+    private HttpLogSource source(Duration patience) {
+        try {
+            return new HttpLogSource(
+                    URI.create("http://127.0.0.1:" + server.getAddress().getPort()), SSLContext.getDefault(), patience);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @AfterEach
@@ -85,7 +91,9 @@ class HttpLogSourceTest {
     @Test
     void does_not_wait_for_a_source_that_stops_in_the_middle() {
         serve(200, new byte[] {1}, 50, true);
-        assertThatThrownBy(() -> source.get("tile/0/000", MOST)).hasMessageStartingWith("SOURCE_UNREACHABLE");
+        try (HttpLogSource hurried = source(Duration.ofSeconds(1))) {
+            assertThatThrownBy(() -> hurried.get("tile/0/000", MOST)).hasMessageStartingWith("SOURCE_UNREACHABLE");
+        }
     }
 
     @Test

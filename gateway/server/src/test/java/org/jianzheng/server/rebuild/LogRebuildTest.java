@@ -148,7 +148,7 @@ class LogRebuildTest {
     }
 
     private void awaitBlock(long block) throws InterruptedException {
-        for (int i = 0; i < 2_000 && log.nextBlock() <= block; i++) {
+        for (int i = 0; i < 6_000 && log.nextBlock() <= block; i++) {
             Thread.sleep(10);
         }
         assertThat(log.nextBlock()).isEqualTo(block + 1);

@@ -48,7 +48,7 @@ final class CaseNetwork implements AutoCloseable {
     static final OrganisationId CITY = OrganisationId.parse("CityMSP");
     static final OrganisationId REGULATOR = OrganisationId.parse("RegulatorMSP");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Map<String, URI> gateways = new TreeMap<>();

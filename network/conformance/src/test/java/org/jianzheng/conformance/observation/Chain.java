@@ -33,7 +33,7 @@ import org.jianzheng.protocol.transaction.Transactions;
 /** The blocks as the organisations' peers have them. */
 public final class Chain {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long PAUSE_MILLIS = 20;
 
     private final Topology topology;
