@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
 import openapi from '../../gateway/server/openapi.json' with { type: 'json' };
+import * as alert from '../src/features/alert/texts';
 import * as bid from '../src/features/bid/texts';
+import * as casework from '../src/features/casework/texts';
 import * as credit from '../src/features/credit/texts';
 import * as inspection from '../src/features/inspection/texts';
 import * as list from '../src/features/list/texts';
@@ -26,7 +28,9 @@ const catalogues: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> 
   TEXTS,
   REPORT_TEXTS,
   ...words,
+  ...alert,
   ...bid,
+  ...casework,
   ...inspection,
   ...credit,
   ...list,

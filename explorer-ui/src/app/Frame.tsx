@@ -5,6 +5,7 @@ import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-rou
 import { useSpeech } from '../language/language';
 import { TEXTS } from '../language/texts';
 import { SignInLink } from '../signIn/SignInLink';
+import { WorkLinks } from '../signIn/WorkLinks';
 
 /** What surrounds every page: name, navigation, language, and what check marks mean. */
 export function Frame() {
@@ -35,6 +36,7 @@ export function Frame() {
           <NavLink to="/lists" end>
             {say(TEXTS.navLists)}
           </NavLink>
+          <WorkLinks />
           <NavLink to="/checkpoint">{say(TEXTS.navCheckpoint)}</NavLink>
           <a href="/verify.html">{say(TEXTS.navVerify)}</a>
           <a href="/openapi">{say(TEXTS.navInterface)}</a>

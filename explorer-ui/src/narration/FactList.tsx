@@ -44,6 +44,10 @@ function FactValue({ fact: { kind, value } }: { fact: Fact }) {
       return <CodeLink to={`/lists/${value}`} text={value} />;
     case 'inspection':
       return <CodeLink to={`/inspections/${value.replace(/^rec:/, '')}`} text={value.replace(/^rec:/, '')} />;
+    case 'case':
+      return <CodeLink to={`/casework/${value.replace(/^rec:/, '')}`} text={value.replace(/^rec:/, '')} />;
+    case 'alert':
+      return <CodeLink to={`/alerts/${value.replace(/^rec:/, '')}`} text={value.replace(/^rec:/, '')} />;
     case 'year':
       return <CodeLink to={`/years/${value}`} text={value} />;
     case 'evidence':

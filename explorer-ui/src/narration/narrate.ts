@@ -44,7 +44,9 @@ export type FactKind =
   | 'sanction'
   | 'list'
   | 'inspection'
-  | 'year';
+  | 'year'
+  | 'case'
+  | 'alert';
 
 /** One thing that a record says. */
 export interface Fact {
@@ -181,6 +183,10 @@ function begunFacts({ type, id, organisation, body }: RecordJson): Fact[] {
     case 'sanction.draft':
     case 'sanction.history':
       return [fact(MEMBERS.sanction, id, 'sanction')];
+    case 'casework.filing':
+      return [fact(MEMBERS.case, id, 'case')];
+    case 'alert.raising':
+      return [fact(MEMBERS.alert, id, 'alert')];
     case 'inspection.plan':
       return [fact(MEMBERS.plan, id, 'inspection')];
     case 'dossier.history':
@@ -196,6 +202,8 @@ const SHOWN: readonly (readonly [string, Bilingual, FactKind, Readonly<Record<st
   ['msp', MEMBERS.organisation, 'code'],
   ['sanction', MEMBERS.sanction, 'sanction'],
   ['list', MEMBERS.list, 'list'],
+  ['filing', MEMBERS.case, 'case'],
+  ['alert', MEMBERS.alert, 'alert'],
   ['plan', MEMBERS.plan, 'inspection'],
   ['servedOn', MEMBERS.servedOn, 'text'],
   ['effectiveFrom', MEMBERS.effectiveFrom, 'text'],

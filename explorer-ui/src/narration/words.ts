@@ -360,6 +360,8 @@ export const MEMBERS = {
   sanction: { zh: '处理决定', en: 'Decision' },
   list: { zh: '名单', en: 'List' },
   change: { zh: '名单的第几号变更', en: 'Number of the change' },
+  case: { zh: '案件', en: 'Case' },
+  alert: { zh: '预警', en: 'Alert' },
   plan: { zh: '抽检', en: 'Inspection' },
   year: { zh: '年度', en: 'Year' },
   servedOn: { zh: '送达日期', en: 'Served on' },

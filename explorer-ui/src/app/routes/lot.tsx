@@ -22,12 +22,19 @@ import { isMissing } from '../../gateway/problem';
 import { useSpeech } from '../../language/language';
 import { TEXTS } from '../../language/texts';
 import { useTitle } from '../../language/useTitle';
+import { typeName } from '../../narration/narrate';
 import { Waiting } from '../../narration/Waiting';
 import { TrustNotice } from '../../trust/TrustNotice';
 import type { AnswerSummary, VerificationReport } from '../../verifier/verify/report';
 
 const TENDER_CHARACTERS = 20;
 const PROJECT_CHARACTERS = 17;
+
+/** What begins a matter about a lot, and where the pages of these matters are. */
+const MATTERS: ReadonlyMap<string, string> = new Map([
+  ['casework.filing', '/casework'],
+  ['alert.raising', '/alerts'],
+]);
 
 /** A lot: its stages and its records in the order of the ledger, held against the proof that these are all. */
 export function Component() {
@@ -137,10 +144,11 @@ function PastLot({ code, report }: { code: string; report: VerificationReport })
 }
 
 function LotSummary({ code, rows, total }: { code: string; rows: readonly TimelineRow[]; total: number }) {
-  const { say } = useSpeech();
+  const { say, language } = useSpeech();
   const types = rows.map(({ record }) => record.type);
   const incidents = types.filter((type) => type === 'witness.incident').length;
   const codes = [code.slice(0, PROJECT_CHARACTERS), code.slice(0, TENDER_CHARACTERS)];
+  const matters = rows.filter(({ record }) => MATTERS.has(record.type));
   return (
     <>
       <p>
@@ -155,6 +163,16 @@ function LotSummary({ code, rows, total }: { code: string; rows: readonly Timeli
           </Link>
         ))}
       </p>
+      {matters.length > 0 && (
+        <p>
+          {say(TEXTS.lotMatters)}{' '}
+          {matters.map(({ record: { type, id } }) => (
+            <Link key={id} to={`${MATTERS.get(type)}/${id}`} className="code-link">
+              {typeName(type, language)}
+            </Link>
+          ))}
+        </p>
+      )}
     </>
   );
 }

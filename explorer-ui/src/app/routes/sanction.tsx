@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Alert } from 'antd';
 import { useMemo } from 'react';
-import { Link, useParams } from 'react-router';
-import { useAnswer } from '../../features/index/api/answer';
-import { ProvedEntries } from '../../features/index/components/ProvedEntries';
-import { keyPath } from '../../features/index/target';
-import { useBundle } from '../../features/proof/api/bundle';
-import { FoldedSteps, Verdict } from '../../features/proof/components/ReportView';
-import { SaveButton } from '../../features/proof/components/SaveButton';
-import { useAnswerReport, useBundleReport } from '../../features/proof/useReport';
+import { useParams } from 'react-router';
+import { Verdict } from '../../features/proof/components/ReportView';
 import { useSanction } from '../../features/sanction/api/sanction';
 import { Aftermath } from '../../features/sanction/components/Aftermath';
 import { Ballots } from '../../features/sanction/components/Ballots';
@@ -22,15 +16,13 @@ import { SANCTION_TEXTS, STANDINGS } from '../../features/sanction/texts';
 import { Asked } from '../../gateway/Asked';
 import { ProblemNotice } from '../../gateway/ProblemNotice';
 import { useSpeech } from '../../language/language';
-import { TEXTS } from '../../language/texts';
 import { useTitle } from '../../language/useTitle';
 import { chinaToday } from '../../narration/beijing';
-import { type RecordJson, recordJson } from '../../narration/recordJson';
 import { Waiting } from '../../narration/Waiting';
 import { Word } from '../../narration/Word';
 import { TrustNotice } from '../../trust/TrustNotice';
-import { parseBundle } from '../../verifier/bundle/evidenceBundle';
-import type { VerificationReport } from '../../verifier/verify/report';
+import { ProvedAll } from './ProvedAll';
+import { useProvedRecords } from './useProvedRecords';
 
 /** A joint decision: what it imposes, how far it has come and who agreed, held against the proof of all its records. */
 export function Component() {
@@ -60,7 +52,7 @@ export function Component() {
 
 function Decision({ sanction }: { sanction: Sanction }) {
   const { say } = useSpeech();
-  const { records, report, parts, error, isPending, again } = useProvedRecords(sanction.draft);
+  const { records, report, parts, error, isPending, again } = useProvedRecords('standing', sanction.draft);
   const today = chinaToday();
   const steps = useMemo(() => stepsOf(sanction, records, today), [sanction, records, today]);
   const stays = useMemo(() => staysOf(records), [records]);
@@ -107,61 +99,14 @@ function Decision({ sanction }: { sanction: Sanction }) {
         <h2 id="after">{say(SANCTION_TEXTS.afterHeading)}</h2>
         <Aftermath sanction={sanction} proved={records} />
       </section>
-      {report?.answer !== undefined && (
-        <section aria-labelledby="all">
-          <h2 id="all">{say(SANCTION_TEXTS.recordsHeading)}</h2>
-          <p>
-            {say(SANCTION_TEXTS.recordsProven, { block: report.answer.block, count: report.answer.entries.length })}{' '}
-            <Link to={keyPath('standing', sanction.draft)}>{say(TEXTS.indexStanding)}</Link>
-          </p>
-          <details>
-            <summary>{say(TEXTS.fullJson)}</summary>
-            <ProvedEntries entries={report.answer.entries} carried={undefined} />
-          </details>
-        </section>
-      )}
-      {report !== undefined && <FoldedSteps report={report} />}
-      {parts !== undefined && (
-        <p className="actions">
-          <SaveButton files={parts} name={sanction.draft.replace(/^rec:/, '')} ending=".eva">
-            {say(TEXTS.downloadAnswer)}
-          </SaveButton>
-        </p>
-      )}
+      <ProvedAll
+        index="standing"
+        begun={sanction.draft}
+        heading={SANCTION_TEXTS.recordsHeading}
+        text={SANCTION_TEXTS.recordsProven}
+        report={report}
+        parts={parts}
+      />
     </>
   );
-}
-
-/** What is proved of a decision. */
-interface ProvedRecords {
-  /** The record that drafted it and all that refer to it; undefined unless all of that is proved. */
-  readonly records?: readonly RecordJson[];
-  readonly report?: VerificationReport;
-  readonly parts?: readonly Uint8Array[];
-  /** Why the gateway gives no proof; nothing if it gives one. */
-  readonly error: unknown;
-  readonly isPending: boolean;
-  again(): void;
-}
-
-function useProvedRecords(draft: string): ProvedRecords {
-  const answer = useAnswer('standing', draft);
-  const report = useAnswerReport(answer.parts);
-  const { data: bundle, isPending } = useBundle(draft.replace(/^rec:/, ''));
-  const drafted = useBundleReport(bundle);
-  const records = useMemo(() => {
-    if (bundle === undefined || drafted?.verdict !== 'MATCHES' || report?.answer === undefined) {
-      return undefined;
-    }
-    const texts = [parseBundle(bundle).proved.entry, ...report.answer.entries].map(({ record }) => record.toString());
-    return texts.map((text) => recordJson(JSON.parse(text)));
-  }, [bundle, drafted, report]);
-  return {
-    ...(records === undefined ? {} : { records }),
-    ...(report === undefined ? {} : { report }),
-    ...(answer.parts === undefined ? {} : { parts: answer.parts }),
-    error: answer.error,
-    again: () => void answer.refetch(),
-    isPending: (answer.parts === undefined && answer.error === null) || isPending,
-  };
 }

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Link } from 'react-router';
 import { useSpeech } from '../../../language/language';
-import { beijing } from '../../../narration/beijing';
-import { titleOf } from '../../../narration/narrate';
 import { ProofMark } from '../../../narration/ProofMark';
+import { StepRecords } from '../../../narration/StepRecords';
 import { Word } from '../../../narration/Word';
 import type { ProcedureStep } from '../procedure';
 import type { Sanction } from '../sanction';
@@ -31,7 +29,8 @@ export function ProcedureSteps({ sanction, steps }: { sanction: Sanction; steps:
             </>
           )}
           <Remark sanction={sanction} step={step} />
-          <StepRecords step={step} />
+          {/* Those of the votes stand in their own table. */}
+          {step.name !== 'countersigning' && <StepRecords records={step.records} />}
         </li>
       ))}
     </ol>
@@ -65,22 +64,4 @@ function Remark({ sanction, step: { name, status, records } }: { sanction: Sanct
     );
   }
   return null;
-}
-
-/** Records of the step; those of the votes stand in their own table. */
-function StepRecords({ step: { name, records } }: { step: ProcedureStep }) {
-  const { language } = useSpeech();
-  if (name === 'countersigning' || records.length === 0) {
-    return null;
-  }
-  return (
-    <ul className="step-records">
-      {records.map((record) => (
-        <li key={record.id}>
-          <Link to={`/records/${record.id}`}>{titleOf(record, language)}</Link>{' '}
-          <span className="quiet">{beijing(record.at)}</span>
-        </li>
-      ))}
-    </ul>
-  );
 }

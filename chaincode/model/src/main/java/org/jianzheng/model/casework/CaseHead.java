@@ -94,6 +94,13 @@ public record CaseHead(
         return progress.state();
     }
 
+    /** Whether a department keeps it, or is to take over it or a clue found in it. */
+    public boolean concerns(DepartmentId department) {
+        return keeper.equals(department)
+                || progress.transfers().stream()
+                        .anyMatch(handing -> handing.isOpen() && handing.to().equals(department));
+    }
+
     /** What is due next, and by when; nothing where nothing is. */
     public Optional<LocalDate> dueBy() {
         return switch (state()) {

@@ -42,8 +42,10 @@ public final class AccessTable {
             INSPECT        | never   | never    | never  | never  | never  | may        | may    | view       | -          | -      | -         | carries | view
             CASEWORK       | never   | never    | never  | never  | never  | may        | may    | -          | -          | -      | -         | carries | -
             FILE_CASE      | never   | never    | never  | never  | never  | may        | may    | may        | -          | -      | -         | carries | -
+            READ_CASEWORK  | -       | -        | -      | -      | -      | may        | may    | may        | -          | -      | -         | -       | -
             TAKE_CLUE      | -       | -        | -      | -      | -      | may        | may    | may        | -          | -      | -         | carries | -
             ALERT          | may     | -        | -      | -      | -      | may        | may    | -          | -          | -      | -         | may     | -
+            READ_ALERTS    | may     | -        | -      | -      | -      | may        | may    | may        | -          | -      | -         | may     | -
             INVESTIGATE    | never   | never    | never  | never  | never  | may        | may    | -          | -          | -      | -         | carries | -
             TRANSFER       | may     | -        | -      | -      | -      | may        | may    | may        | -          | -      | -         | carries | -
             NOTE           | may     | -        | -      | -      | -      | may        | may    | view       | -          | -      | -         | carries | view

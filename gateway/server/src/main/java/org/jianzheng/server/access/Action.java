@@ -208,10 +208,14 @@ public enum Action {
             CASEWORK_CLOSING),
     /** Files what came in, or feeds a clue back. */
     FILE_CASE(CASEWORK_FILING),
+    /** Reads how cases stand. */
+    READ_CASEWORK,
     /** Takes over a case or a clue, or gives it back. */
     TAKE_CLUE(CASEWORK_ACKNOWLEDGEMENT),
     /** Raises an alert. */
     ALERT(ALERT_RAISING),
+    /** Reads how alerts stand. */
+    READ_ALERTS,
     /** Investigates an alert, and says what came of it. */
     INVESTIGATE(ALERT_INVESTIGATION, ALERT_CONCLUSION),
     /** Reports or hands a matter over to the competent department. */

@@ -10,12 +10,16 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jianzheng.model.alert.AlertHead;
+import org.jianzheng.model.code.DepartmentId;
 import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.record.HeadKey;
 import org.jianzheng.model.record.HeadKind;
+import org.jianzheng.server.access.Action;
+import org.jianzheng.server.access.Gatekeeper;
 import org.jianzheng.server.heads.HeadPages;
 import org.jianzheng.server.ledger.Ledger;
 import org.jianzheng.server.ledger.LedgerLost;
@@ -27,17 +31,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Alerts as they stand. */
+/** Alerts as they stand; for centres, departments and discipline inspection. */
 @RestController
 @RequestMapping("/api/v1/alerts")
 @Tag(name = "alerts", description = "What analyses point at, until a person has concluded")
 class AlertController {
     private final Ledger ledger;
     private final HeadPages pages;
+    private final Gatekeeper gatekeeper;
 
-    AlertController(Ledger ledger, HeadPages pages) {
+    AlertController(Ledger ledger, HeadPages pages, Gatekeeper gatekeeper) {
         this.ledger = ledger;
         this.pages = pages;
+        this.gatekeeper = gatekeeper;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -54,14 +60,24 @@ class AlertController {
                     @RequestParam(required = false)
                     @Nullable
                     Boolean open,
+            @Parameter(description = "Those that this department investigates or is to take up; all if left out")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String department,
             @RequestParam(defaultValue = "100") int limit,
             @Parameter(description = "`next` of the page before") @RequestParam(defaultValue = "") String after)
             throws LedgerLost {
+        gatekeeper.require(Action.READ_ALERTS);
+        Optional<DepartmentId> of = Optional.ofNullable(department).map(DepartmentId::parse);
         return pages.page(
                         HeadKind.ALERT,
                         limit,
                         after,
-                        head -> open == null || AlertHead.fromJson(head).state().isOpen() == open,
+                        json -> {
+                            AlertHead head = AlertHead.fromJson(json);
+                            return (open == null || head.state().isOpen() == open)
+                                    && (of.isEmpty() || head.department().equals(of));
+                        },
                         UnaryOperator.identity())
                 .canonical();
     }
@@ -75,6 +91,7 @@ class AlertController {
             content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
     byte[] alert(@Parameter(description = "The id of the record that raised it") @PathVariable String alert)
             throws LedgerLost {
+        gatekeeper.require(Action.READ_ALERTS);
         HeadKey key = AlertHead.key(new RecordRef(RecordId.parse(alert)));
         return ledger.evaluate("head", List.of(key.kind().wireName(), key.id()));
     }

@@ -18,12 +18,15 @@ import org.jianzheng.model.casework.CaseProgress;
 import org.jianzheng.model.casework.MatterHead;
 import org.jianzheng.model.casework.MatterTag;
 import org.jianzheng.model.code.Dates;
+import org.jianzheng.model.code.DepartmentId;
 import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.HeadKey;
 import org.jianzheng.model.record.HeadKind;
+import org.jianzheng.server.access.Action;
+import org.jianzheng.server.access.Gatekeeper;
 import org.jianzheng.server.heads.HeadPages;
 import org.jianzheng.server.ledger.Ledger;
 import org.jianzheng.server.ledger.LedgerLost;
@@ -35,18 +38,20 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Cases as they stand, and what is overdue. */
+/** Cases as they stand, and what is overdue; for departments and discipline inspection. */
 @RestController
 @RequestMapping("/api/v1/casework")
 @Tag(name = "casework", description = "Complaints, tip-offs and clues, and what becomes of them")
 class CaseController {
     private final Ledger ledger;
     private final HeadPages pages;
+    private final Gatekeeper gatekeeper;
     private final InstantSource clock;
 
-    CaseController(Ledger ledger, HeadPages pages, InstantSource clock) {
+    CaseController(Ledger ledger, HeadPages pages, Gatekeeper gatekeeper, InstantSource clock) {
         this.ledger = ledger;
         this.pages = pages;
+        this.gatekeeper = gatekeeper;
         this.clock = clock;
     }
 
@@ -62,14 +67,24 @@ class CaseController {
                     @RequestParam(required = false)
                     @Nullable
                     Boolean open,
+            @Parameter(description = "Those that this department keeps or is to take over; of all if left out")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String department,
             @RequestParam(defaultValue = "100") int limit,
             @Parameter(description = "`next` of the page before") @RequestParam(defaultValue = "") String after)
             throws LedgerLost {
+        gatekeeper.require(Action.READ_CASEWORK);
+        Optional<DepartmentId> of = Optional.ofNullable(department).map(DepartmentId::parse);
         return pages.page(
                         HeadKind.CASE,
                         limit,
                         after,
-                        head -> open == null || isOpen(CaseHead.fromJson(head)) == open,
+                        json -> {
+                            CaseHead head = CaseHead.fromJson(json);
+                            return (open == null || isOpen(head) == open)
+                                    && of.filter(one -> !head.concerns(one)).isEmpty();
+                        },
                         this::shown)
                 .canonical();
     }
@@ -88,6 +103,7 @@ class CaseController {
             content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
     byte[] one(@Parameter(description = "The id of the record of its first filing") @PathVariable String filing)
             throws LedgerLost {
+        gatekeeper.require(Action.READ_CASEWORK);
         return shown(head(CaseHead.key(new RecordRef(RecordId.parse(filing))))).canonical();
     }
 
@@ -99,6 +115,7 @@ class CaseController {
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
     byte[] ofMatter(@Parameter(description = "The tag of the matter") @PathVariable String matter) throws LedgerLost {
+        gatekeeper.require(Action.READ_CASEWORK);
         MatterHead known = MatterHead.fromJson(head(MatterHead.key(MatterTag.parse(matter))));
         return shown(head(CaseHead.key(known.filing()))).canonical();
     }

@@ -120,6 +120,8 @@ public class Disclosure {
                                 || listed.entry().hasEffectOn(today()))
                         .isPresent();
             case STANDING -> mayRead(List.of(Subject.parse(key.id())));
+            case CASE, MATTER -> gatekeeper.admitsAbout(Action.READ_CASEWORK, List.of());
+            case ALERT -> gatekeeper.admitsAbout(Action.READ_ALERTS, List.of());
             case ORGANISATION,
                     DEPARTMENT,
                     KEY,
@@ -153,9 +155,6 @@ public class Disclosure {
                     LIST,
                     INSPECTION,
                     INSPECTED_POOL,
-                    CASE,
-                    MATTER,
-                    ALERT,
                     CHECKPOINT,
                     FORK,
                     EPOCH -> true;

@@ -28,6 +28,10 @@ class ExplorerPages implements WebMvcConfigurer {
             "/credit/*/*",
             "/years/*/*",
             "/inspections/*",
+            "/casework",
+            "/casework/*",
+            "/alerts",
+            "/alerts/*",
             "/checkpoint",
             "/sign-in",
             "/signed-in");

@@ -57,7 +57,9 @@ class AccessOverHttpTest extends SignedInGateway {
             Action.BID, "POST /api/v1/bids/E620800ZZ99000001001001/statements",
             Action.READ_STANDING, "GET /api/v1/index/standing?key=" + OWN,
             Action.FOLLOW_LIST, "GET /api/v1/lists/city-black-list/deltas",
-            Action.READ_DISCIPLINE, "GET /api/v1/discipline/report?from=2026-01-01&to=2026-12-31");
+            Action.READ_DISCIPLINE, "GET /api/v1/discipline/report?from=2026-01-01&to=2026-12-31",
+            Action.READ_CASEWORK, "GET /api/v1/casework",
+            Action.READ_ALERTS, "GET /api/v1/alerts");
 
     private static Envelope record(RecordType type, Subject subject) {
         return type == RecordType.SEALED ? RECORDS.seal(RECORDS.item()) : RECORDS.of(type, subject);
