@@ -11,8 +11,8 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = {
-            "Freezes a log as files that verify with no ledger and no gateway, verifies them, and renews their time stamps.",
-            "将日志冻结为无需账本与网关即可核验的文件；核验归档，并为其时间戳续期。"
+            "Freezes a log, or a range of it, as files that verify with no ledger and no gateway, verifies them, and renews their time stamps.",
+            "将日志或其区间冻结为无需账本与网关即可核验的文件；核验归档，并为其时间戳续期。"
         },
         subcommands = {
             ArchiveCreateCommand.class,

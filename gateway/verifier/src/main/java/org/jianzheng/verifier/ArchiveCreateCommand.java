@@ -13,13 +13,13 @@ import java.util.concurrent.Callable;
 import org.jianzheng.evidence.archive.ArchiveFolder;
 import org.jianzheng.evidence.archive.ArchiveMaker;
 import org.jianzheng.evidence.archive.ArchiveManifest;
+import org.jianzheng.evidence.archive.ArchiveSource;
 import org.jianzheng.evidence.archive.StoredLog;
 import org.jianzheng.evidence.audit.GatewayFolder;
 import org.jianzheng.evidence.checkpoint.CheckpointRefused;
 import org.jianzheng.evidence.checkpoint.CheckpointVerifier;
 import org.jianzheng.evidence.log.TileRefused;
 import org.jianzheng.evidence.monitor.GatewaySilent;
-import org.jianzheng.evidence.monitor.ServedLog;
 import org.jianzheng.evidence.store.StoreFailed;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
@@ -36,9 +36,9 @@ import picocli.CommandLine.Spec;
         name = "create",
         mixinStandardHelpOptions = true,
         description = {
-            "Freezes a log, from its first entry up to a checkpoint that a quorum has cosigned. Everything is checked before it is kept.",
+            "Freezes a log, from its first entry or that of a block up to a checkpoint that a quorum has cosigned. Everything is checked before it is kept.",
             "Interrupted, it goes on when it is run again with the same folder.",
-            "将日志自首个条目冻结至达到法定数的检查点；一切内容先验后存。中断后以同一目录再次运行即可继续。"
+            "将日志自首个条目或指定区块起冻结至达到法定数的检查点；一切内容先验后存。中断后以同一目录再次运行即可继续。"
         },
         exitCodeListHeading = "%nExit codes 退出码:%n",
         exitCodeList = {
@@ -74,6 +74,14 @@ final class ArchiveCreateCommand implements Callable<Integer> {
     private Path output;
 
     @Option(
+            names = "--from-block",
+            paramLabel = "BLOCK",
+            description =
+                    "From the first entry of this block on; if left out, from the first of the log. A range proves its entries; the index cannot be"
+                            + " derived from it. 自该区块起，默认自日志首个条目起；区间归档可证明其条目，但无法重算索引。")
+    private @Nullable Long first;
+
+    @Option(
             names = "--block",
             paramLabel = "BLOCK",
             description = "Up to the checkpoint of this block; if left out, the newest one. 截至该区块的检查点，默认最新。")
@@ -92,8 +100,8 @@ final class ArchiveCreateCommand implements Callable<Integer> {
         CheckpointVerifier verifier = new CheckpointVerifier(trust.root());
         try {
             ArchiveManifest manifest = make(verifier);
-            out.println(words.say(Phrase.ARCHIVED) + " " + manifest.block() + ", " + manifest.size() + " entries, "
-                    + manifest.files().size() + " files: " + output);
+            out.println(words.say(manifest.range().isPresent() ? Phrase.ARCHIVED_RANGE : Phrase.ARCHIVED) + " "
+                    + held(manifest) + ", " + manifest.files().size() + " files: " + output);
             out.println("  " + words.say(Phrase.ARCHIVE_NEXT));
             return ExitCode.MATCHES.number();
         } catch (GatewaySilent silent) {
@@ -109,6 +117,12 @@ final class ArchiveCreateCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UsageProblem("cannot write " + output + " 无法写入 (" + e + ")", e);
         }
+    }
+
+    private static String held(ArchiveManifest manifest) {
+        return manifest.range()
+                .map(range -> range.from() + "–" + manifest.block() + ", entries " + range.first() + "–" + range.last())
+                .orElseGet(() -> manifest.block() + ", " + manifest.size() + " entries");
     }
 
     private static ExitCode exitCode(ErrorCode code) {
@@ -142,10 +156,10 @@ final class ArchiveCreateCommand implements Callable<Integer> {
         }
     }
 
-    private ArchiveManifest make(CheckpointVerifier verifier, ServedLog log)
+    private ArchiveManifest make(CheckpointVerifier verifier, ArchiveSource log)
             throws IOException, GatewaySilent, InterruptedException {
         return new ArchiveMaker(
                         verifier, ArchiveOptions.progress(spec.commandLine().getErr()))
-                .make(log, new ArchiveFolder(output), Optional.ofNullable(block));
+                .make(log, new ArchiveFolder(output), Optional.ofNullable(first), Optional.ofNullable(block));
     }
 }

@@ -40,7 +40,7 @@ final class ArchivePrinter {
         }
         out.println();
         out.println(speech.say(Phrase.LIMITS));
-        out.println("  - " + speech.say(Phrase.ARCHIVE_LIMIT));
+        report.limits().forEach(limit -> out.println("  - " + speech.say(limit)));
     }
 
     private void print(ArchiveCount count) {

@@ -58,6 +58,7 @@ enum Phrase implements Bilingual {
     OVER("is over", "已消失"),
     ANSWERED("gateways answered", "个网关已应答"),
     ARCHIVED("Archived: the log from its first entry up to block", "已归档：日志自首个条目至区块"),
+    ARCHIVED_RANGE("Archived: a range of the log, blocks", "已归档：日志区间，区块"),
     ARCHIVE_NEXT(
             "Verify it with archive verify; have it stamped and renewed with archive renew",
             "请用 archive verify 核验；用 archive renew 加盖时间戳并续期"),
@@ -67,9 +68,6 @@ enum Phrase implements Bilingual {
     RENEW_UNTIL("renew by", "续期截止"),
     STAMP_OF_TRIAL("demo without legal value", "演示机构，无法律效力"),
     RENEWED("Renewed", "已续期"),
-    ARCHIVE_LIMIT(
-            "Renewals at the end that were taken away are not missed here: keep copies apart, and note how many there are",
-            "末尾的续期若被移除，此处无法发现：请分处保存副本并记下续期次数"),
     NOTHING_TO_AUDIT("There is no gateway's data here", "此处没有网关数据"),
     TRUST_VERSION("Trust root version", "信任根版本"),
     TRUST_COUNTS_FROM("counts from log size", "自日志大小起生效"),

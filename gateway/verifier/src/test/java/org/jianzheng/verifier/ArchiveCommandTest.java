@@ -17,9 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jianzheng.evidence.bundle.BundleBuilder;
 import org.jianzheng.evidence.fixture.SignedLog;
 import org.jianzheng.evidence.fixture.SignedRecords;
 import org.jianzheng.evidence.log.TilePath;
+import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonObject;
@@ -37,6 +40,7 @@ class ArchiveCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private SignedLog log;
+    private SignedRecords records;
     private String checkpoint;
     private ReadableRecord item;
     private HttpServer server;
@@ -48,7 +52,7 @@ class ArchiveCommandTest {
     @BeforeEach
     void begin() throws IOException {
         log = new SignedLog(folder.resolve("log"));
-        SignedRecords records = new SignedRecords(log);
+        records = new SignedRecords(log);
         item = records.item(records.session());
         log.append(item);
         checkpoint = log.checkpoint().toString();
@@ -56,6 +60,7 @@ class ArchiveCommandTest {
         archive = folder.resolve("archive");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/log/", this::serve);
+        server.createContext("/api/v1/records/", this::serveBundle);
         server.createContext("/tsa", this::stamp);
         server.start();
         url = "http://127.0.0.1:" + server.getAddress().getPort();
@@ -80,10 +85,21 @@ class ArchiveCommandTest {
         if (path.startsWith("stamps/")) {
             return Optional.empty();
         }
-        TilePath tile = TilePath.parse(path);
+        boolean parallel = path.startsWith("sm3/");
+        TilePath tile = TilePath.parse(parallel ? path.substring("sm3/".length()) : path);
         return tile.kind() == TilePath.Kind.ENTRIES
                 ? log.log().entryTile(tile)
-                : log.log().hashTile(HashSuite.SHA_256, tile);
+                : log.log().hashTile(parallel ? HashSuite.SM3 : HashSuite.SHA_256, tile);
+    }
+
+    private void serveBundle(HttpExchange exchange) throws IOException {
+        String[] path = exchange.getRequestURI().getPath().split("/", -1);
+        assertThat(path).hasSize(6).endsWith("bundle");
+        answer(
+                exchange,
+                Optional.of(new BundleBuilder(log.log(), 1)
+                        .build(RecordId.parse(path[4]), SignedNote.parse(checkpoint))
+                        .canonical()));
     }
 
     private void stamp(HttpExchange exchange) throws IOException {
@@ -160,6 +176,53 @@ class ArchiveCommandTest {
         assertThat(run("verify", bundle.toString(), "--trust", trust.toString()))
                 .as("%s", out)
                 .isIn(0, 5);
+    }
+
+    @Test
+    void archives_a_range_from_the_middle_with_the_keys_that_it_needs() {
+        log.appendJson(IntStream.range(0, 900)
+                .mapToObj(at -> CanonicalJson.parseObject("{\"id\":\"" + at + "\",\"type\":\"trial\"}"))
+                .toList());
+        long block = log.log().nextBlock();
+        ReadableRecord later = records.item(records.session());
+        log.append(later);
+        checkpoint = log.checkpoint().toString();
+
+        assertThat(run(
+                        "archive",
+                        "create",
+                        "--trust",
+                        trust.toString(),
+                        "--from",
+                        url,
+                        "--out",
+                        archive.toString(),
+                        "--from-block",
+                        "" + block))
+                .as("%s %s", out, err)
+                .isZero();
+        assertThat(out.toString()).contains(block + "–" + block, "entries 904–904");
+        server.stop(0);
+        assertThat(verify("--lang", "en")).as("not stamped yet: %s", out).isEqualTo(5);
+        assertThat(out.toString())
+                .contains("Verdict: INTACT", "This is a range", "index and lists in force are not derived anew");
+        Path bundle = folder.resolve("later.evb");
+        assertThat(run(
+                        "archive",
+                        "bundle",
+                        archive.toString(),
+                        later.id().value(),
+                        "--trust",
+                        trust.toString(),
+                        "--out",
+                        bundle.toString()))
+                .as("%s %s", out, err)
+                .isZero();
+        assertThat(run("verify", bundle.toString(), "--trust", trust.toString()))
+                .as("%s", out)
+                .isIn(0, 5);
+        assertThat(archive.resolve("tile/entries/000")).exists();
+        assertThat(archive.resolve("tile/entries/001")).doesNotExist();
     }
 
     @Test

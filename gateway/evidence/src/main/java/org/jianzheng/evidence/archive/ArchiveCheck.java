@@ -13,10 +13,14 @@ public enum ArchiveCheck implements Bilingual {
     FILES("Files: those of the manifest and no others, size and digests in both suites", "文件：与清单一一对应，大小与两种摘要一致"),
     /** Checkpoint: signatures and quorum. */
     CHECKPOINT("Checkpoint: signatures and quorum", "检查点：签名与法定数"),
-    /** Entries: each leaf, both trees, both index maps. */
-    ENTRIES("Entries: each leaf, both trees, both index maps", "日志条目：逐项叶哈希、两棵树、两个索引映射"),
-    /** Tiles of both trees, from the entries. */
-    TILES("Tiles of both trees, from the entries", "两棵树的瓦片，由条目重算"),
+    /** Entries: each leaf, both trees; both index maps where the archive begins with the log. */
+    ENTRIES(
+            "Entries: each leaf, both trees; both index maps where the archive begins with the log",
+            "日志条目：逐项叶哈希、两棵树；归档自日志首个条目起时另含两个索引映射"),
+    /** Keys of a range: what each entry's signing keys are registered by. */
+    KEYS("Keys of a range: each entry has the registrations of the keys that signed it", "区间的密钥：每个条目均附签名密钥的登记"),
+    /** Tiles of both trees, against entries and roots. */
+    TILES("Tiles of both trees, against entries and roots", "两棵树的瓦片，与条目及根一致"),
     /** Time stamps, from the checkpoint's to that of the last renewal. */
     STAMPS("Time stamps, from the checkpoint’s to that of the last renewal", "时间戳：自检查点至最近一次续期"),
     /** Renewals: all in order, each over all before it. */

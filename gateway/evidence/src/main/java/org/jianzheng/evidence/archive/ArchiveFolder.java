@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -36,6 +37,22 @@ public record ArchiveFolder(Path root) {
 
     boolean isUnfinished() {
         return Files.isDirectory(unfinished());
+    }
+
+    /** What whoever makes the archive has noted under this name for going on; empty if nothing. */
+    Optional<byte[]> unfinished(String name, int most) throws IOException {
+        Path file = unfinished().resolve(name);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try (InputStream stream = Files.newInputStream(file)) {
+            return Optional.of(stream.readNBytes(most));
+        }
+    }
+
+    /** Notes something for going on, wholly or not at all. */
+    void keepUnfinished(String name, byte[] bytes) throws IOException {
+        replace(unfinished().resolve(name), bytes);
     }
 
     boolean holds(ArchivePath path) {
@@ -98,6 +115,10 @@ public record ArchiveFolder(Path root) {
         if (folder != null) {
             Files.createDirectories(folder);
         }
+        replace(file, bytes);
+    }
+
+    private static void replace(Path file, byte[] bytes) throws IOException {
         Path written = file.resolveSibling(file.getFileName() + ".new");
         Files.write(written, bytes);
         Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -17,10 +17,11 @@ import org.jianzheng.evidence.checkpoint.VerifiedCheckpoint;
 import org.jianzheng.evidence.log.EntryTile;
 import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.evidence.log.LogState;
+import org.jianzheng.evidence.log.PartialLog;
 import org.jianzheng.evidence.log.TileRefused;
 import org.jianzheng.evidence.monitor.GatewaySilent;
-import org.jianzheng.evidence.monitor.ServedLog;
 import org.jianzheng.evidence.store.LogStore;
+import org.jianzheng.evidence.store.Table;
 import org.jianzheng.evidence.time.TimestampRefused;
 import org.jianzheng.evidence.time.TimestampToken;
 import org.jianzheng.evidence.time.TimestampVerifier;
@@ -29,7 +30,7 @@ import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.note.SignedNote;
 
 /**
- * Makes an archive of a log that somebody serves: all entries below a checkpoint that a quorum has cosigned. Nothing is kept that
+ * Makes an archive of a log that somebody serves: all entries below a checkpoint that a quorum has cosigned, or those from a block on. Nothing is kept that
  * was not checked. Whoever is interrupted goes on with the same checkpoint in the same folder; entries that were checked are not asked for again.
  *
  * @param verifier by the trust root that is believed
@@ -38,17 +39,25 @@ import org.jianzheng.model.note.SignedNote;
 public record ArchiveMaker(CheckpointVerifier verifier, ArchiveProgress progress) {
     private static final String CHECKPOINT = "checkpoint";
 
+    /** As {@link #make(ArchiveSource, ArchiveFolder, Optional, Optional)}, from the first entry on. */
+    public ArchiveManifest make(ArchiveSource from, ArchiveFolder folder, Optional<Long> block)
+            throws IOException, GatewaySilent, InterruptedException {
+        return make(from, folder, Optional.empty(), block);
+    }
+
     /**
      * Makes an archive.
      *
+     * @param first the block from which on entries are archived; if empty, or no entry stands before it, all
      * @param block whose checkpoint it is made of; if empty, the newest one that a quorum has cosigned
      * @throws GatewaySilent if something does not come
      * @throws CheckpointRefused if the checkpoint is none of this log with good signatures
      * @throws TileRefused naming the tile that is not of the checkpoint's tree
-     * @throws Refusal {@code STATE_FORBIDS} if the folder holds something else, {@code QUORUM_MISSING}, {@code TOO_LARGE}, or
+     * @throws Refusal {@code STATE_FORBIDS} if the folder holds something else, {@code QUORUM_MISSING}, {@code TOO_LARGE},
+     *     {@code NOT_FOUND} if there are no entries, or
      *     {@code DIGEST_MISMATCH} if the entries do not give the checkpoint's roots
      */
-    public ArchiveManifest make(ServedLog from, ArchiveFolder folder, Optional<Long> block)
+    public ArchiveManifest make(ArchiveSource from, ArchiveFolder folder, Optional<Long> first, Optional<Long> block)
             throws IOException, GatewaySilent, InterruptedException {
         requireOwn(folder);
         if (folder.holds(ArchivePath.MANIFEST)) {
@@ -59,17 +68,40 @@ public record ArchiveMaker(CheckpointVerifier verifier, ArchiveProgress progress
         Files.createDirectories(folder.unfinished());
         SignedNote note = checkpoint(from, folder, block);
         Checkpoint body = Checkpoint.parse(note.text());
-        List<ArchivedTile> tiles = ArchivedTile.ofLog(body.state().size());
-        ArchiveManifest manifest;
-        try (LogStore store = LogStore.open(folder.unfinished().resolve("log"));
-                LedgerLog log = LedgerLog.open(store)) {
-            derive(from, log, body.state());
-            manifest = write(folder, body, note, stamp(from, body, note), tiles, log);
-        }
+        RangeMaker ranges = new RangeMaker(from, folder, body.state(), progress);
+        Optional<ArchivedRange> range = first.isPresent() ? ranges.find(first.get()) : Optional.empty();
+        List<ArchivedTile> tiles =
+                range.isPresent() ? part(ranges, range.get(), folder, body.state()) : all(from, folder, body.state());
+        ArchiveManifest manifest = write(folder, body, note, stamp(from, body, note), range, tiles);
         // The manifest comes last: without it there is no archive.
         folder.write(ArchivePath.MANIFEST, manifest.canonical());
         folder.finish();
         return manifest;
+    }
+
+    private static List<ArchivedTile> part(RangeMaker ranges, ArchivedRange range, ArchiveFolder folder, LogState state)
+            throws IOException, GatewaySilent, InterruptedException {
+        try (LogStore store = LogStore.open(folder.unfinished().resolve("part"))) {
+            // What an earlier run found is found again: a tile that it kept last may hold an older registration of a
+            // key.
+            for (Table table : Table.OF_ENTRIES) {
+                store.clear(table);
+            }
+            return ranges.fetch(range, PartialLog.unproved(store, state.size()));
+        }
+    }
+
+    private List<ArchivedTile> all(ArchiveSource from, ArchiveFolder folder, LogState state)
+            throws IOException, GatewaySilent, InterruptedException {
+        List<ArchivedTile> tiles = ArchivedTile.ofLog(state.size());
+        try (LogStore store = LogStore.open(folder.unfinished().resolve("log"));
+                LedgerLog log = LedgerLog.open(store)) {
+            derive(from, log, state);
+            for (ArchivedTile tile : tiles) {
+                folder.write(tile.path(), tile.of(log));
+            }
+        }
+        return tiles;
     }
 
     private static void requireOwn(ArchiveFolder folder) throws IOException {
@@ -81,7 +113,7 @@ public record ArchiveMaker(CheckpointVerifier verifier, ArchiveProgress progress
         }
     }
 
-    private SignedNote checkpoint(ServedLog from, ArchiveFolder folder, Optional<Long> block)
+    private SignedNote checkpoint(ArchiveSource from, ArchiveFolder folder, Optional<Long> block)
             throws IOException, GatewaySilent, InterruptedException {
         boolean begun = folder.holds(ArchivePath.CHECKPOINT);
         byte[] bytes = begun
@@ -113,7 +145,7 @@ public record ArchiveMaker(CheckpointVerifier verifier, ArchiveProgress progress
         return SignedNote.parse(new String(bytes, StandardCharsets.UTF_8));
     }
 
-    private void derive(ServedLog from, LedgerLog log, LogState goal) throws GatewaySilent, InterruptedException {
+    private void derive(ArchiveSource from, LedgerLog log, LogState goal) throws GatewaySilent, InterruptedException {
         if (log.head().isPresent()) {
             return;
         }
@@ -127,7 +159,7 @@ public record ArchiveMaker(CheckpointVerifier verifier, ArchiveProgress progress
     }
 
     /** The time stamp that is served with the checkpoint, if it is a good one; an archive without one is stamped by its first renewal. */
-    private Optional<TimestampToken> stamp(ServedLog from, Checkpoint body, SignedNote note)
+    private Optional<TimestampToken> stamp(ArchiveSource from, Checkpoint body, SignedNote note)
             throws InterruptedException {
         try {
             TimestampToken token =
@@ -147,8 +179,8 @@ public record ArchiveMaker(CheckpointVerifier verifier, ArchiveProgress progress
             Checkpoint body,
             SignedNote note,
             Optional<TimestampToken> stamp,
-            List<ArchivedTile> tiles,
-            LedgerLog log)
+            Optional<ArchivedRange> range,
+            List<ArchivedTile> tiles)
             throws IOException {
         List<ArchivedFile> files = new ArrayList<>();
         files.add(write(folder, ArchivePath.CHECKPOINT, note.toString().getBytes(StandardCharsets.UTF_8)));
@@ -157,11 +189,11 @@ public record ArchiveMaker(CheckpointVerifier verifier, ArchiveProgress progress
             files.add(write(folder, ArchivePath.STAMP, stamp.get().bytes()));
         }
         for (ArchivedTile tile : tiles) {
-            files.add(write(folder, tile.path(), tile.of(log)));
+            files.add(folder.sum(tile.path()));
         }
         files.sort(Comparator.comparing(ArchivedFile::path));
         return new ArchiveManifest(
-                body.origin(), body.state().block(), body.state().size(), files);
+                body.origin(), body.state().block(), body.state().size(), range, files);
     }
 
     private static ArchivedFile write(ArchiveFolder folder, ArchivePath path, byte[] bytes) throws IOException {

@@ -4,6 +4,11 @@
 package org.jianzheng.evidence.archive;
 
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import org.jianzheng.evidence.log.TilePath;
 import org.jianzheng.evidence.trust.LogOrigin;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
@@ -12,16 +17,18 @@ import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
 
 /**
- * What an archive holds: a log from its first entry to a checkpoint, file by file. Its one form is canonical JSON.
+ * What an archive holds: a log from its first entry, or from that of a block, to a checkpoint, file by file. Its one form is canonical JSON.
  *
  * <p>Nobody signs a manifest: what is proved is proved by the checkpoint. Its digests are what time stamps are renewed over.
  *
  * @param origin the log
  * @param block of the checkpoint
- * @param size entries below the checkpoint, at least 1; the archive holds all of them
+ * @param size entries below the checkpoint, at least 1
+ * @param range which of them the archive holds; if empty, all
  * @param files all but the manifest and the renewals, in ascending order of their paths, at most {@value #MAX_FILES}
  */
-public record ArchiveManifest(LogOrigin origin, long block, long size, List<ArchivedFile> files) {
+public record ArchiveManifest(
+        LogOrigin origin, long block, long size, Optional<ArchivedRange> range, List<ArchivedFile> files) {
     /** The most bytes of a manifest. */
     public static final int MAX_BYTES = 32 << 20;
 
@@ -39,6 +46,9 @@ public record ArchiveManifest(LogOrigin origin, long block, long size, List<Arch
         }
         if (block < 0 || size < 1) {
             throw Refusal.of(ErrorCode.SCHEMA_INVALID, "an archive of %d entries up to block %d", size, block);
+        }
+        if (range.filter(part -> part.last() != size - 1 || part.from() > block).isPresent()) {
+            throw Refusal.of(ErrorCode.SCHEMA_INVALID, "a range ends with the last entry before the checkpoint");
         }
         for (int at = 1; at < files.size(); at++) {
             if (files.get(at - 1).path().compareTo(files.get(at).path()) >= 0) {
@@ -62,14 +72,38 @@ public record ArchiveManifest(LogOrigin origin, long block, long size, List<Arch
         if (json.integer("v") != VERSION || !json.string("kind").equals(KIND)) {
             throw Refusal.of(ErrorCode.UNKNOWN_VERSION, "no %s of version %d, which this release reads", KIND, VERSION);
         }
-        json.requireOnly("v", "kind", "origin", "block", "size", "files");
+        json.requireOnly("v", "kind", "origin", "block", "size", "range", "files");
         return new ArchiveManifest(
                 new LogOrigin(json.string("origin")),
                 json.integer("block"),
                 json.integer("size"),
+                json.optionalObject("range").map(ArchivedRange::fromJson),
                 json.array("files").objects().stream()
                         .map(ArchivedFile::fromJson)
                         .toList());
+    }
+
+    /**
+     * The tiles that an archive with these tiles of entries has.
+     *
+     * @throws Refusal {@code SCHEMA_INVALID} or {@code NOT_FOUND} if the tiles of entries are none of such an archive
+     */
+    List<ArchivedTile> tiles() {
+        if (range.isEmpty()) {
+            return ArchivedTile.ofLog(size);
+        }
+        NavigableSet<Long> entries = new TreeSet<>();
+        LongStream.rangeClosed(range.get().firstTile(), range.get().lastTile()).forEach(entries::add);
+        for (ArchivedFile file : files) {
+            if (file.path().value().startsWith(ArchivePath.ENTRIES)) {
+                long index = TilePath.parse(file.path().value()).index();
+                if (index > range.get().lastTile()) {
+                    throw Refusal.of(ErrorCode.SCHEMA_INVALID, "%s lies behind the range", file.path());
+                }
+                entries.add(index);
+            }
+        }
+        return ArchivedTile.of(size, entries);
     }
 
     /** The one form of the manifest. */
@@ -80,6 +114,7 @@ public record ArchiveManifest(LogOrigin origin, long block, long size, List<Arch
                 .put("origin", origin.value())
                 .put("block", block)
                 .put("size", size)
+                .putValueIfPresent("range", range.map(ArchivedRange::toJson))
                 .put(
                         "files",
                         JsonArray.of(files.stream().map(ArchivedFile::toJson).toList()))

@@ -32,6 +32,8 @@ public record ArchivePath(String value) implements Comparable<ArchivePath> {
 
     static final String RENEWALS = "renewals/";
 
+    static final String ENTRIES = "tile/entries/";
+
     private static final int MAX_CHARACTERS = 80;
 
     /** Refuses ({@code SCHEMA_INVALID}) any other text. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jianzheng.evidence.audit.AuditVerdict;
 import org.jianzheng.evidence.time.VerifiedTimestamp;
+import org.jianzheng.evidence.verify.Bilingual;
 import org.jianzheng.evidence.verify.Language;
 import org.jianzheng.model.code.Instants;
 import org.jianzheng.model.json.JsonArray;
@@ -21,13 +22,16 @@ import org.jianzheng.model.json.JsonObject;
  *
  * @param counts by what was checked, in the order of checking
  * @param gaps what is missing, in the order of their catalogue
+ * @param limits what no verification of such an archive shows, in the order of their catalogue
  * @param stamps the good time stamps, oldest first
  */
-public record ArchiveReport(List<ArchiveCount> counts, List<ArchiveGap> gaps, List<VerifiedTimestamp> stamps) {
+public record ArchiveReport(
+        List<ArchiveCount> counts, List<ArchiveGap> gaps, List<ArchiveLimit> limits, List<VerifiedTimestamp> stamps) {
     /** Copies all. */
     public ArchiveReport {
         counts = List.copyOf(counts);
         gaps = List.copyOf(gaps);
+        limits = List.copyOf(limits);
         stamps = List.copyOf(stamps);
     }
 
@@ -35,6 +39,7 @@ public record ArchiveReport(List<ArchiveCount> counts, List<ArchiveGap> gaps, Li
     static final class Tally {
         private final Map<ArchiveCheck, ArchiveCount> counts = new EnumMap<>(ArchiveCheck.class);
         private final Set<ArchiveGap> gaps = EnumSet.noneOf(ArchiveGap.class);
+        private final Set<ArchiveLimit> limits = EnumSet.of(ArchiveLimit.RENEWALS_AT_THE_END);
 
         void right(ArchiveCheck check, long more) {
             counts.put(check, count(check).plusRight(more));
@@ -48,12 +53,16 @@ public record ArchiveReport(List<ArchiveCount> counts, List<ArchiveGap> gaps, Li
             gaps.add(gap);
         }
 
+        void limit(ArchiveLimit limit) {
+            limits.add(limit);
+        }
+
         private ArchiveCount count(ArchiveCheck check) {
             return counts.getOrDefault(check, new ArchiveCount(check, 0, 0, List.of()));
         }
 
         ArchiveReport report(List<VerifiedTimestamp> stamps) {
-            return new ArchiveReport(List.copyOf(counts.values()), List.copyOf(gaps), stamps);
+            return new ArchiveReport(List.copyOf(counts.values()), List.copyOf(gaps), List.copyOf(limits), stamps);
         }
     }
 
@@ -105,18 +114,21 @@ public record ArchiveReport(List<ArchiveCount> counts, List<ArchiveGap> gaps, Li
                         JsonArray.of(counts.stream()
                                 .map(count -> count.toJson(language))
                                 .toList()))
-                .put(
-                        "gaps",
-                        JsonArray.of(gaps.stream()
-                                .map(gap -> JsonObject.builder()
-                                        .put("code", gap.name())
-                                        .put("text", gap.in(language))
-                                        .build())
-                                .toList()))
+                .put("gaps", told(gaps, language))
+                .put("limits", told(limits, language))
                 .put(
                         "stamps",
                         JsonArray.of(stamps.stream().map(ArchiveReport::stamp).toList()))
                 .build();
+    }
+
+    private static <T extends Enum<T> & Bilingual> JsonArray told(List<T> codes, Language language) {
+        return JsonArray.of(codes.stream()
+                .map(code -> JsonObject.builder()
+                        .put("code", code.name())
+                        .put("text", code.in(language))
+                        .build())
+                .toList());
     }
 
     private static JsonObject stamp(VerifiedTimestamp stamp) {

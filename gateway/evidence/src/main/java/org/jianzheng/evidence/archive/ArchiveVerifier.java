@@ -5,12 +5,12 @@ package org.jianzheng.evidence.archive;
 
 import com.google.protobuf.ByteString;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +27,9 @@ import org.jianzheng.evidence.checkpoint.CheckpointVerifier;
 import org.jianzheng.evidence.checkpoint.VerifiedCheckpoint;
 import org.jianzheng.evidence.log.EntryTile;
 import org.jianzheng.evidence.log.LedgerLog;
+import org.jianzheng.evidence.log.LogEntry;
 import org.jianzheng.evidence.log.LogState;
-import org.jianzheng.evidence.log.TileRefused;
+import org.jianzheng.evidence.log.PartialLog;
 import org.jianzheng.evidence.store.LogStore;
 import org.jianzheng.evidence.time.TimestampToken;
 import org.jianzheng.evidence.time.TimestampVerifier;
@@ -40,8 +41,8 @@ import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.note.SignedNote;
 
 /**
- * Verifies an archive from nothing but its files and a trust root: every entry, both trees, both index maps, the checkpoint, every time stamp
- * and renewal. It changes nothing there.
+ * Verifies an archive from nothing but its files and a trust root: every entry, both trees, both index maps (of a range: the registrations of all
+ * keys that signed), the checkpoint, every time stamp and renewal. It changes nothing there.
  *
  * @param trust what alone is believed; what the archive says of trust is only compared
  * @param clock says whether the last time stamp still counts
@@ -55,9 +56,19 @@ public record ArchiveVerifier(TrustRoot trust, InstantSource clock, ArchiveProgr
      * @throws IOException if a file cannot be read that is there
      */
     public ArchiveReport verify(ArchiveFolder folder, Path scratch) throws IOException, InterruptedException {
-        try (LogStore store = LogStore.openScratch(scratch.resolve("derived"));
-                LedgerLog log = LedgerLog.open(store)) {
-            return verify(folder, log);
+        Path derived = scratch.resolve("derived");
+        try (LogStore store = isRange(folder) ? LogStore.open(derived) : LogStore.openScratch(derived)) {
+            return verify(folder, store);
+        }
+    }
+
+    private static boolean isRange(ArchiveFolder folder) throws IOException {
+        try {
+            return ArchiveManifest.parse(folder.bytes(ArchivePath.MANIFEST, ArchiveManifest.MAX_BYTES))
+                    .range()
+                    .isPresent();
+        } catch (Refusal | NoSuchFileException unreadable) {
+            return false;
         }
     }
 
@@ -65,19 +76,18 @@ public record ArchiveVerifier(TrustRoot trust, InstantSource clock, ArchiveProgr
      * The bundle of a record, from an archive that is verified on the way.
      *
      * @param scratch as for {@link #verify}
-     * @throws Refusal {@code STATE_FORBIDS} if the archive is not intact, {@code RECORD_UNKNOWN} if it does not hold the record
+     * @throws Refusal {@code STATE_FORBIDS} if the archive is not intact, {@code RECORD_UNKNOWN} if it does not hold the record, or what its
+     *     signatures stand on
      */
     public EvidenceBundle bundle(ArchiveFolder folder, RecordId record, Path scratch)
             throws IOException, InterruptedException {
-        try (LogStore store = LogStore.open(scratch.resolve("derived"));
-                LedgerLog log = LedgerLog.open(store)) {
-            ArchiveReport report = verify(folder, log);
-            if (report.verdict() != AuditVerdict.INTACT) {
+        try (LogStore store = LogStore.open(scratch.resolve("derived"))) {
+            if (verify(folder, store).verdict() != AuditVerdict.INTACT) {
                 throw Refusal.of(
                         ErrorCode.STATE_FORBIDS, "the archive is not intact: run archive verify, which says why");
             }
             SignedNote note = SignedNote.parse(text(folder.bytes(ArchivePath.CHECKPOINT, SignedNote.MAX_CHARACTERS)));
-            EvidenceBundle bundle = new BundleBuilder(log, trust.version()).build(record, note);
+            EvidenceBundle bundle = isRange(folder) ? partial(folder, store, record, note) : whole(store, record, note);
             return folder.holds(ArchivePath.STAMP)
                     ? bundle.with(
                             List.of(new TimestampToken(folder.bytes(ArchivePath.STAMP, TimestampToken.MAX_BYTES))))
@@ -85,7 +95,39 @@ public record ArchiveVerifier(TrustRoot trust, InstantSource clock, ArchiveProgr
         }
     }
 
-    private ArchiveReport verify(ArchiveFolder folder, LedgerLog log) throws IOException, InterruptedException {
+    private EvidenceBundle whole(LogStore store, RecordId record, SignedNote note) {
+        try (LedgerLog log = LedgerLog.open(store)) {
+            return new BundleBuilder(log, trust.version()).build(record, note);
+        }
+    }
+
+    private EvidenceBundle partial(ArchiveFolder folder, LogStore store, RecordId record, SignedNote note)
+            throws IOException, InterruptedException {
+        LogState state = Checkpoint.parse(note.text()).state();
+        TwoTrees<IOException> trees = TwoTrees.open(path -> folder.bytes(path, EntryTile.MAX_BYTES), state);
+        PartialLog log = new PartialLog(store, state.size(), (suite, position) -> {
+            try {
+                return trees.inclusion(suite, position);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("reading files waits for nobody", e);
+            }
+        });
+        long position = log.position(record).orElse(-1);
+        if (position >= 0
+                && new Foundations(log)
+                        .missing(position, LogEntry.parse(log.entry(position).orElseThrow()))
+                        .isPresent()) {
+            throw Refusal.of(
+                    ErrorCode.RECORD_UNKNOWN,
+                    "record %s stands before the range, without what its signatures stand on",
+                    record);
+        }
+        return new BundleBuilder(log, trust.version()).build(record, note);
+    }
+
+    private ArchiveReport verify(ArchiveFolder folder, LogStore store) throws IOException, InterruptedException {
         Tally tally = new Tally();
         if (!Files.isDirectory(folder.root()) || folder.isEmpty()) {
             tally.gap(ArchiveGap.NO_ARCHIVE);
@@ -109,8 +151,8 @@ public record ArchiveVerifier(TrustRoot trust, InstantSource clock, ArchiveProgr
         }
         RenewalChain chain = new RenewalChain(new TimestampVerifier(trust.timeAuthorities()), tally);
         Optional<Checkpoint> body = checkpoint(folder, manifest, chain, tally);
-        if (body.isPresent()) {
-            entries(folder, body.get().state(), log, tally);
+        if (body.isPresent() && body.get().state().size() > 0) {
+            new ArchivedContent(folder, manifest, body.get().state(), progress).check(store, tally);
         }
         chain.check(folder, sums);
         judgeTime(chain.stamps(), tally);
@@ -247,64 +289,6 @@ public record ArchiveVerifier(TrustRoot trust, InstantSource clock, ArchiveProgr
             chain.stamp(ArchivePath.STAMP, token, bytes(body.text()));
         } catch (Refusal refusal) {
             tally.wrong(ArchiveCheck.STAMPS, ArchivePath.STAMP, "form", "a time stamp", refusal.sentence());
-        }
-    }
-
-    private void entries(ArchiveFolder folder, LogState goal, LedgerLog log, Tally tally)
-            throws IOException, InterruptedException {
-        if (goal.size() == 0) {
-            return;
-        }
-        try {
-            List<ArchivedTile> tiles = ArchivedTile.ofLog(goal.size());
-            new ArchivedEntries(goal, progress)
-                    .derive(tile -> folder.bytes(new ArchivePath(tile.toString()), EntryTile.MAX_BYTES), log);
-            tally.right(ArchiveCheck.ENTRIES, goal.size());
-            for (ArchivedTile tile : tiles) {
-                if (tile.tree().isPresent()) {
-                    compare(folder, tile, tile.of(log), tally);
-                }
-            }
-        } catch (TileRefused refused) {
-            tally.wrong(
-                    ArchiveCheck.ENTRIES,
-                    refused.tile(),
-                    "entry " + log.staged() + " or behind",
-                    "the tree of the checkpoint",
-                    String.valueOf(refused.getMessage()));
-        } catch (NoSuchFileException missing) {
-            tally.wrong(
-                    ArchiveCheck.ENTRIES,
-                    String.valueOf(missing.getFile()),
-                    "entry " + log.staged() + " or behind",
-                    "a tile",
-                    "nothing");
-        } catch (Refusal refusal) {
-            tally.wrong(
-                    ArchiveCheck.ENTRIES,
-                    ArchivePath.CHECKPOINT,
-                    "roots",
-                    "those of the entries",
-                    refusal.code() + ": " + refusal.sentence());
-        }
-    }
-
-    private static void compare(ArchiveFolder folder, ArchivedTile tile, byte[] computed, Tally tally)
-            throws IOException {
-        try {
-            byte[] given = folder.bytes(tile.path(), computed.length);
-            if (Arrays.equals(given, computed)) {
-                tally.right(ArchiveCheck.TILES, 1);
-            } else {
-                tally.wrong(
-                        ArchiveCheck.TILES,
-                        tile.path(),
-                        "byte " + Math.max(0, Arrays.mismatch(computed, given)),
-                        ArchivedFile.of(tile.path(), computed).content(),
-                        "other bytes");
-            }
-        } catch (NoSuchFileException missing) {
-            tally.wrong(ArchiveCheck.TILES, tile.path(), "file", computed.length + " bytes", "nothing");
         }
     }
 

@@ -46,7 +46,8 @@ record ArchivedEntries(LogState goal, ArchiveProgress progress) {
         log.adopt(goal);
     }
 
-    private static LogEntry read(byte[] entry, long position) {
+    /** Reads an entry, or says which one cannot be read. */
+    static LogEntry read(byte[] entry, long position) {
         try {
             return LogEntry.parse(entry);
         } catch (Refusal refusal) {

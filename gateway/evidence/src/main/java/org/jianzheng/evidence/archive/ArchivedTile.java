@@ -5,7 +5,11 @@ package org.jianzheng.evidence.archive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.evidence.log.TilePath;
 import org.jianzheng.evidence.log.TilePath.Kind;
@@ -28,15 +32,37 @@ record ArchivedTile(ArchivePath path, TilePath tile, Optional<HashSuite> tree) {
 
     /** All tiles of a log of this size; refuses ({@code TOO_LARGE}) more than an archive can hold. */
     static List<ArchivedTile> ofLog(long size) {
-        if (size / TilePath.FULL > ArchiveManifest.MAX_FILES) {
+        long entries = (size + TilePath.FULL - 1) / TilePath.FULL;
+        if (entries > ArchiveManifest.MAX_FILES) {
             throw tooLarge(size);
         }
+        return of(size, LongStream.range(0, entries).boxed().collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /**
+     * Some tiles of entries of a log of this size, and the tiles of hashes that lead from them to its roots; refuses ({@code TOO_LARGE}) more than an
+     * archive can hold.
+     *
+     * @param entries which tiles of entries
+     */
+    static List<ArchivedTile> of(long size, NavigableSet<Long> entries) {
         List<ArchivedTile> tiles = new ArrayList<>();
-        add(tiles, Kind.ENTRIES, 0, size, Optional.empty());
+        entries.forEach(index ->
+                tiles.add(of(new TilePath(Kind.ENTRIES, 0, index, width(size, index)), Optional.empty())));
         for (HashSuite suite : HashSuite.values()) {
+            NavigableSet<Long> covering = entries;
             long hashes = size;
             for (int level = 0; hashes > 0; level++, hashes >>= BITS) {
-                add(tiles, Kind.HASHES, level, hashes, Optional.of(suite));
+                NavigableSet<Long> indexes = new TreeSet<>(covering);
+                // The right edge gives the root.
+                indexes.add(hashes / TilePath.FULL);
+                for (long index : indexes) {
+                    int width = width(hashes, index);
+                    if (width > 0) {
+                        tiles.add(of(new TilePath(Kind.HASHES, level, index, width), Optional.of(suite)));
+                    }
+                }
+                covering = covering.stream().map(index -> index >> BITS).collect(Collectors.toCollection(TreeSet::new));
             }
         }
         if (tiles.size() > ArchiveManifest.MAX_FILES) {
@@ -45,13 +71,18 @@ record ArchivedTile(ArchivePath path, TilePath tile, Optional<HashSuite> tree) {
         return tiles;
     }
 
-    private static void add(List<ArchivedTile> tiles, Kind kind, int level, long count, Optional<HashSuite> tree) {
-        String folder = tree.filter(suite -> suite == HashSuite.SM3).isPresent() ? "sm3/" : "";
-        for (long index = 0; index * TilePath.FULL < count; index++) {
-            int width = (int) Math.min(TilePath.FULL, count - index * TilePath.FULL);
-            TilePath tile = new TilePath(kind, level, index, width);
-            tiles.add(new ArchivedTile(new ArchivePath(folder + tile), tile, tree));
-        }
+    private static int width(long count, long index) {
+        return (int) Math.min(TilePath.FULL, count - index * TilePath.FULL);
+    }
+
+    private static ArchivedTile of(TilePath tile, Optional<HashSuite> tree) {
+        return new ArchivedTile(path(tile, tree.orElse(HashSuite.SHA_256)), tile, tree);
+    }
+
+    /** Where a tile stands that belongs to the tree of this suite; entries belong to both. */
+    static ArchivePath path(TilePath tile, HashSuite suite) {
+        boolean parallel = suite == HashSuite.SM3 && tile.kind() == Kind.HASHES;
+        return new ArchivePath((parallel ? "sm3/" : "") + tile);
     }
 
     private static Refusal tooLarge(long size) {

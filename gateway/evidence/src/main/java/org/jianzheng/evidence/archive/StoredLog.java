@@ -6,25 +6,27 @@ package org.jianzheng.evidence.archive;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jianzheng.evidence.bundle.BundleBuilder;
 import org.jianzheng.evidence.checkpoint.CheckpointArchive;
 import org.jianzheng.evidence.checkpoint.CheckpointRefused;
 import org.jianzheng.evidence.checkpoint.CheckpointVerifier;
 import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.evidence.log.TilePath;
 import org.jianzheng.evidence.monitor.GatewaySilent;
-import org.jianzheng.evidence.monitor.ServedLog;
 import org.jianzheng.evidence.store.Keys;
 import org.jianzheng.evidence.store.LogStore;
 import org.jianzheng.evidence.store.Table;
 import org.jianzheng.evidence.time.TimestampToken;
+import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.note.SignedNote;
 
 /** The log in the store of a gateway, as that gateway would serve it; the store is not changed by a byte. One thread uses it. */
-public final class StoredLog implements ServedLog, AutoCloseable {
+public final class StoredLog implements ArchiveSource, AutoCloseable {
     private static final String CHECKPOINTS = "checkpoints/";
     private static final String STAMPS = "stamps/";
+    private static final String PARALLEL = "sm3/";
 
     private final Path folder;
     private final CheckpointVerifier verifier;
@@ -66,6 +68,18 @@ public final class StoredLog implements ServedLog, AutoCloseable {
                 .orElseThrow(() -> new GatewaySilent(folder + " has no " + path));
     }
 
+    @Override
+    public byte[] bundle(RecordId record) throws GatewaySilent {
+        try {
+            SignedNote note = newestWhole().orElseThrow(() -> new GatewaySilent(folder + " has no checkpoint"));
+            return new BundleBuilder(log, verifier.trust().version())
+                    .build(record, note)
+                    .canonical();
+        } catch (Refusal refusal) {
+            throw new GatewaySilent(folder + " has no bundle of " + record + ": " + refusal.getMessage());
+        }
+    }
+
     private Optional<byte[]> find(String path) {
         if (path.equals("checkpoint")) {
             return newestWhole().map(StoredLog::bytes);
@@ -80,9 +94,10 @@ public final class StoredLog implements ServedLog, AutoCloseable {
                     .stamp(Long.parseLong(path.substring(STAMPS.length()), 10))
                     .map(TimestampToken::bytes);
         }
-        TilePath tile = TilePath.parse(path);
+        boolean parallel = path.startsWith(PARALLEL);
+        TilePath tile = TilePath.parse(parallel ? path.substring(PARALLEL.length()) : path);
         return switch (tile.kind()) {
-            case HASHES -> log.hashTile(HashSuite.SHA_256, tile);
+            case HASHES -> log.hashTile(parallel ? HashSuite.SM3 : HashSuite.SHA_256, tile);
             case ENTRIES -> log.entryTile(tile);
         };
     }

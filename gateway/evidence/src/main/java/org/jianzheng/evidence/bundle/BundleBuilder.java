@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jianzheng.evidence.checkpoint.Checkpoint;
-import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.evidence.log.LogEntry;
+import org.jianzheng.evidence.log.ProvableLog;
 import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.crypto.DualDigest;
@@ -24,7 +24,7 @@ import org.jianzheng.model.record.SignatureEntry;
 
 /** Makes bundles from a log. */
 public final class BundleBuilder {
-    private final LedgerLog log;
+    private final ProvableLog log;
     private final long trustVersion;
 
     /**
@@ -32,7 +32,7 @@ public final class BundleBuilder {
      *
      * @param log holds the records
      */
-    public BundleBuilder(LedgerLog log, long trustVersion) {
+    public BundleBuilder(ProvableLog log, long trustVersion) {
         this.log = log;
         this.trustVersion = trustVersion;
     }

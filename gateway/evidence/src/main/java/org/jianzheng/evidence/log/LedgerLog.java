@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A block is appended wholly or not at all; appending it again changes nothing, leaving one out is refused. Appends are
  * made one at a time; reads are made by any number of threads and see whole blocks only. The store is not owned.
  */
-public final class LedgerLog implements AutoCloseable {
+public final class LedgerLog implements ProvableLog, AutoCloseable {
     private static final byte[] STAGED = {0};
 
     private final LogStore store;
@@ -261,27 +261,27 @@ public final class LedgerLog implements AutoCloseable {
                 : store.get(Table.BLOCKS, Keys.number(block)).map(LogState::read);
     }
 
-    /** The canonical bytes of the entry at a position; empty if the log has none there. */
+    @Override
     public Optional<byte[]> entry(long position) {
         return position < 0 || position >= size() ? Optional.empty() : store.get(Table.ENTRIES, Keys.number(position));
     }
 
-    /** Where a record stands; empty if it is not in the log. */
+    @Override
     public OptionalLong position(RecordId id) {
         return lookups.position(id, size());
     }
 
-    /** The newest position below {@code before} whose entry registers this key; empty if there is none. */
+    @Override
     public OptionalLong registration(KeyId key, long before) {
         return lookups.registration(key, Math.min(before, size()));
     }
 
-    /** The position of the first statement of this file's capture; empty if there is none. */
+    @Override
     public OptionalLong capture(EvidenceId evidence) {
         return lookups.capture(evidence, size());
     }
 
-    /** The position of the first order by which content with this digest, of either suite, was withdrawn; empty if there is none. */
+    @Override
     public OptionalLong withdrawal(Digest content) {
         return lookups.withdrawal(content, size());
     }
@@ -318,7 +318,7 @@ public final class LedgerLog implements AutoCloseable {
         return MerkleTree.root(size, log.tree(), log.hasher());
     }
 
-    /** Shows that an entry is in the tree of a size that the log had. */
+    @Override
     public InclusionProof inclusion(HashSuite suite, long index, long size) {
         requireReached(size);
         SuiteLog log = suites.of(suite);

@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Map;
 import org.jianzheng.evidence.log.TilePath.Kind;
 import org.jianzheng.evidence.merkle.Hash;
+import org.jianzheng.evidence.merkle.InclusionProof;
 import org.jianzheng.evidence.merkle.MerkleTree;
 import org.jianzheng.evidence.merkle.TreeHasher;
 import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.error.Refusal;
 
 /**
- * The entries of a log whose size and SHA-256 root are known, read from tiles that somebody else serves (C2SP tlog-tiles). No
+ * The entries of a log whose size and root of one suite are known, read from tiles that somebody else serves (C2SP tlog-tiles). No
  * byte leaves it that the root does not cover: tiles of hashes are checked from the top down, entries against their leaf
  * hashes, and a tile that differs is named. Keeps one tile of each level. One thread uses it.
  *
@@ -24,24 +25,32 @@ import org.jianzheng.model.error.Refusal;
 public final class VerifiedTiles<E extends Exception> {
     private final TileSource<E> source;
     private final long size;
-    private final TreeHasher hasher = TreeHasher.of(HashSuite.SHA_256);
+    private final TreeHasher hasher;
     private final List<Tile.Open> edge = new ArrayList<>();
     private final Map<Integer, Tile.Open> kept = new HashMap<>();
 
-    private VerifiedTiles(TileSource<E> source, long size) {
+    private VerifiedTiles(TileSource<E> source, HashSuite suite, long size) {
         this.source = source;
         this.size = size;
+        this.hasher = TreeHasher.of(suite);
+    }
+
+    /** As {@link #open(TileSource, HashSuite, long, Hash)}, of the SHA-256 tree. */
+    public static <E extends Exception> VerifiedTiles<E> open(TileSource<E> source, long size, Hash root)
+            throws E, InterruptedException {
+        return open(source, HashSuite.SHA_256, size, root);
     }
 
     /**
      * Reads the right edge of the tree and checks that it gives the root.
      *
+     * @param source of the tiles of this suite's tree
      * @param size of the tree, at least 1
      * @throws TileRefused if it does not
      */
-    public static <E extends Exception> VerifiedTiles<E> open(TileSource<E> source, long size, Hash root)
-            throws E, InterruptedException {
-        VerifiedTiles<E> tiles = new VerifiedTiles<>(source, size);
+    public static <E extends Exception> VerifiedTiles<E> open(
+            TileSource<E> source, HashSuite suite, long size, Hash root) throws E, InterruptedException {
+        VerifiedTiles<E> tiles = new VerifiedTiles<>(source, suite, size);
         List<String> names = new ArrayList<>();
         for (int level = 0; size >> (level * Tile.HEIGHT) > 0; level++) {
             long hashes = size >> (level * Tile.HEIGHT);
@@ -50,7 +59,7 @@ public final class VerifiedTiles<E extends Exception> {
             if (width > 0) {
                 TilePath path = new TilePath(Kind.HASHES, level, hashes >> Tile.HEIGHT, width);
                 tile = tiles.fetch(path);
-                names.add(path.toString());
+                names.add(tiles.name(path));
             }
             tiles.edge.add(tile);
         }
@@ -70,17 +79,28 @@ public final class VerifiedTiles<E extends Exception> {
      * @throws TileRefused if the source gives others
      */
     public List<byte[]> entries(long index) throws E, InterruptedException {
-        int width = (int) Math.min(Tile.WIDTH, size - index * Tile.WIDTH);
-        TilePath path = new TilePath(Kind.ENTRIES, 0, index, width);
-        Tile.Open leaves = verified(0, index);
+        TilePath path = entryTile(index);
+        verified(0, index);
         byte[] bytes = source.tile(path);
         List<byte[]> entries;
         try {
-            entries = EntryTile.decode(bytes, width);
+            entries = EntryTile.decode(bytes, path.width());
         } catch (Refusal refusal) {
             throw new TileRefused(path.toString(), refusal.sentence());
         }
-        for (int at = 0; at < width; at++) {
+        requireEntries(index, entries);
+        return entries;
+    }
+
+    /**
+     * Requires that these are the entries of a tile.
+     *
+     * @throws TileRefused if the tree has others
+     */
+    public void requireEntries(long index, List<byte[]> entries) throws E, InterruptedException {
+        TilePath path = entryTile(index);
+        Tile.Open leaves = verified(0, index);
+        for (int at = 0; at < path.width(); at++) {
             Hash computed = hasher.leaf(entries.get(at));
             Hash known = leaves.node(0, at);
             if (!computed.equals(known)) {
@@ -90,7 +110,38 @@ public final class VerifiedTiles<E extends Exception> {
                                 + known);
             }
         }
-        return entries;
+    }
+
+    /** Shows that the entry at a position is in the tree; reads no tiles but those that lead there. */
+    public InclusionProof inclusion(long position) throws E, InterruptedException {
+        List<Tile.Open> way = new ArrayList<>();
+        for (int level = 0; level < edge.size(); level++) {
+            way.add(verified(level, position >> ((level + 1) * Tile.HEIGHT)));
+        }
+        return InclusionProof.build(
+                position,
+                size,
+                (level, index) -> {
+                    int row = level % Tile.HEIGHT;
+                    long tile = index >> (Tile.HEIGHT - row);
+                    Tile.Open own = way.get(level / Tile.HEIGHT);
+                    return own.index() == tile
+                            ? own.node(row, (int) (index & ((Tile.WIDTH >> row) - 1)))
+                            : edgeNode(level, index);
+                },
+                hasher);
+    }
+
+    private TilePath entryTile(long index) {
+        return new TilePath(Kind.ENTRIES, 0, index, (int) Math.min(Tile.WIDTH, size - index * Tile.WIDTH));
+    }
+
+    private String name(TilePath path) {
+        return switch (hasher.suite()) {
+                    case SHA_256 -> "";
+                    case SM3 -> "sm3/";
+                }
+                + path;
     }
 
     private Tile.Open verified(int level, long index) throws E, InterruptedException {
@@ -106,7 +157,7 @@ public final class VerifiedTiles<E extends Exception> {
         Hash known = verified(level + 1, index >> Tile.HEIGHT).node(0, (int) (index & (Tile.WIDTH - 1)));
         Tile.Open tile = fetch(path);
         if (!tile.root().equals(known)) {
-            throw new TileRefused(path.toString(), "it has root " + tile.root() + ", the tree has " + known);
+            throw new TileRefused(name(path), "it has root " + tile.root() + ", the tree has " + known);
         }
         kept.put(level, tile);
         return tile;
@@ -115,7 +166,7 @@ public final class VerifiedTiles<E extends Exception> {
     private Tile.Open fetch(TilePath path) throws E, InterruptedException {
         byte[] bytes = source.tile(path);
         if (bytes.length != path.width() * Hash.LENGTH) {
-            throw new TileRefused(path.toString(), bytes.length + " bytes, " + path.width() + " hashes are expected");
+            throw new TileRefused(name(path), bytes.length + " bytes, " + path.width() + " hashes are expected");
         }
         Tile.Open tile = new Tile.Open(hasher, path.index());
         for (int at = 0; at < path.width(); at++) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.evidence.time.TimestampToken;
@@ -21,8 +22,10 @@ class ArchiveFuzzTest {
             ArchivedFile.of(ArchivePath.TRUST, new byte[] {2}));
 
     static Stream<byte[]> documents() {
+        LogOrigin origin = LogOrigin.of("jianzheng", Hash.of(new byte[Hash.LENGTH]));
         return Stream.of(
-                new ArchiveManifest(LogOrigin.of("jianzheng", Hash.of(new byte[Hash.LENGTH])), 3, 9, FILES).canonical(),
+                new ArchiveManifest(origin, 3, 9, Optional.empty(), FILES).canonical(),
+                new ArchiveManifest(origin, 3, 9, Optional.of(new ArchivedRange(2, 5, 8)), FILES).canonical(),
                 new Renewal(1, RenewalKind.HASH, FILES, new TimestampToken(new byte[] {3})).canonical());
     }
 

@@ -188,7 +188,8 @@ class ArchiveTest {
         files.replaceAll(file -> file.path().equals(path) ? ArchivedFile.of(path, bytes) : file);
         folder.write(
                 ArchivePath.MANIFEST,
-                new ArchiveManifest(manifest.origin(), manifest.block(), manifest.size(), files).canonical());
+                new ArchiveManifest(manifest.origin(), manifest.block(), manifest.size(), manifest.range(), files)
+                        .canonical());
 
         assertThat(verify().findings()).singleElement().satisfies(found -> {
             assertThat(found.check()).isEqualTo(ArchiveCheck.ENTRIES);

@@ -7,11 +7,13 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Optional;
+import org.jianzheng.evidence.archive.ArchiveSource;
+import org.jianzheng.evidence.bundle.EvidenceBundle;
 import org.jianzheng.evidence.monitor.GatewaySilent;
-import org.jianzheng.evidence.monitor.ServedLog;
+import org.jianzheng.model.code.RecordId;
 
 /** The log of a gateway over HTTP or HTTPS. */
-public final class HttpServedLog implements ServedLog, AutoCloseable {
+public final class HttpServedLog implements ArchiveSource, AutoCloseable {
     private final URI address;
     private final Optional<String> token;
     private final PatientClient<GatewaySilent> client;
@@ -36,7 +38,16 @@ public final class HttpServedLog implements ServedLog, AutoCloseable {
 
     @Override
     public byte[] get(String path, int most) throws GatewaySilent, InterruptedException {
-        HttpRequest.Builder question = HttpRequest.newBuilder(address.resolve("/log/" + path));
+        return ask("/log/" + path, most);
+    }
+
+    @Override
+    public byte[] bundle(RecordId record) throws GatewaySilent, InterruptedException {
+        return ask("/api/v1/records/" + record.value() + "/bundle", EvidenceBundle.MAX_LIGHT_BYTES);
+    }
+
+    private byte[] ask(String path, int most) throws GatewaySilent, InterruptedException {
+        HttpRequest.Builder question = HttpRequest.newBuilder(address.resolve(path));
         token.ifPresent(bearer -> question.header("Authorization", "Bearer " + bearer));
         return client.ask(question, most);
     }
