@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { expect, type Page, test } from '@playwright/test';
-import { type Answer, GatewayDouble } from '../gateway/double';
+import { expect, test } from '@playwright/test';
+import { type Answer, GatewayDouble, json } from '../gateway/double';
 import domain from '../gateway/recordedDomain.json' with { type: 'json' };
-import { findings } from './axe';
+import { isFit } from './fit';
 
 const recorded = domain as Readonly<Record<string, Answer>>;
 const DECISION = path(/^\/api\/v1\/sanctions\//);
@@ -47,23 +47,6 @@ function changed(name: string, change: (json: never) => void): void {
   const json = JSON.parse(answer.body);
   change(json as never);
   gateway.changes.set(name, { ...answer, body: JSON.stringify(json) });
-}
-
-function json(body: unknown, status = 200): Answer {
-  const type = status < 300 ? 'application/json' : 'application/problem+json';
-  return { status, type, body: JSON.stringify(body) };
-}
-
-async function isFit(tab: Page): Promise<void> {
-  await expect(tab.locator('.waiting')).toHaveCount(0);
-  for (const summary of await tab.locator('summary').all()) {
-    await summary.click();
-  }
-  for (const width of [1280, 360]) {
-    await tab.setViewportSize({ width, height: 800 });
-    expect(await findings(tab)).toEqual([]);
-    expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-  }
 }
 
 test('shows a decision with its steps, votes and effect, each proved', async ({ page: tab }) => {

@@ -35,6 +35,12 @@ export function recordedPath(form: RegExp): string {
   return path;
 }
 
+/** An answer of JSON, or the problem that it tells. */
+export function json(body: unknown, status = 200): Answer {
+  const type = status < 300 ? 'application/json' : 'application/problem+json';
+  return { status, type, body: JSON.stringify(body) };
+}
+
 /** Serves the built pages as a gateway does, with its policy, and what was recorded; `changes` stand before that. */
 export class GatewayDouble {
   readonly changes = new Map<string, Answer>();
