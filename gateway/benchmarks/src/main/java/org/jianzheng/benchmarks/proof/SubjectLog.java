@@ -26,6 +26,11 @@ import org.jianzheng.model.json.JsonObject;
 /** A log that grows by entries of about 450 bytes which nobody signed, each about a subject of its own. */
 final class SubjectLog {
     private static final int LOTS = 1_000;
+    private static final int PER_BLOCK_ON_THE_WAY = 5_000;
+
+    /** The most entries that are timed before a size. */
+    private static final long TIMED = 100_000;
+
     private static final Instant TIME = Instant.parse("2026-03-16T01:30:00Z");
 
     private final LedgerLog log;
@@ -39,7 +44,7 @@ final class SubjectLog {
     }
 
     /**
-     * What appending cost over the second half of the way to a size.
+     * What appending cost over the last stretch before a size: half of the way to it, {@value #TIMED} entries at most.
      *
      * @param size reached
      * @param perSecond entries a second
@@ -47,17 +52,20 @@ final class SubjectLog {
      */
     record Reached(long size, long perSecond, long processorMicros) {}
 
-    /** Grows to so many entries and tells at 10,000, 20,000, 50,000 and so on, and at the end, what that cost. */
+    /**
+     * Grows to so many entries and tells at 10,000, 20,000, 50,000 and so on, and at the end, what appending costs there. The way from one such
+     * size to where the next is timed is gone in large blocks, which share most of what they write: the log is the same.
+     */
     List<Reached> growTo(long entries, Consumer<Reached> told) {
         List<Reached> all = new ArrayList<>();
         for (long mark = Math.min(entries, 10_000); ; mark = Math.min(entries, next(mark))) {
-            append(mark / 2);
-            long half = log.size();
-            Spent spent = append(mark);
+            append(Math.max(mark / 2, mark - TIMED), PER_BLOCK_ON_THE_WAY);
+            long from = log.size();
+            Spent spent = append(mark, perBlock);
             Reached reached = new Reached(
                     mark,
-                    Measured.perSecond(mark - half, spent.nanos()),
-                    spent.processor().dividedBy(mark - half).toNanos() / 1_000);
+                    Measured.perSecond(mark - from, spent.nanos()),
+                    spent.processor().dividedBy(mark - from).toNanos() / 1_000);
             told.accept(reached);
             all.add(reached);
             if (mark == entries) {
@@ -73,7 +81,7 @@ final class SubjectLog {
     private record Spent(long nanos, Duration processor) {}
 
     /** Only appending is timed: the making of entries is not the log's work. */
-    private Spent append(long size) {
+    private Spent append(long size, int perBlock) {
         long nanos = 0;
         Duration processor = Duration.ZERO;
         while (log.size() < size) {

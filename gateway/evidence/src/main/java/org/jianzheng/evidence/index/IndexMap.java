@@ -5,10 +5,10 @@ package org.jianzheng.evidence.index;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.ObjIntConsumer;
 import org.jianzheng.evidence.merkle.Hash;
 import org.jianzheng.evidence.merkle.TreeHasher;
@@ -29,7 +29,7 @@ final class IndexMap {
     private final LogStore store;
     private final MapHasher hasher;
     private final MapKeys keys;
-    private final Set<String> dropped = new HashSet<>();
+    private final Set<byte[]> dropped = new TreeSet<>(Arrays::compareUnsigned);
     private @Nullable Held top;
     private int held;
 
@@ -44,16 +44,20 @@ final class IndexMap {
         }
     }
 
-    /** Keys that go through a page. */
-    private record Way(Held at, String path, List<Page.Slot.Leaf> leaves) {
+    /** Keys that go through a page. All of them begin with its path. */
+    private record Way(Held at, List<Page.Slot.Leaf> leaves) {
         /** Some of them that go on to a page below. */
-        private record Step(Held at, int nibble, String path, List<Page.Slot.Leaf> leaves) {}
+        private record Step(Held at, int nibble, List<Page.Slot.Leaf> leaves) {
+            private Hash key() {
+                return leaves.getFirst().key();
+            }
+        }
 
-        private List<Step> steps() {
+        private List<Step> steps(int depth) {
             List<Step> steps = new ArrayList<>();
-            byNibble(leaves, path.length(), (together, nibble) -> {
+            byNibble(leaves, depth, (together, nibble) -> {
                 if (at.page.slot(nibble) instanceof Page.Slot.Branch) {
-                    steps.add(new Step(at, nibble, path + digit(nibble), together));
+                    steps.add(new Step(at, nibble, together));
                 }
             });
             return steps;
@@ -85,32 +89,34 @@ final class IndexMap {
      */
     Hash update(List<Page.Slot.Leaf> leaves) {
         read(leaves);
-        return Page.hashOf(update(top(), leaves, new StringBuilder()), hasher);
+        return Page.hashOf(update(top(), leaves, 0), hasher);
     }
 
     /** Brings the pages into memory that keys go through, a level of the map at a time: page by page, each would cost a call of the store. */
     private void read(List<Page.Slot.Leaf> leaves) {
-        List<Way> level = List.of(new Way(top(), "", leaves));
-        while (!level.isEmpty()) {
-            List<Way> next = new ArrayList<>();
+        List<Way> level = List.of(new Way(top(), leaves));
+        for (int depth = 0; !level.isEmpty(); depth++) {
+            List<Way.Step> steps = new ArrayList<>();
             List<Way.Step> unread = new ArrayList<>();
-            List<Way.Step> steps =
-                    level.stream().flatMap(way -> way.steps().stream()).toList();
+            List<byte[]> rows = new ArrayList<>();
+            for (Way way : level) {
+                steps.addAll(way.steps(depth));
+            }
             for (Way.Step step : steps) {
                 if (step.at().below[step.nibble()] == null) {
                     unread.add(step);
+                    rows.add(keys.page(step.key(), depth + 1));
                 }
             }
-            List<Optional<byte[]>> rows = store.getAll(
-                    Table.PAGES,
-                    unread.stream().map(step -> keys.page(step.path())).toList());
+            List<Optional<byte[]>> found = store.getAll(Table.PAGES, rows);
             for (int i = 0; i < unread.size(); i++) {
                 Way.Step step = unread.get(i);
                 step.at().below[step.nibble()] =
-                        held(rows.get(i).map(Page::read).orElseGet(Page::new));
+                        held(found.get(i).map(Page::read).orElseGet(Page::new));
             }
+            List<Way> next = new ArrayList<>(steps.size());
             for (Way.Step step : steps) {
-                next.add(new Way(below(step.at(), step.nibble(), step.path()), step.path(), step.leaves()));
+                next.add(new Way(below(step.at(), step.nibble(), step.key(), depth + 1), step.leaves()));
             }
             level = next;
         }
@@ -118,12 +124,11 @@ final class IndexMap {
 
     /** Takes a key out, if it is there; the map is then as if it had never come. */
     void remove(Hash key) {
-        remove(top(), key, new StringBuilder());
+        remove(top(), key, 0);
     }
 
-    private Page.@Nullable Slot remove(Held at, Hash key, StringBuilder path) {
+    private Page.@Nullable Slot remove(Held at, Hash key, int depth) {
         at.changed = true;
-        int depth = path.length();
         int nibble = key.nibble(depth);
         switch (at.page.slot(nibble)) {
             case null -> {}
@@ -133,46 +138,44 @@ final class IndexMap {
                 }
             }
             case Page.Slot.Branch unusedBranch -> {
-                path.append(digit(nibble));
-                Page.Slot left = remove(below(at, nibble, path), key, path);
+                Page.Slot left = remove(below(at, nibble, key, depth + 1), key, depth + 1);
                 at.page.set(nibble, left);
                 if (!(left instanceof Page.Slot.Branch)) {
-                    drop(at, nibble, path);
+                    drop(at, nibble, key, depth + 1);
                 }
-                path.setLength(depth);
             }
         }
         return at.page.root(hasher);
     }
 
     /** A page with less than two keys stands in the one above it. */
-    private void drop(Held at, int nibble, CharSequence path) {
+    private void drop(Held at, int nibble, Hash key, int depth) {
         at.below[nibble] = null;
         held--;
-        dropped.add(path.toString());
+        dropped.add(keys.page(key, depth));
     }
 
     /** Puts all pages that were changed into the batch. */
     void write(StoreBatch batch) {
-        dropped.forEach(path -> batch.delete(Table.PAGES, keys.page(path)));
+        dropped.forEach(row -> batch.delete(Table.PAGES, row));
         dropped.clear();
         Held root = top();
         if (root.changed) {
-            write(root, new StringBuilder(), batch);
+            write(root, new byte[2 * Hash.LENGTH], 0, batch);
         }
         if (held > KEPT_PAGES) {
             keepUpper();
         }
     }
 
-    private void write(Held at, StringBuilder path, StoreBatch batch) {
-        batch.put(Table.PAGES, keys.page(path), at.page.bytes(hasher));
+    private void write(Held at, byte[] path, int depth, StoreBatch batch) {
+        batch.put(Table.PAGES, keys.page(path, depth), at.page.bytes(hasher));
         at.changed = false;
         for (int nibble = 0; nibble < Page.SLOTS; nibble++) {
             Held below = at.below[nibble];
             if (below != null && below.changed) {
-                write(below, path.append(digit(nibble)), batch);
-                path.setLength(path.length() - 1);
+                path[depth] = (byte) nibble;
+                write(below, path, depth + 1, batch);
             }
         }
     }
@@ -182,15 +185,10 @@ final class IndexMap {
         return Page.hashOf(top().page.root(hasher), hasher);
     }
 
-    /** All leaves begin with the nibbles of {@code path}, one character each. */
-    private Page.@Nullable Slot update(Held at, List<Page.Slot.Leaf> leaves, StringBuilder path) {
+    /** The keys of all leaves have their first {@code depth} nibbles in common, which lead to this page. */
+    private Page.@Nullable Slot update(Held at, List<Page.Slot.Leaf> leaves, int depth) {
         at.changed = true;
-        int depth = path.length();
-        byNibble(leaves, depth, (together, nibble) -> {
-            path.append(digit(nibble));
-            at.page.set(nibble, slotAfter(at, nibble, together, path));
-            path.setLength(depth);
-        });
+        byNibble(leaves, depth, (together, nibble) -> at.page.set(nibble, slotAfter(at, nibble, together, depth + 1)));
         return at.page.root(hasher);
     }
 
@@ -208,15 +206,26 @@ final class IndexMap {
         }
     }
 
-    private Page.@Nullable Slot slotAfter(Held at, int nibble, List<Page.Slot.Leaf> leaves, StringBuilder path) {
+    private Page.@Nullable Slot slotAfter(Held at, int nibble, List<Page.Slot.Leaf> leaves, int depth) {
         return switch (at.page.slot(nibble)) {
-            case null -> leaves.size() == 1 ? leaves.getFirst() : update(fresh(at, nibble, path), leaves, path);
-            case Page.Slot.Branch unusedBranch -> update(below(at, nibble, path), leaves, path);
+            case null -> leaves.size() == 1 ? leaves.getFirst() : updateFresh(at, nibble, leaves, depth);
+            case Page.Slot.Branch unusedBranch ->
+                update(below(at, nibble, leaves.getFirst().key(), depth), leaves, depth);
             case Page.Slot.Leaf present -> {
                 List<Page.Slot.Leaf> together = with(present, leaves);
-                yield together.size() == 1 ? together.getFirst() : update(fresh(at, nibble, path), together, path);
+                yield together.size() == 1 ? together.getFirst() : updateFresh(at, nibble, together, depth);
             }
         };
+    }
+
+    /** Fills a page where none was: nobody need look for it in the store. */
+    private Page.@Nullable Slot updateFresh(Held at, int nibble, List<Page.Slot.Leaf> leaves, int depth) {
+        if (!dropped.isEmpty()) {
+            dropped.remove(keys.page(leaves.getFirst().key(), depth));
+        }
+        Held added = held(new Page());
+        at.below[nibble] = added;
+        return update(added, leaves, depth);
     }
 
     /** The leaves and, in its place, the one that was there before unless it is replaced. */
@@ -236,27 +245,20 @@ final class IndexMap {
     private Held top() {
         Held known = top;
         if (known == null) {
-            known = held(stored(""));
+            known = held(stored(keys.page(new byte[0], 0)));
             top = known;
         }
         return known;
     }
 
-    private Held below(Held at, int nibble, CharSequence path) {
+    /** The page that the first {@code depth} nibbles of a key lead to. */
+    private Held below(Held at, int nibble, Hash key, int depth) {
         Held known = at.below[nibble];
         if (known == null) {
-            known = held(stored(path));
+            known = held(stored(keys.page(key, depth)));
             at.below[nibble] = known;
         }
         return known;
-    }
-
-    /** A page where none was: nobody need look for it in the store. */
-    private Held fresh(Held at, int nibble, CharSequence path) {
-        dropped.remove(path.toString());
-        Held added = held(new Page());
-        at.below[nibble] = added;
-        return added;
     }
 
     private Held held(Page page) {
@@ -264,8 +266,8 @@ final class IndexMap {
         return new Held(page);
     }
 
-    private Page stored(CharSequence path) {
-        return store.get(Table.PAGES, keys.page(path)).map(Page::read).orElseGet(Page::new);
+    private Page stored(byte[] row) {
+        return store.get(Table.PAGES, row).map(Page::read).orElseGet(Page::new);
     }
 
     /** Lets go of the lowest levels. Every update goes through the upper ones; of the lower, one with many keys meets any as often. */
@@ -289,9 +291,5 @@ final class IndexMap {
             }
             level = next;
         }
-    }
-
-    private static char digit(int nibble) {
-        return Character.forDigit(nibble, 16);
     }
 }

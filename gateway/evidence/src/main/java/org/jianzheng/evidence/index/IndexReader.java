@@ -39,9 +39,8 @@ public final class IndexReader {
     public IndexPath path(IndexKey key) {
         Hash place = key.hash(treeHasher);
         List<Hash> siblings = new ArrayList<>();
-        StringBuilder path = new StringBuilder();
-        while (true) {
-            Page page = page(path.toString());
+        for (int depth = 0; ; depth++) {
+            Page page = page(place, depth);
             int node = 1;
             for (int level = 0; level <= BITS_OF_PAGE; level++) {
                 switch (page.node(node, hasher)) {
@@ -62,7 +61,6 @@ public final class IndexReader {
                     }
                 }
             }
-            path.append(Character.forDigit(place.nibble(path.length()), 16));
         }
     }
 
@@ -80,12 +78,12 @@ public final class IndexReader {
         });
     }
 
-    private Page page(String path) {
-        return store.get(Table.PAGES, keys.page(path)).map(Page::read).orElseGet(() -> {
-            if (path.isEmpty()) {
+    private Page page(Hash place, int depth) {
+        return store.get(Table.PAGES, keys.page(place, depth)).map(Page::read).orElseGet(() -> {
+            if (depth == 0) {
                 return new Page();
             }
-            throw new StoreFailed("page " + path + " of an index map is missing");
+            throw new StoreFailed("page " + place.hex().substring(0, depth) + " of an index map is missing");
         });
     }
 }

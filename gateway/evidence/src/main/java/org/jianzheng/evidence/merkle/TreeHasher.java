@@ -60,6 +60,13 @@ public final class TreeHasher {
         return plain(content);
     }
 
+    /** The hash of these bytes, without any prefix. */
+    public Hash plain(byte[] content) {
+        Hasher hasher = hashers.get();
+        hasher.update(content);
+        return Hash.owning(hasher.finish());
+    }
+
     /** The hash of the parts one after the other, without any prefix. */
     public Hash plain(byte[]... parts) {
         Hasher hasher = hashers.get();

@@ -5,9 +5,10 @@ package org.jianzheng.evidence.store;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Changes that reach the store together or not at all. */
@@ -37,24 +38,27 @@ public final class StoreBatch {
         }
     }
 
-    private static final Comparator<Change> ORDER =
-            Comparator.comparing(Change::table).thenComparing(Change::key, Arrays::compareUnsigned);
+    private static final Comparator<Change> BY_KEY = Comparator.comparing(Change::key, Arrays::compareUnsigned);
 
-    private final List<Change> changes = new ArrayList<>();
+    private final Map<Table, List<Change>> changes = new EnumMap<>(Table.class);
 
     /** Sets a value; key and value are not copied. */
     public void put(Table table, byte[] key, byte[] value) {
-        changes.add(new Change(table, key, value));
+        of(table).add(new Change(table, key, value));
     }
 
     /** Removes a key. */
     public void delete(Table table, byte[] key) {
-        changes.add(new Change(table, key, null));
+        of(table).add(new Change(table, key, null));
+    }
+
+    private List<Change> of(Table table) {
+        return changes.computeIfAbsent(table, first -> new ArrayList<>());
     }
 
     /** Adds the changes of another batch behind these. */
     public void addAll(StoreBatch other) {
-        changes.addAll(other.changes);
+        other.changes.forEach((table, added) -> of(table).addAll(added));
     }
 
     /**
@@ -62,22 +66,26 @@ public final class StoreBatch {
      * Whoever fills parts of a batch in several threads leaves little of it to the one that writes.
      */
     public void sort() {
-        changes.sort(ORDER);
+        changes.values().forEach(ofTable -> ofTable.sort(BY_KEY));
     }
 
     /** The changes in that order. */
     List<Change> inOrder() {
         sort();
-        return Collections.unmodifiableList(changes);
+        return changes.values().stream().flatMap(List::stream).toList();
     }
 
     /** The changes in that order in two parts, those of one key in the same. */
     List<List<Change>> halves() {
         List<Change> all = inOrder();
         int middle = all.size() / 2;
-        while (middle > 0 && middle < all.size() && ORDER.compare(all.get(middle - 1), all.get(middle)) == 0) {
+        while (middle > 0 && middle < all.size() && isSameRow(all.get(middle - 1), all.get(middle))) {
             middle++;
         }
         return List.of(all.subList(0, middle), all.subList(middle, all.size()));
+    }
+
+    private static boolean isSameRow(Change one, Change other) {
+        return one.table() == other.table() && Arrays.equals(one.key(), other.key());
     }
 }

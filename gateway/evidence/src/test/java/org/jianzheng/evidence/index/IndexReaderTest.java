@@ -114,13 +114,13 @@ class IndexReaderTest {
         try (LogStore store = LogStore.open(folder)) {
             update(new EntryIndex(store, hasher, MapName.INDEX), store, hasher, all, new Random(9), 300);
             IndexKey known = all.keySet().iterator().next();
-            String below = Character.toString(known.hash(hasher).hex().charAt(0));
+            Hash place = known.hash(hasher);
             StoreBatch batch = new StoreBatch();
-            batch.delete(Table.PAGES, new MapKeys(HashSuite.SHA_256, MapName.INDEX).page(below));
+            batch.delete(Table.PAGES, new MapKeys(HashSuite.SHA_256, MapName.INDEX).page(place, 1));
             store.write(batch);
             assertThatThrownBy(() -> new IndexReader(store, hasher, MapName.INDEX).path(known))
                     .isInstanceOf(StoreFailed.class)
-                    .hasMessageContaining("page " + below);
+                    .hasMessageContaining("page " + place.hex().charAt(0));
         }
     }
 
