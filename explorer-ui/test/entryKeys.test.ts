@@ -10,7 +10,9 @@ const OPEN: readonly IndexName[] = ['subject', 'lot', 'ref'];
 
 function record(type: string) {
   const [subject, lot, ref] = KEYS;
-  return asObject(parse(new TextEncoder().encode(JSON.stringify({ type, subjects: [subject], lot, refs: [ref] }))));
+  return asObject(
+    parse(new TextEncoder().encode(JSON.stringify({ type, subjects: [subject], lot, refs: [ref], body: {} }))),
+  );
 }
 
 function stands(type: string, name: IndexName): string[] {
@@ -25,4 +27,9 @@ it.each(['sanction.draft', 'sanction.eligibility', 'list.delta'])('finds %s unde
 it('finds other records where everybody looks', () => {
   expect(OPEN.flatMap((name) => stands('witness.item', name))).toEqual(KEYS);
   expect(stands('witness.item', 'standing')).toEqual([]);
+});
+
+it('finds under one key what begins a list, and no change of one', () => {
+  expect(bearsKey(record('list.definition'), { name: 'list', key: '*' })).toBe(true);
+  expect(bearsKey(record('list.delta'), { name: 'list', key: '*' })).toBe(false);
 });

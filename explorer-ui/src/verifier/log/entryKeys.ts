@@ -41,6 +41,7 @@ function keysOf(record: JsonObject, name: IndexName): readonly string[] {
     }
     case 'list':
       return [
+        ...(type === 'list.definition' && body instanceof JsonObject ? [ALL_LISTS] : []),
         ...inBody('list.definition', 'list'),
         ...listEntries(inBody),
         ...inBody('list.push', 'list'),
@@ -52,6 +53,9 @@ function keysOf(record: JsonObject, name: IndexName): readonly string[] {
       return [...inBody('list.definition', 'list'), ...inBody('list.delta', 'list')];
   }
 }
+
+/** Under which every list stands once, by the record that began it; no list has this name. */
+const ALL_LISTS = '*';
 
 /** Whether a record puts a subject at a disadvantage or takes it off: indexes that are for everybody do not know it. */
 function tellsOfStanding(type: JsonValue | undefined): boolean {

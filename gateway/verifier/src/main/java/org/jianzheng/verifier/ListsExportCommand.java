@@ -36,9 +36,10 @@ import picocli.CommandLine.Spec;
         name = "export",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes who stands on a list on a day in the form of others: the table of the national data norm or the"
-                    + " fields of dual publication as comma-separated values, or a W3C Bitstring Status List.",
-            "按国家数据规范表格（CSV）、行政处罚双公示字段（CSV）或 W3C 状态列表导出某日在册名单。"
+            "Writes who stands on a list on a day in the form of others: a table of the national data norm or the"
+                    + " fields of dual publication as comma-separated values, or a W3C Bitstring Status List. CANCELLATION"
+                    + " has whoever was taken off until that day, without what people read of it.",
+            "按国家数据规范表格（CSV）、行政处罚双公示字段（CSV）或 W3C 状态列表导出某日在册名单；CANCELLATION 导出截至该日已移出者，不含可读部分。"
         },
         exitCodeListHeading = "%nExit codes 退出码:%n",
         exitCodeList = {
@@ -54,6 +55,10 @@ final class ListsExportCommand implements Callable<Integer> {
     enum Format {
         /** The black list or the awards of the data norm. */
         NORM,
+        /** Its violations. */
+        VIOLATION,
+        /** Its cancellations: entries whose end was said. */
+        CANCELLATION,
         /** The fields of dual publication. */
         DUAL_PUBLICATION,
         /** A status list. */
@@ -135,9 +140,12 @@ final class ListsExportCommand implements Callable<Integer> {
     private byte[] written(ListFeed feed, ListSnapshot snapshot) throws IOException {
         try {
             return switch (format) {
-                case NORM ->
-                    table(feed, snapshot)
-                            .norm(new NormTable(tradingSystem, servicePlatform, department, snapshot.knownAt()))
+                case NORM -> table(feed, snapshot).norm(norm(snapshot)).getBytes(StandardCharsets.UTF_8);
+                case VIOLATION ->
+                    table(feed, snapshot).violations(norm(snapshot)).getBytes(StandardCharsets.UTF_8);
+                case CANCELLATION ->
+                    ListTable.ended(feed.definition(), feed.deltas(), snapshot.on(), snapshot.knownAt())
+                            .cancellations(norm(snapshot))
                             .getBytes(StandardCharsets.UTF_8);
                 case DUAL_PUBLICATION ->
                     table(feed, snapshot)
@@ -150,6 +158,10 @@ final class ListsExportCommand implements Callable<Integer> {
         } catch (Refusal unfit) {
             throw new UsageProblem(unfit.code() + ": " + unfit.sentence(), unfit);
         }
+    }
+
+    private NormTable norm(ListSnapshot snapshot) {
+        return new NormTable(tradingSystem, servicePlatform, department, snapshot.knownAt());
     }
 
     private ListTable table(ListFeed feed, ListSnapshot snapshot) {

@@ -258,11 +258,29 @@ class ListsCommandTest {
     }
 
     @Test
+    void writes_who_was_taken_off_the_list_until_a_day() throws IOException {
+        delta(OTHER, listed());
+        delta(OTHER, new ListChange.Delisted(ListChange.Delisted.Cause.LIFTED, FROM.plusDays(1)));
+        assertThat(apply(answer(0, 100))).isZero();
+        Path before = folder.resolve("before.csv");
+        assertThat(export("CANCELLATION", FROM, before)).isZero();
+        assertThat(before).isEmptyFile();
+        Path table = folder.resolve("cancelled.csv");
+        assertThat(export("CANCELLATION", FROM.plusDays(1), table)).isZero();
+        assertThat(Files.readString(table))
+                .contains("提前解除（自" + FROM.plusDays(1) + "起）", chain.get(2).id().value())
+                .doesNotContain("91350100M000100Y43");
+    }
+
+    @Test
     void writes_who_stands_on_the_list_in_the_forms_of_others() throws IOException {
         assertThat(apply(answer(0, 100))).isZero();
         Path table = folder.resolve("black.csv");
         assertThat(export("NORM", FROM, table)).isZero();
         assertThat(Files.readString(table)).contains("\"主体代码\"", "\"91350100M000100Y43\"");
+        Path violations = folder.resolve("violations.csv");
+        assertThat(export("VIOLATION", FROM, violations)).isZero();
+        assertThat(Files.readString(violations)).contains("\"限制行为开始时间\"", "\"91350100M000100Y43\"");
         Path status = folder.resolve("status.json");
         assertThat(export("STATUS", FROM, status)).isZero();
         assertThat(Files.readString(status)).contains("BitstringStatusList");

@@ -3,12 +3,18 @@
  */
 package org.jianzheng.model.export;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jianzheng.model.code.AmountFen;
+import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.code.UnifiedCreditCode;
 import org.jianzheng.model.list.Definition;
+import org.jianzheng.model.list.ListEntry;
 import org.jianzheng.model.list.ListSnapshot;
 import org.jianzheng.model.list.ReadablePart;
 
@@ -45,6 +51,41 @@ public record ListTable(Definition definition, List<ExportedEntry> entries) {
                                         new ExportedEntry(definition, known.delta(), entry, readable.apply(known)))
                                 .stream())
                         .toList());
+    }
+
+    /**
+     * The entries of a list whose end a delta says and has come, in the order in which they were made. Their readable parts are served no more and are left
+     * out.
+     *
+     * @param deltas all deltas of the list in their order
+     * @param on the day
+     * @param knownAt what was recorded later is left out
+     */
+    public static ListTable ended(
+            Definition definition, List<ListSnapshot.Known> deltas, LocalDate on, Instant knownAt) {
+        Map<RecordRef, ListEntry> ended = ListSnapshot.histories(deltas, knownAt).values().stream()
+                .flatMap(List::stream)
+                .filter(entry ->
+                        entry.end().filter(end -> !end.from().isAfter(on)).isPresent())
+                .collect(Collectors.toMap(entry -> entry.deltas().getFirst(), entry -> entry));
+        return new ListTable(
+                definition,
+                deltas.stream()
+                        .flatMap(known -> Optional.ofNullable(ended.get(known.record()))
+                                .map(entry -> new ExportedEntry(definition, known.delta(), entry, Optional.empty()))
+                                .stream())
+                        .toList());
+    }
+
+    /** Comma-separated values of the norm's violations; refuses ({@code STATE_FORBIDS}) a red list. */
+    public String violations(NormTable table) {
+        return ExportedRow.commaSeparated(entries.stream().map(table::violation).toList());
+    }
+
+    /** Comma-separated values of the norm's cancellations, of a table of {@link #ended}; refuses ({@code STATE_FORBIDS}) a red list. */
+    public String cancellations(NormTable table) {
+        return ExportedRow.commaSeparated(
+                entries.stream().map(table::cancellation).toList());
     }
 
     /** Comma-separated values of the norm's black list, or of its awards for a red list. */

@@ -3,8 +3,8 @@
  */
 package org.jianzheng.model.export;
 
+import java.net.URI;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jianzheng.model.code.Instants;
@@ -20,7 +20,7 @@ import org.jianzheng.model.json.JsonObject;
 /**
  * A release of the Open Contracting Data Standard (1.1, domain 2.16) about a lot. Each change of stage or status is a release of its own, whose id
  * is that of the record which made it. It holds what stands on the ledger in the open: the tender and its status, the tender that it repeats. Parties,
- * values and awards lie in files and are in none.
+ * values and awards lie in files and are in none. The date has nine fraction digits, since dates of one process are to differ.
  */
 public final class OcdsRelease {
     private static final Pattern PREFIX = Pattern.compile("ocds-[a-z0-9]{6}");
@@ -43,7 +43,7 @@ public final class OcdsRelease {
         return JsonObject.builder()
                 .put("ocid", ocid(prefix, head.lot()))
                 .put("id", head.record().id().value())
-                .put("date", Instants.format(date.truncatedTo(ChronoUnit.SECONDS)))
+                .put("date", Instants.formatNanos(date))
                 .put("tag", JsonArray.ofStrings(List.of(tag(head))))
                 .put("initiationType", "tender")
                 .put("language", "zh")
@@ -57,6 +57,24 @@ public final class OcdsRelease {
                 .putValueIfPresent(
                         "relatedProcesses",
                         lot.retenderOf().map(failed -> JsonArray.of(List.of(related(prefix, failed)))))
+                .build();
+    }
+
+    /**
+     * The release in a package of its own (release package of 1.1), as the standard has releases published.
+     *
+     * @param release the release
+     * @param address where the package is published
+     * @param publisher the name of whoever publishes it
+     * @param published when
+     */
+    public static JsonObject inPackage(JsonObject release, URI address, String publisher, Instant published) {
+        return JsonObject.builder()
+                .put("uri", address.toString())
+                .put("version", "1.1")
+                .put("publishedDate", Instants.formatNanos(published))
+                .put("publisher", JsonObject.builder().put("name", publisher).build())
+                .put("releases", JsonArray.of(List.of(release)))
                 .build();
     }
 

@@ -57,8 +57,8 @@ public record ListSnapshot(LocalDate on, Instant knownAt, Map<Subject, ListEntry
         return Optional.ofNullable(entries.get(subject));
     }
 
-    /** All entries of each subject, as known at a time. */
-    private static Map<Subject, List<ListEntry>> histories(List<Known> deltas, Instant knownAt) {
+    /** All entries of each subject, those that are over included, as known at a time; refuses as {@link #of}. */
+    public static Map<Subject, List<ListEntry>> histories(List<Known> deltas, Instant knownAt) {
         Map<Subject, List<ListEntry>> histories = new LinkedHashMap<>();
         for (Known known : deltas) {
             if (known.time().isAfter(knownAt)) {

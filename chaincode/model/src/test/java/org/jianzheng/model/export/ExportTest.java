@@ -48,7 +48,7 @@ class ExportTest {
         ExportedRow row = NORM.blackList(entry(ListKind.BLACK));
         assertThat(row.cells().keySet())
                 .containsExactly(
-                        "标识号",
+                        "黑名单标识号",
                         "主体名称",
                         "主体代码",
                         "主体类别",
@@ -92,16 +92,54 @@ class ExportTest {
     }
 
     @Test
-    void writes_a_cancellation_only_of_what_has_ended() {
+    void writes_the_violations_of_the_norm_and_leaves_open_what_no_entry_tells() {
+        assertThat(NORM.violation(entry(ListKind.RESTRICTION)).cells())
+                .hasSize(28)
+                .containsEntry("违法违规信息标识号", "0198c700-0000-7000-8000-000000000001")
+                .containsEntry("违规事项名称", "失信名单(虚构)")
+                .containsEntry("违规时间", "")
+                .containsEntry("主体代码", "91350100M000100Y43")
+                .containsEntry("违法违规通报部门", "某局(虚构)")
+                .containsEntry("处罚依据", "《某条例(虚构)》第一条")
+                .containsEntry("限制的行为", "限制投标")
+                .containsEntry("限制行为开始时间", "2026-04-08")
+                .containsEntry("限制行为结束时间", "2026-10-08")
+                .containsEntry("公开范围", "社会公开");
+        assertThatThrownBy(() -> NORM.violation(entry(ListKind.RED))).hasMessageStartingWith("STATE_FORBIDS");
+    }
+
+    @Test
+    void writes_a_cancellation_only_of_what_has_ended_and_without_what_people_read() {
         ExportedEntry entry = entry(ListKind.BLACK);
-        assertThatThrownBy(() -> NORM.cancellation(entry, entry.entry())).isInstanceOf(Refusal.class);
-        ListEntry over = ListEntry.after(
-                Optional.of(entry.entry()),
-                ref(2),
-                new ListChange.Delisted(ListChange.Delisted.Cause.REVOKED, FROM.plusDays(9)));
-        assertThat(NORM.cancellation(entry, over).cells())
-                .containsEntry("撤销日期", "2026-04-17")
-                .containsEntry("是否撤销", "1");
+        assertThatThrownBy(() -> NORM.cancellation(entry)).hasMessageStartingWith("STATE_FORBIDS");
+        change(2, new ListChange.Delisted(ListChange.Delisted.Cause.REVOKED, FROM.plusDays(9)));
+        assertThat(ended(entry, FROM.plusDays(8)).entries()).isEmpty();
+        assertThat(ended(entry, FROM.plusDays(9)).cancellations(NORM)).isEqualTo("""
+                        "主体名称","主体代码","主体类别","主体角色","黑名单","撤销理由","执行部门","处理文件文号","申请人","申请日期",\
+                        "公开范围","交易系统标识码","公共服务平台标识码","数据时间戳"\r
+                        "","91350100M000100Y43","法人或其他组织","","0198c700-0000-7000-8000-000000000001","认定依据被撤销（自2026-04-17起）",\
+                        "某局(虚构)","","","","社会公开","E6208000001","E6200000001","2026-05-01T00:00:00Z"\r
+                        """);
+    }
+
+    @Test
+    void an_entry_whose_end_was_corrected_is_cancelled_once() {
+        ExportedEntry entry = entry(ListKind.BLACK);
+        change(2, new ListChange.Repaired(FROM.plusMonths(3)));
+        change(3, new ListChange.Corrected(ref(2)));
+        assertThat(ended(entry, FROM.plusYears(1)).entries()).hasSize(1);
+    }
+
+    private void change(int number, ListChange change) {
+        Delta made = deltas.getFirst().delta();
+        deltas.add(new ListSnapshot.Known(
+                ref(number),
+                new Delta(made.list(), number, made.previous(), ONE, made.basis(), made.readable(), change),
+                STAMPED));
+    }
+
+    private ListTable ended(ExportedEntry entry, LocalDate on) {
+        return ListTable.ended(entry.list(), deltas, on, STAMPED);
     }
 
     @Test

@@ -6,6 +6,7 @@ package org.jianzheng.model.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ class OcdsReleaseTest {
         JsonObject release = release(lot(Optional.empty()), Stage.TENDERING, LotStatus.RUNNING);
         assertThat(release.toString())
                 .isEqualTo(
-                        "{\"date\":\"2026-03-16T01:30:04Z\",\"id\":\"0198c700-0000-7000-8000-000000000002\","
+                        "{\"date\":\"2026-03-16T01:30:04.123000000Z\",\"id\":\"0198c700-0000-7000-8000-000000000002\","
                                 + "\"initiationType\":\"tender\",\"language\":\"zh\","
                                 + "\"ocid\":\"ocds-213czf-E620800ZZ99000001001001\",\"tag\":[\"tender\"],"
                                 + "\"tender\":{\"id\":\"E620800ZZ99000001001001\",\"status\":\"active\",\"title\":\"一标段(虚构)\"}}");
@@ -56,6 +57,32 @@ class OcdsReleaseTest {
         JsonObject release = release(lot(Optional.of(failed)), Stage.TENDERING, LotStatus.RUNNING);
         assertThat(release.array("relatedProcesses").object(0).string("identifier"))
                 .isEqualTo("ocds-213czf-" + failed.value());
+    }
+
+    /** The closed code list tenderStatus.csv of 1.1.5, and those of its tags that tell of the tender. */
+    @Test
+    void every_stage_and_status_has_codes_of_the_standard() {
+        for (Stage phase : Stage.values()) {
+            for (LotStatus status : LotStatus.values()) {
+                JsonObject release = release(lot(Optional.empty()), phase, status);
+                assertThat(release.object("tender").string("status"))
+                        .isIn("planning", "planned", "active", "complete", "cancelled", "unsuccessful", "withdrawn");
+                assertThat(release.array("tag").strings())
+                        .hasSize(1)
+                        .isSubsetOf("planning", "tender", "tenderAmendment", "tenderUpdate", "tenderCancellation");
+            }
+        }
+    }
+
+    @Test
+    void a_package_has_what_its_schema_requires() {
+        JsonObject release = release(lot(Optional.empty()), Stage.TENDERING, LotStatus.RUNNING);
+        JsonObject published = OcdsRelease.inPackage(release, URI.create("https://centre.example/one"), "某中心(虚构)", AT);
+        assertThat(published.string("uri")).isEqualTo("https://centre.example/one");
+        assertThat(published.string("version")).isEqualTo("1.1");
+        assertThat(published.string("publishedDate")).isEqualTo("2026-03-16T01:30:04.123000000Z");
+        assertThat(published.object("publisher").string("name")).isEqualTo("某中心(虚构)");
+        assertThat(published.array("releases").object(0)).isEqualTo(release);
     }
 
     @Test

@@ -17,6 +17,9 @@ public record IndexKey(IndexName name, String key) {
     /** The most characters of a key. */
     public static final int MAX_CHARACTERS = 512;
 
+    /** Under which every list stands once, by the record that began it; no list has this name. */
+    public static final IndexKey LISTS = new IndexKey(IndexName.LIST, "*");
+
     private static final byte[] SEPARATOR = {0};
 
     /** Where the key stands in the map: H(name ‖ 00 ‖ key). */

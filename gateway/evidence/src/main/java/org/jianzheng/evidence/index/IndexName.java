@@ -14,7 +14,9 @@ public enum IndexName {
     SUBJECT("subject"),
     /** Lots, each that a certificate lists included; for the records that open them also projects and tenders. */
     LOT("lot"),
-    /** A list and a subject on it; a list alone for what begins it, where it was sent and who read its past. */
+    /**
+     * A list and a subject on it; a list alone for what begins it, where it was sent and who read its past; {@code *} for what begins each list.
+     */
     LIST("list"),
     /** The deltas of a list, behind the record that began it. */
     DELTA("delta"),

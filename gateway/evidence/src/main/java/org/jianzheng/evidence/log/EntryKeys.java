@@ -127,6 +127,7 @@ final class EntryKeys {
             // What begins a list has the number 0 in the tree of its deltas, so that a delta stands there under its own
             // number.
             case "list.definition" -> {
+                keys.add(IndexKey.LISTS);
                 string(body, "list", IndexName.LIST, keys);
                 string(body, "list", IndexName.DELTA, keys);
             }

@@ -50,12 +50,19 @@ class LogEntryTest {
         assertThat(keys("witness.item")).extracting(IndexKey::name).containsExactlyElementsOf(open);
     }
 
+    @Test
+    void what_begins_a_list_stands_under_the_key_of_all_lists_and_no_change_of_one() {
+        assertThat(keys("list.definition")).contains(IndexKey.LISTS);
+        assertThat(keys("list.delta")).doesNotContain(IndexKey.LISTS);
+    }
+
     private static Set<IndexKey> keys(String type) {
         JsonObject record = JsonObject.builder()
                 .put("type", type)
                 .put("subjects", JsonArray.ofStrings(List.of("org:91350100M000100Y43")))
                 .put("lot", "E620800ZZ99000001001001")
                 .put("refs", JsonArray.ofStrings(List.of("rec:1")))
+                .put("body", JsonObject.builder().build())
                 .build();
         return new LogEntry(1, 0, record, Instant.EPOCH, new TransactionId("0".repeat(64))).keys();
     }

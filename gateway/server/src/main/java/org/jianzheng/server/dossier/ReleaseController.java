@@ -9,6 +9,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jianzheng.evidence.log.LedgerLog;
 import org.jianzheng.evidence.log.LogEntry;
@@ -19,7 +21,9 @@ import org.jianzheng.model.dossier.LotHead;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.export.OcdsRelease;
+import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.server.ledger.LedgerHeads;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,8 +39,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ReleaseController {
     private final LedgerHeads heads;
     private final LedgerLog log;
+    private final InstantSource clock;
 
-    ReleaseController(LedgerHeads heads, LedgerLog log) {
+    ReleaseController(LedgerHeads heads, LedgerLog log, InstantSource clock) {
+        this.clock = clock;
         this.heads = heads;
         this.log = log;
     }
@@ -45,22 +51,29 @@ class ReleaseController {
     @Operation(
             summary = "A lot as a release of the Open Contracting Data Standard",
             description =
-                    "What stands in the open on the ledger: the tender, its status, and the tender that it repeats.")
+                    "What stands in the open on the ledger: the tender, its status, and the tender that it repeats. With `address` and `publisher`"
+                            + " it comes in a release package, as the standard has it published.")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
     ResponseEntity<byte[]> release(
             @PathVariable String code,
             @Parameter(description = "Under which the publisher is registered", example = "ocds-213czf") @RequestParam
-                    String prefix) {
+                    String prefix,
+            @Parameter(description = "Where the package is published") @RequestParam(required = false) @Nullable
+                    URI address,
+            @Parameter(description = "Name of whoever publishes it") @RequestParam(required = false) @Nullable
+                    String publisher) {
         LotCode lot = LotCode.parse(code);
         LotHead head = heads.read(LotHead.key(lot), LotHead.class, LotHead::fromJson)
                 .orElseThrow(() -> Refusal.of(ErrorCode.NOT_FOUND, "lot %s is not on the ledger", lot));
         Lot opened = Lot.fromJson(entry(head.opened()).record().object("body"));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(OcdsRelease.of(prefix, opened, head, entry(head.record()).time())
-                        .canonical());
+        JsonObject release =
+                OcdsRelease.of(prefix, opened, head, entry(head.record()).time());
+        JsonObject answer = address == null || publisher == null
+                ? release
+                : OcdsRelease.inPackage(release, address, publisher, clock.instant());
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer.canonical());
     }
 
     private LogEntry entry(RecordRef record) {

@@ -48,6 +48,24 @@ class ListExportController {
         this.parts = parts;
     }
 
+    @GetMapping(path = "/{list}/violations.csv", produces = "text/csv")
+    @Operation(
+            summary = "Who stands on a list that burdens, as the norm's table of violations",
+            description = "17.1 of the norm. Cells of readable parts that do not lie here stay empty.")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
+    ResponseEntity<String> violations(
+            @PathVariable String list,
+            @Parameter(description = "交易系统标识码") @RequestParam(defaultValue = "") String tradingSystem,
+            @Parameter(description = "公共服务平台标识码") @RequestParam(defaultValue = "") String servicePlatform,
+            @Parameter(description = "Name of the department; its id if left out")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String department)
+            throws IOException {
+        Held held = held(list);
+        return csv(held.table().violations(norm(held, tradingSystem, servicePlatform, department)));
+    }
+
     @GetMapping(path = "/{list}/norm.csv", produces = "text/csv")
     @Operation(
             summary = "Who stands on a list, as the table of the national data norm",
@@ -64,12 +82,7 @@ class ListExportController {
                     String department)
             throws IOException {
         Held held = held(list);
-        return csv(held.table()
-                .norm(new NormTable(
-                        tradingSystem,
-                        servicePlatform,
-                        named(department, held),
-                        held.snapshot().knownAt())));
+        return csv(held.table().norm(norm(held, tradingSystem, servicePlatform, department)));
     }
 
     @GetMapping(path = "/{list}/dual-publication.csv", produces = "text/csv")
@@ -124,6 +137,15 @@ class ListExportController {
         ListTable table = ListTable.of(
                 feed.definition(), feed.deltas(), snapshot, known -> Optional.ofNullable(readable.get(known.record())));
         return new Held(table, snapshot);
+    }
+
+    private static NormTable norm(
+            Held held, String tradingSystem, String servicePlatform, @Nullable String department) {
+        return new NormTable(
+                tradingSystem,
+                servicePlatform,
+                named(department, held),
+                held.snapshot().knownAt());
     }
 
     private static String named(@Nullable String department, Held held) {

@@ -3,14 +3,18 @@
  */
 package org.jianzheng.server.list;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import org.jianzheng.evidence.answer.IndexAnswer;
+import org.jianzheng.evidence.index.IndexKey;
 import org.jianzheng.model.code.ListId;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.list.ListHead;
@@ -19,6 +23,9 @@ import org.jianzheng.server.access.Action;
 import org.jianzheng.server.access.Gatekeeper;
 import org.jianzheng.server.heads.HeadPages;
 import org.jianzheng.server.ledger.LedgerLost;
+import org.jianzheng.server.proof.AnswerQuery;
+import org.jianzheng.server.proof.Answers;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -38,8 +45,10 @@ class ListFeedController {
     private final HeadPages pages;
     private final ListLines lines;
     private final Gatekeeper gatekeeper;
+    private final Answers answers;
 
-    ListFeedController(HeadPages pages, ListLines lines, Gatekeeper gatekeeper) {
+    ListFeedController(HeadPages pages, ListLines lines, Gatekeeper gatekeeper, Answers answers) {
+        this.answers = answers;
         this.pages = pages;
         this.lines = lines;
         this.gatekeeper = gatekeeper;
@@ -49,18 +58,29 @@ class ListFeedController {
     @Operation(
             summary = "What lists there are",
             description =
-                    "Each with what it is and how far it has come. No key of the index holds all lists, so that this answer has no proof;"
-                            + " that of a list's deltas begins with its definition. "
+                    "Each with what it is and how far it has come. The proof has the records that began them; how far each has come"
+                            + " its deltas prove. "
                             + HeadPages.DESCRIPTION)
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "proof",
+            description = Answers.PROOF_DESCRIPTION,
+            schema = @Schema(allowableValues = "1"))
     ResponseEntity<byte[]> all(
             @RequestParam(defaultValue = "100") int limit,
             @Parameter(description = "`next` of the page before") @RequestParam(defaultValue = "") String after)
             throws LedgerLost {
         JsonObject page = pages.page(HeadKind.LIST, limit, after, every -> true, head -> form(ListHead.fromJson(head)));
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(page.canonical());
+    }
+
+    @Hidden
+    @GetMapping(params = Answers.PROOF, produces = IndexAnswer.MEDIA_TYPE)
+    ResponseEntity<byte[]> proof(@ParameterObject AnswerQuery query) {
+        return answers.response(query.of(IndexKey.LISTS));
     }
 
     private static JsonObject form(ListHead list) {

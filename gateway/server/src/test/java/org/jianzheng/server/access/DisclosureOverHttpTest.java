@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jianzheng.evidence.answer.IndexAnswer;
 import org.jianzheng.model.catalogue.CatalogueVersion;
 import org.jianzheng.model.catalogue.LegalBasis;
 import org.jianzheng.model.catalogue.Measure;
@@ -218,6 +219,15 @@ class DisclosureOverHttpTest extends SignedInGateway {
         assertThat(list.object("definition")).isEqualTo(DEFINITION.toJson());
         assertThat(list.integer("sequence")).isEqualTo(3);
         assertThat(text(answer)).doesNotContain("平台");
+    }
+
+    @Test
+    void everybody_gets_the_proof_that_these_are_all_lists() throws Exception {
+        HttpResponse<byte[]> answer = get("/api/v1/lists?proof=1", Party.PUBLIC);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(IndexAnswer.parse(answer.body()).entries())
+                .extracting(entry -> entry.record().string("id"))
+                .containsExactly(BEGUN.id().value());
     }
 
     private static void putListHead() {

@@ -6,9 +6,11 @@ package org.jianzheng.server.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +39,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReleaseControllerTest {
+    private static final Instant NOW = Instant.parse("2026-09-02T00:00:00Z");
+
     private final Records records = new Records(16);
 
     @TempDir
@@ -62,23 +66,28 @@ class ReleaseControllerTest {
         ledger.put(new HeadChange(LotHead.key(lot), head.toJson()));
         try (LogStore store = LogStore.open(folder);
                 LedgerLog log = LedgerLog.open(store)) {
-            ReleaseController releases = new ReleaseController(new LedgerHeads(ledger), log);
+            ReleaseController releases = new ReleaseController(new LedgerHeads(ledger), log, InstantSource.fixed(NOW));
             append(log, opened);
-            assertThatThrownBy(() -> releases.release(lot.value(), "ocds-213czf"))
+            assertThatThrownBy(() -> releases.release(lot.value(), "ocds-213czf", null, null))
                     .as("the log is behind the ledger")
                     .hasMessageStartingWith("CHECKPOINT_STALE");
             append(log, stage);
             JsonObject release = CanonicalJson.parseObject(Objects.requireNonNull(
-                    releases.release(lot.value(), "ocds-213czf").getBody()));
+                    releases.release(lot.value(), "ocds-213czf", null, null).getBody()));
             assertThat(release.string("ocid")).isEqualTo("ocds-213czf-" + lot);
             assertThat(release.string("id")).isEqualTo(stage.id().value());
             assertThat(release.object("tender").string("title")).isEqualTo("一标段(虚构)");
-            assertThatThrownBy(() -> releases.release("E620800ZZ99000001001009", "ocds-213czf"))
+            JsonObject published = CanonicalJson.parseObject(Objects.requireNonNull(
+                    releases.release(lot.value(), "ocds-213czf", URI.create("https://centre.example/one"), "某中心(虚构)")
+                            .getBody()));
+            assertThat(published.string("publishedDate")).isEqualTo("2026-09-02T00:00:00.000000000Z");
+            assertThat(published.array("releases").object(0)).isEqualTo(release);
+            assertThatThrownBy(() -> releases.release("E620800ZZ99000001001009", "ocds-213czf", null, null))
                     .hasMessageStartingWith("NOT_FOUND");
         }
     }
 
-    private static void append(LedgerLog log, ReadableRecord record) {
+    static void append(LedgerLog log, ReadableRecord record) {
         long block = log.nextBlock();
         Hash header = TreeHasher.of(HashSuite.SHA_256).plain(("block " + block).getBytes(StandardCharsets.UTF_8));
         TransactionId transaction = new TransactionId("%064x".formatted(block));
