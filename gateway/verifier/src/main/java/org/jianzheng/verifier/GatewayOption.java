@@ -13,7 +13,11 @@ import picocli.CommandLine.Option;
 final class GatewayOption {
     private static final int MAX_TOKEN = 1 << 16;
 
-    @Option(names = "--to", required = true, paramLabel = "URL", description = "The gateway. 网关地址。")
+    @Option(
+            names = {"--to", "--gateway"},
+            required = true,
+            paramLabel = "URL",
+            description = "The gateway. 网关地址。")
     private String gateway;
 
     @Option(names = "--token", paramLabel = "FILE", description = "A file with the bearer token. 登录令牌文件。")

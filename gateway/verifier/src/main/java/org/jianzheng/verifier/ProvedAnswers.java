@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jianzheng.evidence.log.LogEntry;
 import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.evidence.verify.AnswerSummary;
 import org.jianzheng.evidence.verify.AnswerVerifier;
@@ -37,18 +38,41 @@ record ProvedAnswers(List<AnswerSummary> answers, Optional<Unproved> unproved) {
         }
     }
 
+    /** None so far. */
+    static final ProvedAnswers NONE = new ProvedAnswers(List.of(), Optional.empty());
+
+    /** Copies the list. */
+    ProvedAnswers {
+        answers = List.copyOf(answers);
+    }
+
     /** Reads and verifies; parts of one answer are put together. */
     static ProvedAnswers of(List<Path> files, TrustRoot trust) {
         AnswerVerifier verifier = new AnswerVerifier(trust);
-        List<AnswerSummary> proved = new ArrayList<>();
+        ProvedAnswers all = NONE;
         for (EvidenceFile file : EvidenceFile.of(files)) {
-            VerificationReport report = verifier.verifyTogether(file.contents());
-            Optional<AnswerSummary> answer = report.answer();
-            if (answer.isEmpty() || !(report.isPlainMatch() || report.verdict() == Verdict.NOT_RECORDED)) {
-                return new ProvedAnswers(proved, Optional.of(new Unproved(file.toString(), report)));
+            all = all.and(file.toString(), file.contents(), verifier);
+            if (all.unproved().isPresent()) {
+                return all;
             }
-            proved.add(answer.get());
         }
-        return new ProvedAnswers(proved, Optional.empty());
+        return all;
+    }
+
+    /** With one answer more, in all its parts. */
+    ProvedAnswers and(String name, List<byte[]> parts, AnswerVerifier verifier) {
+        VerificationReport report = verifier.verifyTogether(parts);
+        Optional<AnswerSummary> answer = report.answer();
+        if (answer.isEmpty() || !(report.isPlainMatch() || report.verdict() == Verdict.NOT_RECORDED)) {
+            return new ProvedAnswers(answers, Optional.of(new Unproved(name, report)));
+        }
+        List<AnswerSummary> all = new ArrayList<>(answers);
+        all.add(answer.get());
+        return new ProvedAnswers(all, Optional.empty());
+    }
+
+    /** All entries in them. */
+    List<LogEntry> entries() {
+        return answers.stream().flatMap(answer -> answer.entries().stream()).toList();
     }
 }

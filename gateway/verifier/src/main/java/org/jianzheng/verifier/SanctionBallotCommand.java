@@ -71,7 +71,7 @@ final class SanctionBallotCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         return options.run(spec.commandLine().getOut(), this::sign);
     }
 

@@ -53,7 +53,7 @@ final class SanctionDecideCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         return options.run(spec.commandLine().getOut(), this::sign);
     }
 

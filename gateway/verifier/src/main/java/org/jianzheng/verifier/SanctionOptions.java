@@ -8,13 +8,16 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jianzheng.evidence.index.IndexKey;
 import org.jianzheng.evidence.index.IndexName;
-import org.jianzheng.evidence.log.LogEntry;
+import org.jianzheng.evidence.monitor.GatewaySilent;
 import org.jianzheng.evidence.sanction.ProvedDecision;
+import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.evidence.verify.Verdict;
 import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -26,15 +29,18 @@ final class SanctionOptions {
 
     @Parameters(
             index = "1..*",
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "FILE.eva",
             description = {
-                "The answer with all records that refer to the draft (/api/v1/index/standing?key=rec:ID&proof=1), the draft"
+                "What a gateway is not asked for: the answer with all records that refer to the draft (/api/v1/index/standing?key=rec:ID&proof=1), the draft"
                         + " (/api/v1/records/ID?proof=1), and the answers for each key (/api/v1/heads/key/ID?proof=1), department and"
                         + " catalogue (/api/v1/records/ID?proof=1) that they rest on.",
-                "引用该立案的全部记录、立案记录本身，以及所依据的各密钥、部门与目录的索引答复。"
+                "未向网关查询的部分：引用该立案的全部记录、立案记录本身，以及所依据的各密钥、部门与目录的索引答复。"
             })
-    private List<Path> answers;
+    private List<Path> answers = List.of();
+
+    @ArgGroup(exclusive = false)
+    private @Nullable GatewayOption gateway;
 
     @Mixin
     private TrustOption trust;
@@ -56,15 +62,15 @@ final class SanctionOptions {
         return speech.speech();
     }
 
-    /** Verifies and folds the answers, and goes on if they hold. */
-    int run(PrintWriter out, Doing doing) {
+    /** Verifies and folds the answers, those that a gateway is asked for among them, and goes on if they hold. */
+    int run(PrintWriter out, Doing doing) throws InterruptedException {
         SanctionPrinter printer = new SanctionPrinter(out, speech());
         RecordRef asked = draft();
-        ProvedAnswers proved = ProvedAnswers.of(answers, trust.root());
-        if (proved.unproved().isPresent()) {
-            return proved.unproved().get().tell(out, speech());
-        }
         try {
+            ProvedAnswers proved = proved(asked);
+            if (proved.unproved().isPresent()) {
+                return proved.unproved().get().tell(out, speech());
+            }
             IndexKey steps = new IndexKey(IndexName.STANDING, asked.toString());
             if (proved.answers().stream()
                     .noneMatch(answer ->
@@ -72,12 +78,30 @@ final class SanctionOptions {
                 throw Refusal.of(
                         ErrorCode.REFERENCE_UNKNOWN, "an answer with all records that refer to %s is needed", asked);
             }
-            List<LogEntry> entries = proved.answers().stream()
-                    .flatMap(answer -> answer.entries().stream())
-                    .toList();
-            return doing.with(ProvedDecision.of(asked, entries), printer).number();
+            return doing.with(ProvedDecision.of(asked, proved.entries()), printer)
+                    .number();
+        } catch (GatewaySilent silent) {
+            out.println(Verdict.CANNOT_TELL + "  " + silent.getMessage());
+            return ExitCode.CANNOT_TELL.number();
         } catch (Refusal refusal) {
             return judged(refusal, printer).number();
+        }
+    }
+
+    private ProvedAnswers proved(RecordRef asked) throws GatewaySilent, InterruptedException {
+        TrustRoot root = trust.root();
+        ProvedAnswers given = ProvedAnswers.of(answers, root);
+        if (gateway == null) {
+            if (answers.isEmpty()) {
+                throw new UsageProblem("name answers (FILE.eva), or a gateway by --gateway 请给出答复文件，或以 --gateway 指定网关");
+            }
+            return given;
+        }
+        if (given.unproved().isPresent()) {
+            return given;
+        }
+        try (GatewayLink link = gateway.open()) {
+            return new DecisionQuestions(new ProofQuestions(link, root, speech())).ask(asked, given);
         }
     }
 

@@ -50,7 +50,7 @@ final class SanctionSignCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         return options.run(spec.commandLine().getOut(), this::sign);
     }
 

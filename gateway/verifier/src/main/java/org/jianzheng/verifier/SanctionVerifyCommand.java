@@ -49,7 +49,7 @@ final class SanctionVerifyCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         return options.run(spec.commandLine().getOut(), this::verify);
     }
 

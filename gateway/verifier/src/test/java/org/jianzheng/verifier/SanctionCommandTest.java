@@ -309,6 +309,67 @@ class SanctionCommandTest {
         assertThat(conclude("DROPPED")).as("%s", out).isZero();
     }
 
+    @Test
+    void asks_a_gateway_for_everything_that_a_decision_rests_on() throws IOException {
+        decide();
+        try (DecisionGateway gateway = new DecisionGateway(log)) {
+            assertThat(ask(gateway)).as("%s", out).isZero();
+            assertThat(out.toString()).contains("DECIDED  " + draft.ref(), "housing(虚构)", "reform(虚构)");
+        }
+    }
+
+    @Test
+    void cannot_tell_what_a_gateway_keeps_back() throws IOException {
+        decide();
+        try (DecisionGateway gateway = new DecisionGateway(log)) {
+            gateway.keepBack("/api/v1/heads/department/reform");
+            assertThat(ask(gateway)).isEqualTo(4);
+            assertThat(out.toString()).contains("REFERENCE_UNKNOWN", "reform");
+            gateway.keepBack("/api/v1/index/standing");
+            assertThat(ask(gateway)).isEqualTo(4);
+            assertThat(out.toString()).contains("UNAUTHENTICATED");
+        }
+    }
+
+    @Test
+    void believes_no_answer_that_a_gateway_has_changed() throws IOException {
+        decide();
+        try (DecisionGateway gateway = new DecisionGateway(log)) {
+            gateway.change("housing(虚构)", "another(虚构)");
+            assertThat(ask(gateway)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void needs_files_or_a_gateway() {
+        out.getBuffer().setLength(0);
+        assertThat(execute(List.of(
+                        "sanction",
+                        "verify",
+                        draft.id().value(),
+                        "--trust",
+                        path("trust.json").toString())))
+                .isEqualTo(64);
+        assertThat(out.toString()).contains("--gateway");
+    }
+
+    private int ask(DecisionGateway gateway) {
+        out.getBuffer().setLength(0);
+        return execute(List.of(
+                "sanction",
+                "show",
+                draft.id().value(),
+                "--gateway",
+                gateway.url(),
+                "--trust",
+                path("trust.json").toString()));
+    }
+
+    private int execute(List<String> arguments) {
+        PrintWriter writer = new PrintWriter(out, true);
+        return JianzhengCommand.commandLine(writer, writer).execute(arguments.toArray(String[]::new));
+    }
+
     private int conclude(String outcome) throws IOException {
         Files.writeString(path("own.key"), PrivateKeys.write(housing.head.key));
         return run(
@@ -433,7 +494,6 @@ class SanctionCommandTest {
         arguments.addAll(List.of("--trust", path("trust.json").toString()));
         arguments.addAll(List.of(options));
         out.getBuffer().setLength(0);
-        PrintWriter writer = new PrintWriter(out, true);
-        return JianzhengCommand.commandLine(writer, writer).execute(arguments.toArray(new String[0]));
+        return execute(arguments);
     }
 }

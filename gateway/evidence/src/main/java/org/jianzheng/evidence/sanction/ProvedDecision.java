@@ -7,14 +7,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jianzheng.evidence.audit.HeadFold;
 import org.jianzheng.evidence.log.LogEntry;
 import org.jianzheng.model.catalogue.MeasureCatalogue;
 import org.jianzheng.model.code.DepartmentId;
 import org.jianzheng.model.code.RecordRef;
+import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.Capability;
 import org.jianzheng.model.record.Envelope;
@@ -39,7 +42,8 @@ public final class ProvedDecision {
 
     private final RecordRef draft;
     private final Map<HeadKey, JsonObject> heads = new HashMap<>();
-    private final HeadReader reader = key -> Optional.ofNullable(heads.get(key));
+    private final Set<HeadKey> unmade = new LinkedHashSet<>();
+    private final HeadReader reader = this::read;
     private final DecisionSigners signers = new DecisionSigners(reader);
     private final List<Step> steps = new ArrayList<>();
 
@@ -71,15 +75,55 @@ public final class ProvedDecision {
      */
     public static ProvedDecision of(RecordRef draft, Collection<LogEntry> entries) {
         ProvedDecision decision = new ProvedDecision(draft);
+        decision.take(entries);
+        SanctionHead.require(decision.reader, draft);
+        return decision;
+    }
+
+    /**
+     * What the decision rests on that these entries do not make, as far as they lead: for whoever goes on asking. Whether they are enough, and right, {@link #of} says.
+     *
+     * @param draft the sanction, by the record that drafted it
+     * @param entries proved
+     */
+    public static Set<HeadKey> lacking(RecordRef draft, Collection<LogEntry> entries) {
+        ProvedDecision decision = new ProvedDecision(draft);
+        try {
+            decision.take(entries);
+            SanctionHead head = decision.head();
+            decision.read(DepartmentHead.key(head.matter().department()));
+            head.procedure().countersigning().stream()
+                    .flatMap(text -> text.required().stream())
+                    .forEach(department -> decision.read(DepartmentHead.key(department)));
+        } catch (Refusal ends) {
+            // What could not be read before it is what is lacking; a wrong step is told by whoever folds to judge.
+            return decision.unmade();
+        }
+        return decision.unmade();
+    }
+
+    private Set<HeadKey> unmade() {
+        Set<HeadKey> all = new LinkedHashSet<>(unmade);
+        all.removeAll(heads.keySet());
+        return all;
+    }
+
+    private Optional<JsonObject> read(HeadKey key) {
+        Optional<JsonObject> head = Optional.ofNullable(heads.get(key));
+        if (head.isEmpty()) {
+            unmade.add(key);
+        }
+        return head;
+    }
+
+    private void take(Collection<LogEntry> entries) {
         entries.stream()
                 .distinct()
                 .sorted(LOG_ORDER)
                 .map(entry -> Envelope.parse(entry.record()))
                 .filter(ReadableRecord.class::isInstance)
                 .map(ReadableRecord.class::cast)
-                .forEach(decision::take);
-        SanctionHead.require(decision.reader, draft);
-        return decision;
+                .forEach(this::take);
     }
 
     private void take(ReadableRecord record) {
