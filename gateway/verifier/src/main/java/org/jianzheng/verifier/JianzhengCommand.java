@@ -28,6 +28,8 @@ import picocli.CommandLine.Command;
             ListsCommand.class,
             BidCommand.class,
             SanctionCommand.class,
+            CaseworkCommand.class,
+            AlertCommand.class,
             PackageCommand.class,
             InspectCommand.class,
             ClipCommand.class,

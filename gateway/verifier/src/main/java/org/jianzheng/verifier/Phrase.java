@@ -75,6 +75,8 @@ enum Phrase implements Bilingual {
     TRUST_SIGNATURES("signatures", "个签名"),
     TRUST_ACCEPTED("The old quorum and every new key have signed; nothing is taken back", "原门限方与全部新密钥均已签名，未收回任何原有内容"),
     TRUST_REFUSED("The change is refused", "变更被拒绝"),
+    MATTER_RECORDS("Its records, proved to be all that refer to it", "其记录（已证明为引用它的全部记录）"),
+    MATTER_DIFFERS("The gateway tells another state than the proved records make", "网关所述状态与已证明的记录不一致，记录形成"),
     LEADS("Leading department", "牵头部门"),
     MATTER("Matter", "事项"),
     LOT("Lot", "标段"),

@@ -34,6 +34,15 @@ final class ProofQuestions {
         this.speech = speech;
     }
 
+    /** What stands there by the gateway's word; a refusal is {@link GatewaySilent}, with its reason. */
+    JsonObject required(String path) throws GatewaySilent, InterruptedException {
+        GatewayLink.Reply reply = gateway.get(path, MAX_STATE);
+        if (!reply.done()) {
+            throw new GatewaySilent(reply.reason(speech));
+        }
+        return reply.json().orElseThrow(() -> new GatewaySilent(path + " is answered by no JSON"));
+    }
+
     /** What stands there by the gateway's word, if it tells anything. */
     Optional<JsonObject> told(String path) throws GatewaySilent, InterruptedException {
         return Optional.of(gateway.get(path, MAX_STATE))

@@ -21,6 +21,7 @@ import org.jianzheng.evidence.index.IndexKey;
 import org.jianzheng.evidence.index.IndexName;
 import org.jianzheng.evidence.log.LogEntry;
 import org.jianzheng.model.error.ErrorCode;
+import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.Capability;
 import org.jianzheng.model.record.Envelope;
@@ -99,10 +100,29 @@ final class DecisionGateway implements AutoCloseable {
                             case "records" -> new IndexKey(IndexName.RECORD, last);
                             default -> new IndexKey(IndexName.REF, last);
                         }));
+            case "v1" -> Optional.of(list(kindOf(last)));
+            case "casework", "alerts" ->
+                Optional.ofNullable(heads.get(new HeadKey(kindOf(kind), last))).map(JsonObject::canonical);
             default ->
                 Optional.ofNullable(heads.get(new HeadKey(HeadKind.parse(kind), last)))
                         .map(JsonObject::canonical);
         };
+    }
+
+    private static HeadKind kindOf(String matter) {
+        return matter.equals("alerts") ? HeadKind.ALERT : HeadKind.CASE;
+    }
+
+    private byte[] list(HeadKind kind) {
+        return JsonObject.builder()
+                .put(
+                        "items",
+                        JsonArray.of(heads.entrySet().stream()
+                                .filter(head -> head.getKey().kind() == kind)
+                                .map(Map.Entry::getValue)
+                                .toList()))
+                .build()
+                .canonical();
     }
 
     private byte[] proof(IndexKey key) {
