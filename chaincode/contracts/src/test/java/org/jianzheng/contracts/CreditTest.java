@@ -135,10 +135,39 @@ class CreditTest {
     @Test
     void a_window_over_new_year_needs_the_next_year_s_working_days() {
         ReadableRecord proposal = play.accept(proposal(behaviour(), "LATE", 2));
-        play.ledger.pass(Duration.between(play.ledger.now(), Instant.parse("2026-12-29T02:00:00Z")));
+        passTo("2026-12-29T02:00:00Z");
         Actor officer = officer(Role.INDUSTRY_SUPERVISOR);
         play.refuse("CALENDAR_MISSING", draftNotice(officer, proposal));
 
+        bringNextYear();
+        play.accept(draftNotice(officer, proposal)); // 29 December, a Tuesday
+        assertThat(deduction(proposal).object("limits").string("objectBy")).isEqualTo("2027-01-06");
+        play.accept(objection(officer, proposal));
+        assertThat(deduction(proposal).object("limits").string("answerBy")).isEqualTo("2027-01-13");
+    }
+
+    @Test
+    void an_objection_comes_until_the_last_day_of_a_window_over_new_year_and_not_after_it() {
+        ReadableRecord inTime = play.accept(proposal(behaviour(), "LATE", 2));
+        ReadableRecord late = play.accept(proposal(behaviour(), "LATE", 2));
+        passTo("2026-12-29T02:00:00Z");
+        bringNextYear();
+        Actor officer = officer(Role.INDUSTRY_SUPERVISOR);
+        play.accept(draftNotice(officer, inTime));
+        play.accept(draftNotice(officer, late));
+        passTo("2027-01-06T02:00:00Z");
+        play.accept(objection(officer, inTime));
+        assertThat(deduction(inTime).object("limits").string("answerBy")).isEqualTo("2027-01-20");
+        passTo("2027-01-07T02:00:00Z");
+        play.refuse("STATE_FORBIDS", objection(officer, late));
+        play.accept(decision(officer, late, Decision.Outcome.CONFIRMED));
+    }
+
+    private void passTo(String instant) {
+        play.ledger.pass(Duration.between(play.ledger.now(), Instant.parse(instant)));
+    }
+
+    private void bringNextYear() {
         play.accept(play.record(
                 officer(Role.SUPERVISION_OFFICE),
                 new Catalogue(
@@ -146,10 +175,6 @@ class CreditTest {
                         LocalDate.of(2027, 1, 1),
                         "测试(虚构)",
                         new WorkingDays(2027, new TreeSet<>(List.of(LocalDate.of(2027, 1, 1))), new TreeSet<>()))));
-        play.accept(draftNotice(officer, proposal)); // 29 December, a Tuesday
-        assertThat(deduction(proposal).object("limits").string("objectBy")).isEqualTo("2027-01-06");
-        play.accept(objection(officer, proposal));
-        assertThat(deduction(proposal).object("limits").string("answerBy")).isEqualTo("2027-01-13");
     }
 
     /** Somebody whose licence is of today. */

@@ -5,15 +5,23 @@ package org.jianzheng.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jianzheng.contracts.SanctionPlay.BAR;
+import static org.jianzheng.contracts.SanctionPlay.DAYS;
 import static org.jianzheng.contracts.SanctionPlay.MEMBER;
 import static org.jianzheng.contracts.SanctionPlay.OTHER_MEMBER;
 import static org.jianzheng.contracts.SanctionPlay.TEXT;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jianzheng.model.calendar.Term;
+import org.jianzheng.model.catalogue.CatalogueVersion;
+import org.jianzheng.model.catalogue.WorkingDays;
 import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.record.ReadableRecord;
+import org.jianzheng.model.record.Role;
+import org.jianzheng.model.registry.Catalogue;
 import org.jianzheng.model.sanction.Action;
 import org.jianzheng.model.sanction.Conclusion;
 import org.jianzheng.model.sanction.LegalReview;
@@ -68,6 +76,58 @@ class SanctionTest {
         play.refuse("STATE_FORBIDS", joint.proposal(draft, joint.transport, TEXT, BAR));
         play.accept(statement(draft, Statement.Step.HEARING_HELD));
         play.accept(joint.proposal(draft, joint.transport, TEXT, BAR));
+    }
+
+    @Test
+    void a_statement_and_a_hearing_are_asked_for_until_the_last_day_of_a_window_over_new_year() { // domain 2.13
+        joint.passTo(Instant.parse("2026-12-29T02:00:00Z")); // a Tuesday
+        ReadableRecord draft = play.accept(joint.draft(joint.transport.officer, joint.transport, "交通", BAR));
+        play.refuse("CALENDAR_MISSING", joint.notice(draft, joint.transport));
+        bringNextYear();
+        play.accept(joint.notice(draft, joint.transport));
+        assertThat(joint.head(draft).procedure().hearing().orElseThrow().until())
+                .isEqualTo("2027-01-06");
+
+        joint.passTo(Instant.parse("2027-01-06T02:00:00Z"));
+        play.accept(statement(draft, Statement.Step.STATED));
+        play.accept(statement(draft, Statement.Step.HEARING_ASKED));
+        play.accept(joint.review(draft, joint.transport, TEXT));
+        play.refuse("STATE_FORBIDS", joint.proposal(draft, joint.transport, TEXT, BAR));
+        joint.passDays(1);
+        play.refuse("STATE_FORBIDS", statement(draft, Statement.Step.STATED));
+        play.refuse("STATE_FORBIDS", statement(draft, Statement.Step.HEARING_ASKED));
+        play.refuse("STATE_FORBIDS", joint.proposal(draft, joint.transport, TEXT, BAR));
+        play.accept(statement(draft, Statement.Step.HEARING_HELD));
+        play.accept(joint.proposal(draft, joint.transport, TEXT, BAR));
+    }
+
+    @Test
+    void an_objection_to_a_light_measure_is_answered_by_the_next_year_s_working_days() { // domain 3.2
+        joint.passTo(Instant.parse("2026-12-15T02:00:00Z"));
+        ReadableRecord draft =
+                joint.notified(new Action(MEMBER, "TALK", Scope.EVERYTHING, Optional.empty(), Optional.empty()));
+        joint.passTo(Instant.parse("2026-12-22T02:00:00Z")); // the last day, a Tuesday
+        play.refuse("CALENDAR_MISSING", statement(draft, Statement.Step.STATED));
+        bringNextYear();
+        play.accept(statement(draft, Statement.Step.STATED));
+        assertThat(joint.head(draft).procedure().hearing().orElseThrow().answerBy())
+                .contains(LocalDate.of(2027, 1, 6));
+    }
+
+    /** The working days of 2027, of which the first is a holiday, under the seal that the matrix asks for. */
+    private void bringNextYear() {
+        Actor office = Actor.of("RegulatorMSP", Role.SUPERVISION_OFFICE);
+        play.accept(play.registration(play.regulatorRegistrar, office));
+        play.accept(play.draft(
+                        office,
+                        new Catalogue(
+                                new CatalogueVersion(DAYS.catalogue(), "2027"),
+                                LocalDate.of(2027, 1, 1),
+                                "示例(虚构)",
+                                new WorkingDays(
+                                        2027, new TreeSet<>(List.of(LocalDate.of(2027, 1, 1))), new TreeSet<>())),
+                        draft -> draft)
+                .sign(office.key(), joint.reform.head.key(), joint.reform.seal));
     }
 
     @Test
