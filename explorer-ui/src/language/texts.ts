@@ -143,6 +143,7 @@ export const TEXTS = {
   asOfStage: { zh: '阶段', en: 'Stage' },
   asOfStatus: { zh: '状态', en: 'Status' },
   asOfMissing: { zh: '容缺未补', en: 'Accepted without, and still missing' },
+  asOfSession: { zh: '见证场次', en: 'Witnessed session' },
   asOfWitness: { zh: '见证人员', en: 'Witness' },
   asOfRecords: { zh: '由下列记录形成', en: 'Made by these records' },
   lotNone: { zh: '没有标段 {code} 的记录', en: 'No record of lot {code}' },

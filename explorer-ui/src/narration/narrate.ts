@@ -22,6 +22,7 @@ import {
   ORGANISATION_KINDS,
   RECORD_TYPES,
   ROLES,
+  SESSION_STATUS,
   STAGES,
   TITLES,
 } from './words';
@@ -92,6 +93,8 @@ export function titleOf(record: RecordJson, language: Language): string {
       });
     case 'witness.note':
       return fill(TITLES.note, { kind: word(NOTES, text('kind'), language), text: text('text') });
+    case 'witness.session':
+      return fill(TITLES.session, { to: word(SESSION_STATUS, text('to'), language), reason: text('reason') });
     case 'witness.incident':
       return fill(TITLES.incident, { number: text('number'), text: text('text') });
     case 'witness.escalation':
@@ -136,6 +139,7 @@ export function toneOf(record: RecordJson): Tone {
     case 'witness.certificate':
       return 'certificate';
     case 'dossier.status':
+    case 'witness.session':
       return members.text(record.body, 'to') === 'RUNNING' ? 'plain' : 'bad';
     case 'witness.incident':
     case 'witness.escalation':
@@ -218,7 +222,7 @@ const SHOWN: readonly (readonly [string, Bilingual, FactKind, Readonly<Record<st
   ['collectiveDecision', MEMBERS.collectiveDecision, 'text'],
   ['number', MEMBERS.incident, 'text'],
   ['from', MEMBERS.from, 'text', STAGES],
-  ['to', MEMBERS.to, 'text', { ...STAGES, ...LOT_STATUS }],
+  ['to', MEMBERS.to, 'text', { ...STAGES, ...SESSION_STATUS, ...LOT_STATUS }],
   ['stage', MEMBERS.stage, 'text', STAGES],
   ['notApplicable', MEMBERS.notApplicable, 'text'],
   ['retenderOf', MEMBERS.retenderOf, 'lot'],

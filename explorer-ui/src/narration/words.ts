@@ -90,6 +90,7 @@ export const RECORD_TYPES: Words = {
   'dossier.closing': { zh: '年度关账', en: 'Year closed' },
   'witness.assignment': { zh: '指派见证人员', en: 'Witness assigned' },
   'witness.handover': { zh: '见证交接', en: 'Witness handed over' },
+  'witness.session': { zh: '场次状态', en: 'Session interrupted or resumed' },
   'witness.item': { zh: '见证事项', en: 'Witness item' },
   'witness.note': { zh: '现场记录', en: 'Note of a session' },
   'witness.incident': { zh: '异常情况', en: 'Incident' },
@@ -161,6 +162,9 @@ export const DOSSIER_ITEMS: Words = {
   OBJECTION: { zh: '现场异议', en: 'objection' },
   OBJECTION_ANSWER: { zh: '异议答复', en: 'answer to an objection' },
   OPENING_RECORD: { zh: '开标记录签署', en: 'opening record signed' },
+  EXPERT_DRAW: { zh: '专家抽取', en: 'experts drawn' },
+  SCORING: { zh: '评审打分', en: 'bids scored' },
+  EVALUATION_REPORT: { zh: '评标报告', en: 'evaluation report' },
   SESSION_CLOSED: { zh: '场次结束', en: 'session closed' },
   AWARD_DECISION: { zh: '定标', en: 'award decided' },
   DEPOSIT_RETURN: { zh: '保证金退还', en: 'deposits returned' },
@@ -181,10 +185,21 @@ export const NOTES: Words = {
   SUPERVISOR_REMARK: { zh: '监管人员意见', en: 'remark of supervisors' },
   DEVICE: { zh: '设备', en: 'device' },
   ROOM: { zh: '场地与出入', en: 'room' },
+  EXPERT_CHECKED_IN: { zh: '专家签到', en: 'expert checked in' },
   DECRYPTION: { zh: '远程解密', en: 'decryption' },
-  INTERRUPTED: { zh: '场次中断', en: 'session interrupted' },
-  RESUMED: { zh: '场次恢复', en: 'session resumed' },
 };
+
+/** What becomes of a session by a record (domain 3.2). */
+export const SESSION_STATUS: Words = {
+  RUNNING: { zh: '恢复', en: 'goes on' },
+  INTERRUPTED: { zh: '中断', en: 'interrupted' },
+};
+
+/** The state that a session is in. */
+export const SESSION_STATES = {
+  RUNNING: { zh: '未中断', en: 'not interrupted' },
+  INTERRUPTED: { zh: '中断', en: 'interrupted' },
+} as const satisfies Words;
 
 /** The nine witness items (domain 55–57). */
 export const ITEMS: Words = {
@@ -384,6 +399,7 @@ export const TITLES = {
   escalation: { zh: '异常处置：{step}，{result}', en: 'Incident answered: {step}; {result}' },
   referral: { zh: '移送主管部门：{kind}', en: 'Referred to the department: {kind}' },
   note: { zh: '{kind}：{text}', en: '{kind}: {text}' },
+  session: { zh: '见证场次{to}：{reason}', en: 'Witnessed session {to}: {reason}' },
   certificate: {
     zh: '出具见证证书（一项一证），异常情况 {incidents} 项',
     en: 'Witness certificate issued, {incidents} incidents',

@@ -3,6 +3,7 @@ import { formatInstant, parseInstant } from '../code/instants';
 import { Refusal } from '../error/refusal';
 import type { JsonObject } from '../json/values';
 import type { Envelope } from '../record/envelope';
+import { choice } from '../record/members';
 import { explainedCode } from '../registry/explainedCode';
 import { keyRegistration } from '../registry/keyRegistration';
 import { organisation } from '../registry/organisation';
@@ -10,6 +11,7 @@ import { Forbidden, type Head, type HeadChange, type HeadKey, type HeadReader } 
 import { lotChanges } from './lotHead';
 
 const MAX_TERMS = 64;
+const MAX_INTERRUPTIONS = 64;
 
 /**
  * What an accepted record makes of the states of keys, projects, tenders, lots and their witnesses: the rules of the contract once more.
@@ -38,6 +40,8 @@ export function changesOf(record: Envelope, lot: string | undefined, heads: Head
       return [assigned(record, body, requireLot(lot))];
     case 'witness.handover':
       return [handedOver(record, body, requireLot(lot), heads)];
+    case 'witness.session':
+      return [session(record, body, requireLot(lot), heads)];
     default:
       return wireName.startsWith('dossier.') ? lotChanges(wireName, record, requireLot(lot), heads) : [];
   }
@@ -128,8 +132,27 @@ function termOf(record: Envelope, witness: string): Term {
   return { witness, from: formatInstant(record.at), record: refOf(record) };
 }
 
-function witnesses(lot: string, terms: readonly Term[], current: string): HeadChange {
-  return { key: { kind: 'witness', id: lot }, head: { lot, witness: current, terms } };
+/** A time in which a session stood still; without its end while it does. */
+interface Interruption {
+  readonly from: string;
+  readonly record: string;
+  readonly until?: string;
+  readonly resumed?: string;
+}
+
+function witnesses(
+  lot: string,
+  terms: readonly Term[],
+  current: string,
+  interruptions: readonly Interruption[] = [],
+): HeadChange {
+  const head = { lot, witness: current, terms, ...(interruptions.length === 0 ? {} : { interruptions }) };
+  return { key: { kind: 'witness', id: lot }, head };
+}
+
+/** The times in which the session of a lot stood still, the last of them without an end while it does. */
+export function interruptionsOf(head: Head): readonly Interruption[] {
+  return (head.interruptions as readonly Interruption[] | undefined) ?? [];
 }
 
 function assigned(record: Envelope, body: JsonObject, lot: string): HeadChange {
@@ -151,5 +174,34 @@ function handedOver(record: Envelope, body: JsonObject, lot: string, heads: Head
   if (record.at < parseInstant(last.from)) {
     throw new Forbidden('TIME_IMPLAUSIBLE', `the handover lies before the present witness began, ${last.from}`);
   }
-  return witnesses(lot, [...terms, termOf(record, to)], to);
+  return witnesses(lot, [...terms, termOf(record, to)], to, interruptionsOf(before));
+}
+
+/** A session is interrupted, or goes on; it does neither twice, nor before the last change. */
+function session(record: Envelope, body: JsonObject, lot: string, heads: HeadReader): HeadChange {
+  const to = choice(['RUNNING', 'INTERRUPTED'], body, 'to');
+  const before: Head | undefined = heads({ kind: 'witness', id: lot });
+  if (before === undefined) {
+    throw new Forbidden('NOT_ASSIGNED', `lot ${lot} has no witness`);
+  }
+  const terms = before.terms as readonly Term[];
+  const past = interruptionsOf(before);
+  const last = past.at(-1);
+  const open = last !== undefined && last.until === undefined ? last : undefined;
+  if ((open !== undefined) === (to === 'INTERRUPTED') || (open === undefined && past.length >= MAX_INTERRUPTIONS)) {
+    throw new Forbidden(
+      'STATE_FORBIDS',
+      `the session of lot ${lot} with ${past.length} interruptions is ${to} already`,
+    );
+  }
+  const earliest = open?.from ?? last?.until ?? (terms[0] as Term).from;
+  if (record.at < parseInstant(earliest)) {
+    throw new Forbidden('TIME_IMPLAUSIBLE', `the session of lot ${lot} cannot change before ${earliest}`);
+  }
+  const at = formatInstant(record.at);
+  const next =
+    open === undefined
+      ? [...past, { from: at, record: refOf(record) }]
+      : [...past.slice(0, -1), { ...open, until: at, resumed: refOf(record) }];
+  return witnesses(lot, terms, String(before.witness), next);
 }

@@ -4,7 +4,9 @@ import { type FormEvent, useId, useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { useSpeech } from '../../../language/language';
 import { TEXTS } from '../../../language/texts';
-import { DOSSIER_ITEMS, LOT_STATES, STAGES } from '../../../narration/words';
+import { DOSSIER_ITEMS, LOT_STATES, SESSION_STATES, STAGES } from '../../../narration/words';
+import type { Head } from '../../../verifier/state/head';
+import { interruptionsOf } from '../../../verifier/state/headFold';
 import type { AnswerSummary } from '../../../verifier/verify/report';
 import { type PastLot, pastLot } from '../pastLot';
 
@@ -48,6 +50,12 @@ export function AsOf({ code, answers }: { code: string; answers: readonly Answer
   );
 }
 
+/** Whether the session that a witness attends stands still. */
+function stands(witness: Head) {
+  const last = interruptionsOf(witness).at(-1);
+  return last !== undefined && last.until === undefined ? SESSION_STATES.INTERRUPTED : SESSION_STATES.RUNNING;
+}
+
 function Then({ past }: { past: PastLot | string }) {
   const { say } = useSpeech();
   if (typeof past === 'string') {
@@ -80,6 +88,8 @@ function Then({ past }: { past: PastLot | string }) {
           <dd>
             <code>{String(witness.witness)}</code>
           </dd>
+          <dt>{say(TEXTS.asOfSession)}</dt>
+          <dd>{say(stands(witness))}</dd>
         </>
       )}
       <dt>{say(TEXTS.asOfRecords)}</dt>

@@ -62,15 +62,7 @@ final class AlertRules implements CapabilityRules {
      */
     private static void requireNoSecret(LotHead lot, List<Subject> about) {
         boolean people = about.stream().anyMatch(Subject.Person.class::isInstance);
-        Stage told = people ? Stage.AWARD : Stage.OPENING;
-        if (!lot.phase().hasReached(told)) {
-            throw Refusal.of(
-                    ErrorCode.NOT_YET_OPEN,
-                    "lot %s is in %s, and who takes part in it is told from %s on",
-                    lot.lot(),
-                    lot.phase(),
-                    told);
-        }
+        lot.requireTold(people ? Stage.AWARD : Stage.OPENING);
     }
 
     private static AlertHead requireAbout(Submission submission, RecordRef alert) {

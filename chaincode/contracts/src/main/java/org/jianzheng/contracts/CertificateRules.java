@@ -24,6 +24,7 @@ import org.jianzheng.model.witness.Certificate;
 import org.jianzheng.model.witness.CertificateHead;
 import org.jianzheng.model.witness.Item;
 import org.jianzheng.model.witness.ItemCode;
+import org.jianzheng.model.witness.WitnessHead;
 
 /** When a tender's one certificate may be issued (一项一证, domain 52, invariant 17). */
 final class CertificateRules {
@@ -47,6 +48,7 @@ final class CertificateRules {
             LotHead lot = LotHead.require(ledger, certified.lot());
             lot.requireReached(Stage.AWARD, "a certificate");
             WitnessRules.requireInCharge(submission, lot);
+            WitnessHead.require(ledger, certified.lot()).requireRunning("a certificate");
             Set<ItemCode> items = WitnessRules.asked(lot);
             if (certified.items() != items.size()) {
                 throw Refusal.of(

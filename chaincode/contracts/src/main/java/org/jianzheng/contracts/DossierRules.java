@@ -41,6 +41,7 @@ import org.jianzheng.model.record.RecordType;
 import org.jianzheng.model.record.Role;
 import org.jianzheng.model.registry.CatalogueHead;
 import org.jianzheng.model.registry.OrganisationHead;
+import org.jianzheng.model.witness.WitnessHead;
 
 /** Project → tender → lot, each opened once, and the stages of a lot (domain 3.2). */
 final class DossierRules implements CapabilityRules {
@@ -77,7 +78,9 @@ final class DossierRules implements CapabilityRules {
                                 .organisation());
             }
             case StageStep step -> {
-                requireOwnLot(submission);
+                LotHead lot = requireOwnLot(submission);
+                WitnessHead.read(submission.ledger(), lot.lot())
+                        .ifPresent(witness -> witness.requireRunning("stage " + step.to()));
                 if (step.notApplicable().isPresent()) {
                     requireRole(submission, Set.of(Role.SUPERVISION_OFFICE), "leaves out a stage");
                 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jianzheng.model.catalogue.CatalogueKind;
+import org.jianzheng.model.catalogue.DutyList;
 import org.jianzheng.model.catalogue.LicensedAuthorities;
 import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.code.UnifiedCreditCode;
@@ -269,6 +270,9 @@ final class RegistryRules implements CapabilityRules {
     private static void judge(Submission submission, Catalogue next) {
         Seals.requireForChange(submission);
         requireOnlyOfItsKind(submission, next);
+        if (next.content() instanceof DutyList list) {
+            list.duties().forEach(duty -> DepartmentHead.require(submission.ledger(), duty.department()));
+        }
         CatalogueHead.latest(submission.ledger(), next.version().catalogue())
                 .map(CatalogueHead::catalogue)
                 .ifPresent(latest -> {

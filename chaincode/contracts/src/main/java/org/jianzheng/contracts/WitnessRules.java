@@ -36,6 +36,7 @@ import org.jianzheng.model.witness.Item;
 import org.jianzheng.model.witness.ItemCode;
 import org.jianzheng.model.witness.Referral;
 import org.jianzheng.model.witness.ReferralAcknowledgement;
+import org.jianzheng.model.witness.SessionChange;
 import org.jianzheng.model.witness.SessionNote;
 import org.jianzheng.model.witness.WitnessBody;
 import org.jianzheng.model.witness.WitnessFold;
@@ -49,12 +50,20 @@ final class WitnessRules implements CapabilityRules {
         switch (WitnessBody.of(submission.record())) {
             case Assignment ignored -> judgeAssignment(submission, lot);
             case Handover handover -> judge(submission, handover);
+            case SessionChange ignored -> {
+                submission.requireAboutOwnLot(List.of());
+                if (submission.signers().by().role() == Role.CENTRE_WITNESS) {
+                    requireInCharge(submission, lot);
+                }
+            }
             case Item item -> {
                 submission.requireAboutOwnLot(List.of());
                 lot.requireReached(item.item().seenFrom(), "item " + item.item());
                 lot.terms()
                         .ifPresent(terms -> terms.requireWitnessed(item.item().inTemplate()));
                 requireInCharge(submission, lot);
+                WitnessHead.require(submission.ledger(), lot.lot())
+                        .requireRunning(submission.record().at(), "item " + item.item());
             }
             case SessionNote note -> judge(submission, lot, note);
             case Incident incident -> {
@@ -102,7 +111,11 @@ final class WitnessRules implements CapabilityRules {
 
     /** A note is written by whose it is: what supervisors say by them and nobody else, and nothing else by them. */
     private static void judge(Submission submission, LotHead lot, SessionNote note) {
-        submission.requireAboutOwnLot(List.of());
+        submission.requireAboutOwnLot(
+                note.expert().<Subject>map(Subject.Person::new).stream().toList());
+        if (note.expert().isPresent()) {
+            lot.requireTold(Stage.AWARD);
+        }
         note.department().ifPresent(department -> DepartmentHead.require(submission.ledger(), department));
         Role role = submission.signers().by().role();
         switch (note.kind().author()) {
@@ -115,6 +128,10 @@ final class WitnessRules implements CapabilityRules {
         }
         if (role == Role.CENTRE_WITNESS) {
             requireInCharge(submission, lot);
+        }
+        if (note.kind().isOfRunningSession()) {
+            WitnessHead.require(submission.ledger(), lot.lot())
+                    .requireRunning(submission.record().at(), "a note " + note.kind());
         }
     }
 

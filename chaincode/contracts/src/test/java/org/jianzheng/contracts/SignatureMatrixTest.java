@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class SignatureMatrixTest {
     private static final DepartmentId REFORM = DepartmentId.parse("reform");
     private static final DepartmentId TRANSPORT = DepartmentId.parse("transport");
+    private static final LegalBasis BASIS = new LegalBasis("某条例(虚构)", "第四条", LegalBasis.Rank.ADMINISTRATIVE_REGULATION);
     private static final Row CHANGE = Row.ofCatalogueChange(REFORM, TRANSPORT);
 
     private final Play play = new Play().registered();
@@ -119,6 +120,46 @@ class SignatureMatrixTest {
         return new PrivateKey[] {reform.head.key(), reform.seal, transport.delegate.key(), transport.seal};
     }
 
+    @Test
+    void a_new_matrix_needs_the_signatures_of_the_one_in_force_and_not_its_own() {
+        play.accept(signed(matrix("TEST-MATRIX", "1", 2)));
+        Catalogue next =
+                catalogue("TEST-MATRIX", "2", 3, new SignatureMatrix(List.of(Row.ofCatalogueChange(Play.HOUSING))));
+
+        play.refuse("QUORUM_MISSING", signed(next));
+        play.refuse("QUORUM_MISSING", signed(next, reform.head.key(), reform.seal));
+        play.accept(signed(next, everybody()));
+        // From now on the departments of the matrix that went before change nothing.
+        play.refuse("QUORUM_MISSING", signed(duties("1", 3), everybody()));
+    }
+
+    @Test
+    void a_duty_list_names_registered_departments_and_is_the_only_one() { // domain 8
+        DutyList.Duty duty = new DutyList.Duty(
+                "D2",
+                DepartmentId.parse("nobody"),
+                "查处违法行为",
+                "水利工程",
+                "三十个工作日",
+                "建设科(虚构)",
+                Optional.of(play.supervisor.person()),
+                BASIS);
+        play.refuse("REFERENCE_UNKNOWN", signed(catalogue("TEST-DUTIES", "1", 1, new DutyList(List.of(duty)))));
+        play.accept(signed(duties("1", 1)));
+        DutyList inForce = CatalogueHead.inForce(play.ledger::head, CatalogueKind.DUTIES, LocalDate.of(2026, 4, 8))
+                .orElseThrow()
+                .catalogue()
+                .content(DutyList.class);
+        assertThat(inForce.of(REFORM))
+                .singleElement()
+                .extracting(DutyList.Duty::office)
+                .isEqualTo("招投标科(虚构)");
+        assertThat(inForce.of(TRANSPORT)).isEmpty();
+        play.refuse(
+                "STATE_FORBIDS",
+                signed(catalogue("OTHER-DUTIES", "1", 1, duties("1", 1).content())));
+    }
+
     private ReadableRecord signed(Catalogue catalogue, PrivateKey... others) {
         return play.draft(play.office, catalogue, draft -> draft).sign(play.office.key(), others);
     }
@@ -129,10 +170,7 @@ class SignatureMatrixTest {
                 version,
                 day,
                 new DutyList(List.of(new DutyList.Duty(
-                        "D1",
-                        REFORM,
-                        "指导协调招标投标工作",
-                        new LegalBasis("某条例(虚构)", "第四条", LegalBasis.Rank.ADMINISTRATIVE_REGULATION)))));
+                        "D1", REFORM, "指导协调招标投标工作", "行政区域内招标投标活动", "及时", "招投标科(虚构)", Optional.empty(), BASIS))));
     }
 
     private static Catalogue matrix(String name, String version, int day) {

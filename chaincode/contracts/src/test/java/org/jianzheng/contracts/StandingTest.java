@@ -330,6 +330,51 @@ class StandingTest {
     }
 
     @Test
+    void training_and_yearly_assessment_are_those_last_passed_in_whatever_order_they_are_entered() { // domain 102
+        pool();
+        play.accept(member(owner, POOL, Membership.Step.APPOINTED, DAY.minusYears(2), Optional.empty()));
+        play.accept(member(owner, POOL, Membership.Step.ASSESSED, DAY, Optional.of(true)));
+        play.accept(member(owner, POOL, Membership.Step.ASSESSED, DAY.minusYears(1), Optional.of(true)));
+        play.accept(member(owner, POOL, Membership.Step.TRAINED, DAY.minusDays(30), Optional.of(true)));
+        play.accept(member(owner, POOL, Membership.Step.TRAINED, DAY, Optional.of(false)));
+
+        assertThat(membership().assessedOn()).contains(DAY);
+        assertThat(membership().trainedOn()).contains(DAY.minusDays(30));
+        play.refuse(
+                "TIME_IMPLAUSIBLE",
+                member(owner, POOL, Membership.Step.ASSESSED, DAY.minusYears(3), Optional.of(true)));
+    }
+
+    @Test
+    void an_adjustment_says_in_which_fields_an_expert_may_be_drawn_from_then_on() { // domain 102
+        pool();
+        play.accept(member(owner, Membership.Step.APPOINTED, Optional.empty()));
+        assertThat(membership().fields()).containsExactly("道路工程(虚构)");
+        play.accept(play.record(
+                owner,
+                new Membership(
+                        POOL,
+                        play.witness.person(),
+                        Membership.Step.ADJUSTED,
+                        DAY,
+                        Optional.empty(),
+                        List.of("水利工程(虚构)", "工程造价(虚构)"),
+                        TEXT),
+                draft -> draft.subject(new Subject.Person(play.witness.person()))));
+        assertThat(membership().fields()).containsExactly("水利工程(虚构)", "工程造价(虚构)");
+    }
+
+    @Test
+    void whoever_was_removed_is_appointed_again_no_earlier() {
+        pool();
+        play.accept(member(owner, POOL, Membership.Step.APPOINTED, DAY.minusYears(2), Optional.empty()));
+        play.accept(member(owner, POOL, Membership.Step.REMOVED, DAY, Optional.empty()));
+        play.refuse(
+                "TIME_IMPLAUSIBLE", member(owner, POOL, Membership.Step.APPOINTED, DAY.minusDays(1), Optional.empty()));
+        play.accept(member(owner, Membership.Step.APPOINTED, Optional.empty()));
+    }
+
+    @Test
     void an_expert_in_two_pools_is_removed_from_one_and_referred_to_each() { // invariant 21
         PoolId city = PoolId.parse("city");
         pool();
@@ -376,9 +421,17 @@ class StandingTest {
     }
 
     private ReadableRecord member(Actor by, PoolId pool, Membership.Step step, Optional<Boolean> passed) {
+        return member(by, pool, step, DAY, passed);
+    }
+
+    private static List<String> fields(Membership.Step step, String... fields) {
+        return step == Membership.Step.APPOINTED || step == Membership.Step.ADJUSTED ? List.of(fields) : List.of();
+    }
+
+    private ReadableRecord member(Actor by, PoolId pool, Membership.Step step, LocalDate on, Optional<Boolean> passed) {
         return play.record(
                 by,
-                new Membership(pool, play.witness.person(), step, DAY, passed, TEXT),
+                new Membership(pool, play.witness.person(), step, on, passed, fields(step, "道路工程(虚构)"), TEXT),
                 draft -> draft.subject(new Subject.Person(play.witness.person())));
     }
 

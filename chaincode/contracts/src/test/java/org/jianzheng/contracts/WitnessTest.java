@@ -10,15 +10,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jianzheng.model.code.DepartmentId;
+import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.code.Salt;
 import org.jianzheng.model.code.Subject;
 import org.jianzheng.model.crypto.SignatureAlgorithm;
 import org.jianzheng.model.dossier.Stage;
+import org.jianzheng.model.dossier.StageStep;
+import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.OpeningClass;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.RecordBody;
+import org.jianzheng.model.record.SealedRecord;
 import org.jianzheng.model.witness.Assignment;
+import org.jianzheng.model.witness.Certificate;
+import org.jianzheng.model.witness.CountersignResult;
 import org.jianzheng.model.witness.Escalation;
 import org.jianzheng.model.witness.EscalationStep;
 import org.jianzheng.model.witness.Handover;
@@ -26,7 +34,9 @@ import org.jianzheng.model.witness.Incident;
 import org.jianzheng.model.witness.ItemCode;
 import org.jianzheng.model.witness.Referral;
 import org.jianzheng.model.witness.ReferralAcknowledgement;
+import org.jianzheng.model.witness.SessionChange;
 import org.jianzheng.model.witness.SessionNote;
+import org.jianzheng.model.witness.SessionState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -224,10 +234,16 @@ class WitnessTest {
     @ParameterizedTest
     @EnumSource(SessionNote.Kind.class)
     void a_note_of_a_session_is_written_by_whose_it_is(SessionNote.Kind kind) {
-        play.in(Stage.OPENING);
+        play.in(Stage.AWARD);
         boolean supervisors = kind.name().startsWith("SUPERVISOR");
         SessionNote note = new SessionNote(
-                kind, "现场记录(示例)", supervisors ? Optional.of(Play.HOUSING) : Optional.empty(), List.of());
+                kind,
+                "现场记录(示例)",
+                supervisors ? Optional.of(Play.HOUSING) : Optional.empty(),
+                kind == SessionNote.Kind.EXPERT_CHECKED_IN
+                        ? Optional.of(play.countyWitness.person())
+                        : Optional.empty(),
+                List.of());
         judged(note, play.session, kind.author() != SessionNote.Author.SUPERVISOR, "ROLE_FORBIDDEN");
         judged(note, play.staff, kind.author() == SessionNote.Author.CENTRE, "ROLE_FORBIDDEN");
         judged(note, play.supervisor, kind.author() == SessionNote.Author.SUPERVISOR, "ROLE_FORBIDDEN");
@@ -236,13 +252,152 @@ class WitnessTest {
         }
     }
 
+    private ReadableRecord about(SessionNote note, Actor by) {
+        return play.record(by, note, draft -> {
+            note.expert().ifPresent(expert -> draft.subject(new Subject.Person(expert)));
+            return draft.lot(Play.LOT);
+        });
+    }
+
+    @Test
+    void that_an_expert_checked_in_is_sealed_until_the_result() { // invariant 4
+        play.in(Stage.EVALUATION);
+        ReadableRecord note = about(
+                new SessionNote(
+                        SessionNote.Kind.EXPERT_CHECKED_IN,
+                        "人证核验一致，通信工具已存放(示例)",
+                        Optional.empty(),
+                        Optional.of(play.countyWitness.person()),
+                        List.of()),
+                play.staff);
+        play.refuse("NOT_YET_OPEN", note);
+        SealedRecord sealed = play.accept(play.seal(play.staff, note, OpeningClass.RESULT));
+        play.refuse("NOT_YET_OPEN", play.opening(play.staff, sealed, note));
+        play.advanceTo(Stage.AWARD);
+        play.accept(play.opening(play.staff, sealed, note));
+    }
+
+    @Test
+    void a_witness_of_several_lots_turns_from_one_to_the_other_and_each_has_its_own_record() { // domain 54
+        LotCode other = LotCode.parse("E620800ZZ99000001001002");
+        play.in(Stage.OPENING);
+        play.accept(play.openLot(other));
+        play.accept(play.assign(other));
+        play.accept(
+                play.record(play.staff, StageStep.next(Stage.INITIATION, Stage.TENDERING), draft -> draft.lot(other)));
+        for (LotCode lot : List.of(Play.LOT, other, Play.LOT)) {
+            play.accept(play.record(
+                    play.session,
+                    new SessionNote(SessionNote.Kind.ATTENTION, "转入(示例)", Optional.empty(), List.of()),
+                    draft -> draft.lot(lot)));
+        }
+        // One of the sessions stands still, the other goes on.
+        play.accept(session(play.session, SessionState.INTERRUPTED));
+        play.accept(play.item(play.session, ItemCode.W1, other));
+        play.refuse("STATE_FORBIDS", play.item(play.session, ItemCode.W1));
+    }
+
     private void judged(SessionNote note, Actor by, boolean accepted, String code) {
-        ReadableRecord record = play.record(by, note, draft -> draft.lot(Play.LOT));
+        ReadableRecord record = about(note, by);
         if (accepted) {
             play.accept(record);
         } else {
             play.refuse(code, record);
         }
+    }
+
+    @Test
+    void while_a_session_is_interrupted_nothing_is_witnessed_and_the_lot_does_not_move() { // domain 3.2
+        play.in(Stage.OPENING);
+        ReadableRecord before = play.item(play.session, ItemCode.W2);
+        play.refuse("STATE_FORBIDS", session(play.session, SessionState.RUNNING));
+        ReadableRecord interrupted = play.accept(session(play.session, SessionState.INTERRUPTED));
+        play.refuse("STATE_FORBIDS", session(play.staff, SessionState.INTERRUPTED));
+
+        play.refuse("STATE_FORBIDS", play.item(play.session, ItemCode.W3));
+        play.refuse("STATE_FORBIDS", note(play.session, SessionNote.Kind.ATTENTION));
+        play.refuse("STATE_FORBIDS", note(play.staff, SessionNote.Kind.DECRYPTION));
+        play.refuse("STATE_FORBIDS", play.step(Stage.OPENING, Stage.EVALUATION));
+        // What was seen before it still counts, and what goes wrong meanwhile is recorded.
+        play.accept(before);
+        play.accept(note(play.staff, SessionNote.Kind.DEVICE));
+        play.accept(incident(play.session));
+        ReadableRecord resumed = play.accept(session(play.staff, SessionState.RUNNING));
+
+        play.accept(play.item(play.session, ItemCode.W3));
+        play.accept(note(play.staff, SessionNote.Kind.DECRYPTION));
+        play.accept(play.step(Stage.OPENING, Stage.EVALUATION));
+        JsonObject told = witness().array("interruptions").objects().getFirst();
+        assertThat(told.string("record")).isEqualTo(interrupted.ref().toString());
+        assertThat(told.string("resumed")).isEqualTo(resumed.ref().toString());
+    }
+
+    @Test
+    void what_is_dated_in_an_interruption_is_refused_after_it_too() {
+        play.in(Stage.OPENING);
+        play.accept(session(play.witness, SessionState.INTERRUPTED));
+        ReadableRecord during = play.item(play.witness, ItemCode.W2);
+        play.accept(session(play.witness, SessionState.RUNNING));
+        play.refuse("STATE_FORBIDS", during);
+    }
+
+    @Test
+    void whoever_takes_an_interrupted_session_over_says_when_it_goes_on() {
+        play.in(Stage.OPENING);
+        play.refuse("NOT_ASSIGNED", session(play.secondWitness, SessionState.INTERRUPTED));
+        play.refuse("ROLE_FORBIDDEN", session(play.supervisor, SessionState.INTERRUPTED));
+        play.accept(session(play.witness, SessionState.INTERRUPTED));
+        ReadableRecord early = session(play.witness, SessionState.RUNNING);
+        play.accept(handover(play.witness, play.witness, play.secondWitness));
+
+        play.refuse("STATE_FORBIDS", play.item(play.secondWitness, ItemCode.W2));
+        play.refuse("NOT_ASSIGNED", session(play.witness, SessionState.RUNNING));
+        play.accept(session(play.secondWitness, SessionState.RUNNING));
+        play.accept(play.item(play.secondWitness, ItemCode.W2));
+        play.refuse("STATE_FORBIDS", early);
+    }
+
+    @Test
+    void a_session_goes_on_no_earlier_than_it_was_interrupted() {
+        play.in(Stage.OPENING);
+        ReadableRecord early = session(play.witness, SessionState.RUNNING);
+        play.accept(session(play.witness, SessionState.INTERRUPTED));
+        play.refuse("TIME_IMPLAUSIBLE", early);
+        ReadableRecord backdated = session(play.witness, SessionState.INTERRUPTED);
+        play.accept(session(play.witness, SessionState.RUNNING));
+        play.refuse("TIME_IMPLAUSIBLE", backdated);
+    }
+
+    @Test
+    void no_certificate_is_issued_while_a_session_is_interrupted() {
+        play.in(Stage.AWARD);
+        List<RecordRef> items = Stream.of(ItemCode.values())
+                .map(item -> play.accept(play.item(play.session, item)).ref())
+                .toList();
+        play.accept(session(play.witness, SessionState.INTERRUPTED));
+        Certificate body = new Certificate(
+                Play.TENDER,
+                List.of(new Certificate.CertifiedLot(Play.LOT, 0)),
+                new Certificate.Countersigned(CountersignResult.SIGNED, Optional.empty(), Optional.empty()),
+                items);
+        UnaryOperator<ReadableRecord.Builder> about =
+                draft -> draft.lot(Play.LOT).subject(Play.TENDERER).refs(items);
+        play.refuse("STATE_FORBIDS", play.record(play.witness, body, about));
+        play.accept(session(play.witness, SessionState.RUNNING));
+        play.accept(play.record(play.witness, body, about));
+    }
+
+    private JsonObject witness() {
+        return play.ledger.value("head/witness/" + Play.LOT).orElseThrow();
+    }
+
+    private ReadableRecord session(Actor by, SessionState to) {
+        return play.record(by, new SessionChange(to, "停电(示例)", List.of()), draft -> draft.lot(Play.LOT));
+    }
+
+    private ReadableRecord note(Actor by, SessionNote.Kind kind) {
+        return play.record(
+                by, new SessionNote(kind, "现场记录(示例)", Optional.empty(), List.of()), draft -> draft.lot(Play.LOT));
     }
 
     @Test

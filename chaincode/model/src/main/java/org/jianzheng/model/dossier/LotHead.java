@@ -149,6 +149,18 @@ public record LotHead(
         }
     }
 
+    /** Refuses ({@code NOT_YET_OPEN}) what tells who takes part before the stage from which on that is told (invariant 4). */
+    public void requireTold(Stage stage) {
+        if (!phase.hasReached(stage)) {
+            throw Refusal.of(
+                    ErrorCode.NOT_YET_OPEN,
+                    "lot %s is in %s, and who takes part in it is told from %s on",
+                    lot,
+                    phase,
+                    stage);
+        }
+    }
+
     /** Reads the head's JSON. */
     public static LotHead fromJson(JsonObject json) {
         return new LotHead(

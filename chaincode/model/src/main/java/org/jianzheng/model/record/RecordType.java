@@ -109,7 +109,7 @@ public enum RecordType {
             "dossier.event",
             DOSSIER,
             signedBy(CENTRE_STAFF, CENTRE_WITNESS, TENDERER, AGENCY, SUPERVISION_OFFICE, INDUSTRY_SUPERVISOR),
-            with()),
+            with(MAY_BE_SEALED)),
     /** A lot is accepted with something missing (容缺受理, domain 45). */
     DOSSIER_DEFERRAL("dossier.deferral", DOSSIER, signedBy(CENTRE_STAFF), with(CHANGES_HEADS)),
     /** What was missing has come (domain 45). */
@@ -123,6 +123,9 @@ public enum RecordType {
     WITNESS_ASSIGNMENT("witness.assignment", WITNESS, signedBy(CENTRE_STAFF), with(CHANGES_HEADS)),
     /** One witness hands a lot over to another. */
     WITNESS_HANDOVER("witness.handover", WITNESS, signedBy(CENTRE_WITNESS, CENTRE_STAFF), with(CHANGES_HEADS)),
+    /** A lot's session is interrupted, or goes on (domain 3.2). */
+    WITNESS_SESSION(
+            "witness.session", WITNESS, signedBy(CENTRE_WITNESS, CENTRE_STAFF), with(CHANGES_HEADS, SESSION_KEY)),
     /** One of the nine witness items (domain 55–57). */
     WITNESS_ITEM("witness.item", WITNESS, signedBy(CENTRE_WITNESS), with(SESSION_KEY, MAY_BE_SEALED)),
     /** What the running record of a lot's sessions holds beside items and incidents (domain 54, 59, 68 to 73). */

@@ -4,6 +4,7 @@
 package org.jianzheng.model.registry;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.code.PersonRef;
@@ -23,11 +24,22 @@ import org.jianzheng.model.record.RecordType;
  * @param step what happened
  * @param on the day, in China
  * @param passed the outcome of a training or a yearly assessment, and of nothing else
+ * @param fields the fields in which the expert may be drawn from then on (评审专业), each once, at most {@link #MAX_FIELDS}; at an
+ *     appointment and an adjustment, and at nothing else
  * @param reasons the digests of the salted readable document
  */
 public record Membership(
-        PoolId pool, PersonRef person, Step step, LocalDate on, Optional<Boolean> passed, DualDigest reasons)
+        PoolId pool,
+        PersonRef person,
+        Step step,
+        LocalDate on,
+        Optional<Boolean> passed,
+        List<String> fields,
+        DualDigest reasons)
         implements RegistryBody {
+    /** The most fields of one expert in a pool. */
+    public static final int MAX_FIELDS = 32;
+
     /** What may happen to a member. */
     public enum Step {
         /** 入库聘任. */
@@ -47,25 +59,38 @@ public record Membership(
                 case APPOINTED, ADJUSTED, REMOVED -> false;
             };
         }
+
+        boolean hasFields() {
+            return switch (this) {
+                case APPOINTED, ADJUSTED -> true;
+                case TRAINED, ASSESSED, REMOVED -> false;
+            };
+        }
     }
 
-    /** Refuses ({@code SCHEMA_INVALID}) an assessment without an outcome, and an outcome of anything else. */
+    /** Refuses ({@code SCHEMA_INVALID}) a step without what it needs, and one with what it has not. */
     public Membership {
+        fields = List.copyOf(fields);
         if (step.hasOutcome() != passed.isPresent()) {
             throw Refusal.of(
                     ErrorCode.SCHEMA_INVALID, "trainings and assessments have an outcome, and nothing else has");
+        }
+        if (step.hasFields() == fields.isEmpty()) {
+            throw Refusal.of(
+                    ErrorCode.SCHEMA_INVALID, "appointments and adjustments name fields, and nothing else does");
         }
     }
 
     /** Reads the body. */
     public static Membership fromJson(JsonObject json) {
-        json.requireOnly("pool", "person", "step", "on", "passed", "reasons");
+        json.requireOnly("pool", "person", "step", "on", "passed", "fields", "reasons");
         return new Membership(
                 PoolId.parse(json.string("pool")),
                 PersonRef.parse(json.string("person")),
                 Members.choice(Step.class, json, "step"),
                 Dates.parse(json.string("on")),
                 json.optionalBool("passed"),
+                Members.distinct(json, "fields", MAX_FIELDS, Members::requireLine),
                 DualDigest.fromJson(json.object("reasons")));
     }
 
@@ -81,6 +106,7 @@ public record Membership(
                 .put("person", person.toString())
                 .put("step", step.name())
                 .put("on", Dates.format(on))
+                .putValueIfPresent("fields", Members.strings(fields))
                 .put("reasons", reasons.toJson());
         passed.ifPresent(outcome -> json.put("passed", outcome.booleanValue()));
         return json.build();

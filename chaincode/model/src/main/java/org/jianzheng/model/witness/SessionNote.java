@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jianzheng.model.code.DepartmentId;
 import org.jianzheng.model.code.EvidenceId;
+import org.jianzheng.model.code.PersonRef;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.JsonObject;
@@ -20,10 +21,22 @@ import org.jianzheng.model.record.RecordType;
  * @param kind what it is about
  * @param text what was seen or done
  * @param department whose supervisors it is about; there exactly for those kinds
+ * @param expert who checked in; there exactly for that kind, and the record's subject. Who evaluates is told from the result on, so that
+ *     such a note is sealed first (invariant 4)
  * @param evidence the evidence for it, at most 64 pieces; it may be registered afterwards
  */
-public record SessionNote(Kind kind, String text, Optional<DepartmentId> department, List<EvidenceId> evidence)
+public record SessionNote(
+        Kind kind,
+        String text,
+        Optional<DepartmentId> department,
+        Optional<PersonRef> expert,
+        List<EvidenceId> evidence)
         implements WitnessBody {
+
+    /** A note that is about no expert. */
+    public SessionNote(Kind kind, String text, Optional<DepartmentId> department, List<EvidenceId> evidence) {
+        this(kind, text, department, Optional.empty(), evidence);
+    }
 
     /** Who may write a note. */
     public enum Author {
@@ -51,12 +64,10 @@ public record SessionNote(Kind kind, String text, Optional<DepartmentId> departm
         DEVICE(Author.CENTRE),
         /** Something about a room, such as who came in and went out (domain 69). */
         ROOM(Author.CENTRE),
+        /** An expert came: the identity was checked, devices of communication were put away (domain 70, 74). */
+        EXPERT_CHECKED_IN(Author.CENTRE),
         /** A remote decryption, and how it went (domain 73). */
-        DECRYPTION(Author.CENTRE),
-        /** The session was interrupted. */
-        INTERRUPTED(Author.CENTRE),
-        /** The session went on. */
-        RESUMED(Author.CENTRE);
+        DECRYPTION(Author.CENTRE);
 
         private final Author author;
 
@@ -69,26 +80,35 @@ public record SessionNote(Kind kind, String text, Optional<DepartmentId> departm
             return author;
         }
 
+        /** Whether it is part of a session that goes on; the others may be seen while one stands still, too. */
+        public boolean isOfRunningSession() {
+            return this == ATTENTION || this == DECRYPTION;
+        }
+
         private boolean isAboutSupervisors() {
             return this == SUPERVISOR_PRESENT || this == SUPERVISOR_ABSENT || this == SUPERVISOR_REMARK;
         }
     }
 
-    /** Refuses ({@code SCHEMA_INVALID}) a note about supervisors that names no department, and any other that does. */
+    /** Refuses ({@code SCHEMA_INVALID}) a note that does not name whom it is about, and any other that does. */
     public SessionNote {
         evidence = List.copyOf(evidence);
         if (kind.isAboutSupervisors() != department.isPresent()) {
             throw Refusal.of(ErrorCode.SCHEMA_INVALID, "department stands exactly in notes about supervisors");
         }
+        if ((kind == Kind.EXPERT_CHECKED_IN) != expert.isPresent()) {
+            throw Refusal.of(ErrorCode.SCHEMA_INVALID, "expert stands exactly in notes of a check-in");
+        }
     }
 
     /** Reads the body. */
     public static SessionNote fromJson(JsonObject json) {
-        json.requireOnly("kind", "text", "department", "evidence");
+        json.requireOnly("kind", "text", "department", "expert", "evidence");
         return new SessionNote(
                 Members.choice(Kind.class, json, "kind"),
                 Members.text(json, "text", Members.TEXT),
                 json.optionalString("department").map(DepartmentId::parse),
+                json.optionalString("expert").map(PersonRef::parse),
                 Members.distinct(json, "evidence", Item.MAX_EVIDENCE, EvidenceId::parse));
     }
 
@@ -103,6 +123,7 @@ public record SessionNote(Kind kind, String text, Optional<DepartmentId> departm
                 .put("kind", kind.name())
                 .put("text", text)
                 .putIfPresent("department", department.map(DepartmentId::value))
+                .putIfPresent("expert", expert.map(PersonRef::toString))
                 .putValueIfPresent("evidence", Members.strings(evidence))
                 .build();
     }

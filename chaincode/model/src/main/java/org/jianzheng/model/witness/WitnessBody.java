@@ -10,6 +10,7 @@ import org.jianzheng.model.record.RecordBody;
 public sealed interface WitnessBody extends RecordBody
         permits Assignment,
                 Handover,
+                SessionChange,
                 Item,
                 SessionNote,
                 Incident,
@@ -23,6 +24,7 @@ public sealed interface WitnessBody extends RecordBody
         return switch (record.type()) {
             case WITNESS_ASSIGNMENT -> Assignment.fromJson(record.body());
             case WITNESS_HANDOVER -> Handover.fromJson(record.body());
+            case WITNESS_SESSION -> SessionChange.fromJson(record.body());
             case WITNESS_ITEM -> Item.fromJson(record.body());
             case WITNESS_NOTE -> SessionNote.fromJson(record.body());
             case WITNESS_INCIDENT -> Incident.fromJson(record.body());

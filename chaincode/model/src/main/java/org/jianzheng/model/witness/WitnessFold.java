@@ -21,6 +21,10 @@ public final class WitnessFold {
                 List.of(WitnessHead.require(heads, record.requireLot())
                         .handOver(record, handover)
                         .change());
+            case SessionChange change ->
+                List.of(WitnessHead.require(heads, record.requireLot())
+                        .turn(record, change.to())
+                        .change());
             case Item ignored -> List.of();
             case SessionNote ignored -> List.of();
             case Incident incident ->

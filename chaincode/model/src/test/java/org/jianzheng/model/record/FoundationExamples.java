@@ -106,7 +106,9 @@ import org.jianzheng.model.witness.ItemCode;
 import org.jianzheng.model.witness.ItemResult;
 import org.jianzheng.model.witness.Referral;
 import org.jianzheng.model.witness.ReferralAcknowledgement;
+import org.jianzheng.model.witness.SessionChange;
 import org.jianzheng.model.witness.SessionNote;
+import org.jianzheng.model.witness.SessionState;
 
 /** A body of each kind of registry, dossier, witness, evidence and checkpoint. */
 final class FoundationExamples {
@@ -132,6 +134,15 @@ final class FoundationExamples {
                         Membership.Step.ASSESSED,
                         LocalDate.of(2026, 1, 1),
                         Optional.of(true),
+                        List.of(),
+                        DualDigest.of(new byte[] {1})),
+                new Membership(
+                        PoolId.parse("province"),
+                        PERSON,
+                        Membership.Step.APPOINTED,
+                        LocalDate.of(2026, 1, 1),
+                        Optional.empty(),
+                        List.of("道路工程", "工程造价"),
                         DualDigest.of(new byte[] {1})),
                 new Organisation(
                         CITY,
@@ -218,8 +229,15 @@ final class FoundationExamples {
                 catalogue(new StorageRule(StorageRule.Cipher.SM4_GCM)),
                 catalogue(new LicensedAuthorities(
                         List.of(new LicensedAuthorities.Authority("某电子认证服务机构(虚构)", "许可-001", AUTHORITY.text())))),
-                catalogue(new DutyList(List.of(
-                        new DutyList.Duty("D1", DepartmentId.parse("housing-bureau"), "查处房建市政招标投标违法行为", BASIS)))));
+                catalogue(new DutyList(List.of(new DutyList.Duty(
+                        "D1",
+                        DepartmentId.parse("housing-bureau"),
+                        "查处房建市政招标投标违法行为",
+                        "房屋建筑和市政工程",
+                        "三十个工作日",
+                        "招投标监管科(虚构)",
+                        Optional.of(PERSON),
+                        BASIS)))));
     }
 
     private static Catalogue catalogue(CatalogueContent content) {
@@ -277,11 +295,14 @@ final class FoundationExamples {
         return List.of(
                 new Assignment(PERSON, 1),
                 new Handover(PERSON, PersonRef.random(RANDOM), "换班"),
+                new SessionChange(SessionState.INTERRUPTED, "停电", evidence),
                 new Item(ItemCode.W3, "投标家数", ItemResult.OK, Optional.of("5"), evidence),
                 new Incident(1, new Subject.Person(PERSON), "通信工具未存放", evidence),
                 new Escalation(ref(), EscalationStep.DISSUADED, "当即改正", evidence),
                 new Referral(ref(), DepartmentId.parse("housing-bureau"), "未存放"),
                 new ReferralAcknowledgement(ref(), ref(), Optional.of("住建案〔2026〕1号(示例)")),
+                new SessionNote(
+                        SessionNote.Kind.EXPERT_CHECKED_IN, "人证核验一致", Optional.empty(), Optional.of(PERSON), evidence),
                 new SessionNote(
                         SessionNote.Kind.SUPERVISOR_PRESENT,
                         "到场监督",

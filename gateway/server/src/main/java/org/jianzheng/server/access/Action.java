@@ -108,6 +108,7 @@ import static org.jianzheng.model.record.RecordType.WITNESS_INCIDENT;
 import static org.jianzheng.model.record.RecordType.WITNESS_ITEM;
 import static org.jianzheng.model.record.RecordType.WITNESS_NOTE;
 import static org.jianzheng.model.record.RecordType.WITNESS_REFERRAL;
+import static org.jianzheng.model.record.RecordType.WITNESS_SESSION;
 
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -137,6 +138,7 @@ public enum Action {
     WITNESS(
             WITNESS_ASSIGNMENT,
             WITNESS_HANDOVER,
+            WITNESS_SESSION,
             WITNESS_ITEM,
             WITNESS_INCIDENT,
             WITNESS_ESCALATION,

@@ -124,7 +124,8 @@ record Guards(Set<String> changes, Set<String> reads, boolean alone) {
                 changing(changes, envelope.string("lot"));
             case DOSSIER_HISTORY, DOSSIER_CLOSING ->
                 changing(changes, "year:" + envelope.string("org") + "." + body.integer("year"));
-            case WITNESS_ASSIGNMENT, WITNESS_HANDOVER -> changing(changes, "witness:" + envelope.string("lot"));
+            case WITNESS_ASSIGNMENT, WITNESS_HANDOVER, WITNESS_SESSION ->
+                changing(changes, "witness:" + envelope.string("lot"));
             case WITNESS_ESCALATION, WITNESS_REFERRAL, WITNESS_ACKNOWLEDGEMENT ->
                 changing(changes, body.string("incident"));
             case WITNESS_CERTIFICATE -> changing(changes, "certificate:" + body.string("tender"));

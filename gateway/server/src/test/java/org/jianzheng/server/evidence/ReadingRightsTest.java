@@ -72,7 +72,9 @@ class ReadingRightsTest {
         Caller witness = caller(Party.CENTRE, WITNESS, Optional.empty());
         refuses(ErrorCode.FORBIDDEN, witness);
         WitnessHead head = new WitnessHead(
-                Records.LOT, List.of(new WitnessHead.Term(WITNESS, Instant.parse("2026-03-16T01:00:00Z"), cause)));
+                Records.LOT,
+                List.of(new WitnessHead.Term(WITNESS, Instant.parse("2026-03-16T01:00:00Z"), cause)),
+                List.of());
         heads.put(WitnessHead.key(Records.LOT), head.toJson());
         lets(witness);
         refuses(ErrorCode.FORBIDDEN, caller(Party.CENTRE, STRANGER, Optional.empty()));
@@ -122,7 +124,9 @@ class ReadingRightsTest {
             assertThat(rights.mayRead(each, sealed, about)).isFalse();
         }
         WitnessHead head = new WitnessHead(
-                Records.LOT, List.of(new WitnessHead.Term(WITNESS, Instant.parse("2026-03-16T01:00:00Z"), cause)));
+                Records.LOT,
+                List.of(new WitnessHead.Term(WITNESS, Instant.parse("2026-03-16T01:00:00Z"), cause)),
+                List.of());
         heads.put(WitnessHead.key(Records.LOT), head.toJson());
         assertThat(rights.mayRead(witness, sealed, about)).isTrue();
         reached(Stage.AWARD);
@@ -138,7 +142,9 @@ class ReadingRightsTest {
         ReadableRecord reading = records.access(file, STRANGER, Instant.parse("2026-03-16T01:00:00Z"));
         reached(Stage.AWARD);
         WitnessHead head = new WitnessHead(
-                Records.LOT, List.of(new WitnessHead.Term(WITNESS, Instant.parse("2026-03-16T01:00:00Z"), cause)));
+                Records.LOT,
+                List.of(new WitnessHead.Term(WITNESS, Instant.parse("2026-03-16T01:00:00Z"), cause)),
+                List.of());
         heads.put(WitnessHead.key(Records.LOT), head.toJson());
         Caller witness = caller(Party.CENTRE, WITNESS, Optional.empty());
         Caller office = caller(Party.OFFICE, STRANGER, Optional.empty());
