@@ -27,7 +27,7 @@ class SampleCommandTest {
             TrialNetwork.write(folder, gateways);
             assertThat(play("--lang", "en")).isZero();
         }
-        assertThat(text(out)).contains("On the ledger (seq, 53 events)").doesNotContain("已上链");
+        assertThat(text(out)).contains("On the ledger (seq, 61 events)").doesNotContain("已上链");
         assertThat(folder.resolve("sample/result.json")).exists();
     }
 

@@ -6,8 +6,10 @@ package org.jianzheng.sample.dossier;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.code.LotCode;
+import org.jianzheng.model.code.PersonRef;
 import org.jianzheng.model.json.JsonObject;
 
 /**
@@ -19,6 +21,7 @@ import org.jianzheng.model.json.JsonObject;
  * @param node the stage of the procedure in Chinese, such as 开标
  * @param type its kind
  * @param lot the code of the lot
+ * @param person who acted, where the dossier refers to a person
  * @param body what happened
  * @param evidence the ids of its evidence files
  * @param readableFrom from when its content may be known
@@ -30,6 +33,7 @@ public record DossierEvent(
         String node,
         EventType type,
         LotCode lot,
+        Optional<PersonRef> person,
         JsonObject body,
         List<EvidenceId> evidence,
         ReadableFrom readableFrom) {
@@ -42,6 +46,7 @@ public record DossierEvent(
                 json.string("node"),
                 EventType.named(json.string("type")),
                 LotCode.parse(json.string("lot")),
+                json.object("actor").optionalString("person").map(PersonRef::parse),
                 json.object("body"),
                 json.array("evidence").strings().stream().map(EvidenceId::parse).toList(),
                 ReadableFrom.valueOf(json.string("readableFrom")));

@@ -5,13 +5,12 @@ package org.jianzheng.sample.dossier;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 
-/** The kinds of events of a dossier, with what the sample does not play of them. */
+/** The kinds of events of a dossier. */
 public enum EventType {
     /** 立项: the project is registered. */
     PROJECT_REGISTERED("project.registered"),
@@ -49,18 +48,18 @@ public enum EventType {
     OBJECTION_ANSWERED("objection.answered"),
     /** The opening record is signed. */
     OPENING_RECORD_SIGNED("opening.recordSigned"),
-    /** The experts are drawn. */
-    EXPERTS_DRAWN("experts.drawn", Unplayed.EXPERTS),
+    /** The experts are drawn; recorded as an item of the stage, without the pool. */
+    EXPERTS_DRAWN("experts.drawn"),
     /** An expert checks in. */
-    EXPERT_CHECKED_IN("expert.checkedIn", Unplayed.EXPERTS),
+    EXPERT_CHECKED_IN("expert.checkedIn"),
     /** The witness records an incident. */
     INCIDENT_RECORDED("incident.recorded"),
     /** An incident is escalated. */
     INCIDENT_ESCALATED("incident.escalated"),
     /** The committee has scored. */
-    EVALUATION_SCORED("evaluation.scored", Unplayed.EXPERTS),
+    EVALUATION_SCORED("evaluation.scored"),
     /** The committee reports. */
-    EVALUATION_REPORTED("evaluation.reported", Unplayed.EXPERTS),
+    EVALUATION_REPORTED("evaluation.reported"),
     /** The witness closes a session. */
     SESSION_CLOSED("session.closed"),
     /** The session's files are registered. */
@@ -98,16 +97,9 @@ public enum EventType {
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(type -> type.wire, Function.identity()));
 
     private final String wire;
-    private final Optional<Unplayed> unplayed;
 
     EventType(String wire) {
         this.wire = wire;
-        this.unplayed = Optional.empty();
-    }
-
-    EventType(String wire, Unplayed unplayed) {
-        this.wire = wire;
-        this.unplayed = Optional.of(unplayed);
     }
 
     /** The kind of this name; {@code UNKNOWN_TYPE} if there is none. */
@@ -122,15 +114,5 @@ public enum EventType {
     /** The name in the dossier. */
     public String wire() {
         return wire;
-    }
-
-    /** What the kind belongs to that the sample does not play, or empty when it plays it. */
-    public Optional<Unplayed> unplayed() {
-        return unplayed;
-    }
-
-    /** Whether the sample plays it. */
-    public boolean isCovered() {
-        return unplayed.isEmpty();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.code.LotCode;
+import org.jianzheng.model.code.PersonRef;
 import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.code.Subject;
 import org.jianzheng.model.code.UnifiedCreditCode;
@@ -39,7 +40,7 @@ import org.jianzheng.sample.dossier.EventType;
  * Plays the dossier's events in their order.
  *
  * <p>What the dossier calls readable from the result is sealed when it happens and opened after the award. The lot's stage
- * goes on with the first event of each node that is readable at once or that the contracts record.
+ * goes on with the first event of each node.
  */
 final class DossierPlay {
     private final Dossier dossier;
@@ -83,14 +84,14 @@ final class DossierPlay {
             bids.receive();
         }
         desk.awaitPast(times.moved(event.receivedAt()));
-        if (lotIsOpen && (event.isReadableAtOnce() || event.type().isCovered())) {
+        if (lotIsOpen) {
             goOnTo(Nodes.stage(event.node()), times.moved(event.at()));
         }
         if (!event.evidence().isEmpty()) {
             evidence.register(event.evidence());
         }
         record(event);
-        return event.type().isCovered() && !bids.isTooLate(event);
+        return !bids.isTooLate(event);
     }
 
     private void record(DossierEvent event) throws InterruptedException {
@@ -174,8 +175,14 @@ final class DossierPlay {
                     PERFORMANCE_INSPECTED,
                     PAYMENT_MADE,
                     WORKS_COMPLETED,
-                    ACCEPTANCE_PASSED -> item(event);
-            case EXPERTS_DRAWN, EXPERT_CHECKED_IN, EVALUATION_SCORED, EVALUATION_REPORTED -> {}
+                    ACCEPTANCE_PASSED,
+                    EXPERTS_DRAWN,
+                    EVALUATION_SCORED,
+                    EVALUATION_REPORTED -> item(event);
+            case EXPERT_CHECKED_IN -> {
+                PersonRef expert = event.person().orElseThrow();
+                inLot(event, cast.staff(), WitnessFacts.checkIn(body, expert), about(new Subject.Person(expert)));
+            }
         }
     }
 

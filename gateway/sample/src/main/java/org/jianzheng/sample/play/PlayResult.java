@@ -18,7 +18,7 @@ import org.jianzheng.sample.dossier.DossierEvent;
  * @param bundles the bundles, the one that the first file belongs to first
  * @param files the originals of the evidence bundles, in the same order
  * @param loaded the numbers of the events that are on the ledger
- * @param notCovered the events that this release's contracts do not record
+ * @param notCovered the events that are not on the ledger, since they came too late
  */
 public record PlayResult(
         LotCode lot, List<Path> bundles, List<Path> files, List<Integer> loaded, List<DossierEvent> notCovered) {
@@ -55,7 +55,6 @@ public record PlayResult(
         return JsonObject.builder()
                 .put("seq", event.seq())
                 .put("type", event.type().wire())
-                .putIfPresent("unplayed", event.type().unplayed().map(Enum::name))
                 .build();
     }
 }

@@ -20,7 +20,6 @@ import org.jianzheng.sample.dossier.Dossier;
 import org.jianzheng.sample.dossier.DossierEvent;
 import org.jianzheng.sample.dossier.EventType;
 import org.jianzheng.sample.dossier.EvidenceFile;
-import org.jianzheng.sample.dossier.Unplayed;
 
 /**
  * Plays a dossier against a running network: registers who acts, records what the contracts cover, and takes bundles home.
@@ -178,18 +177,10 @@ public final class SamplePlayer {
         narrator.say(
                 "已上链的事件（seq，共 " + result.loaded().size() + " 个）：" + numbers,
                 "On the ledger (seq, " + result.loaded().size() + " events): " + numbers);
-        for (Unplayed unplayed : Unplayed.values()) {
-            String events = result.notCovered().stream()
-                    .filter(event ->
-                            event.type().unplayed().filter(unplayed::equals).isPresent())
-                    .map(event -> String.valueOf(event.seq()))
-                    .collect(Collectors.joining(", "));
-            narrator.say(
-                    "样例不演示" + unplayed.chinese() + "：" + events,
-                    "The sample does not play " + unplayed.english() + ": " + events);
-        }
+        narrator.say(
+                "样例没有专家库：专家抽取只作为环节事项记录，不核对库内资格。",
+                "The sample has no expert pool: that experts were drawn is recorded, and not held against a pool.");
         String late = result.notCovered().stream()
-                .filter(event -> event.type().isCovered())
                 .map(event -> String.valueOf(event.seq()))
                 .collect(Collectors.joining(", "));
         if (!late.isEmpty()) {

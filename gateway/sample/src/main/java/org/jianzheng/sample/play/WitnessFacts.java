@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jianzheng.model.code.DepartmentId;
 import org.jianzheng.model.code.EvidenceId;
 import org.jianzheng.model.code.LotCode;
+import org.jianzheng.model.code.PersonRef;
 import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.code.Subject;
 import org.jianzheng.model.error.ErrorCode;
@@ -23,6 +24,7 @@ import org.jianzheng.model.witness.Item;
 import org.jianzheng.model.witness.ItemCode;
 import org.jianzheng.model.witness.ItemResult;
 import org.jianzheng.model.witness.Referral;
+import org.jianzheng.model.witness.SessionNote;
 
 /** The bodies of witness records, made from the bodies of the dossier's events. */
 final class WitnessFacts {
@@ -39,6 +41,17 @@ final class WitnessFacts {
 
     static Incident incident(JsonObject event, Subject subject, List<EvidenceId> evidence) {
         return new Incident(event.integer("incident"), subject, event.string("text"), evidence);
+    }
+
+    static SessionNote checkIn(JsonObject event, PersonRef expert) {
+        String identity = event.string("identityCheck").equals("MATCH") ? "人证核验一致" : "人证核验不一致";
+        String phone = event.bool("phoneStored") ? "通信工具已存放" : "通信工具未存放";
+        return new SessionNote(
+                SessionNote.Kind.EXPERT_CHECKED_IN,
+                identity + "，" + phone,
+                Optional.empty(),
+                Optional.of(expert),
+                List.of());
     }
 
     static Escalation escalation(JsonObject event, RecordRef incident, List<EvidenceId> evidence) {

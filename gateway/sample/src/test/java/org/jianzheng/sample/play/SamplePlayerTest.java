@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jianzheng.model.bid.BidHead;
 import org.jianzheng.model.code.RecordRef;
@@ -33,6 +34,7 @@ import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.json.JsonString;
 import org.jianzheng.model.json.JsonValue;
 import org.jianzheng.model.record.Envelope;
+import org.jianzheng.model.record.Opening;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.RecordType;
 import org.jianzheng.model.record.SealedRecord;
@@ -75,17 +77,32 @@ class SamplePlayerTest {
     }
 
     @Test
-    void loads_what_the_contracts_cover_and_names_the_rest() throws Exception {
+    void plays_every_event_of_the_dossier_and_says_that_it_has_no_expert_pool() throws Exception {
         PlayResult result = play(NOW);
         assertThat(result.loaded())
-                .hasSize(53)
-                .contains(1, 2, 8, 9, 13, 16, 21, 25, 26, 45, 53, 60, 61)
-                .doesNotContain(31, 36, 42, 43);
-        assertThat(result.notCovered()).hasSize(61 - result.loaded().size());
-        assertThat(printed.toString(StandardCharsets.UTF_8))
-                .contains(
-                        "样例不演示专家库",
-                        "The sample does not play expert pools and the drawing of experts: 31, 32, 33, 34, 35, 36, 42, 43");
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 61).boxed().toList());
+        assertThat(result.notCovered()).isEmpty();
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("样例没有专家库", "The sample has no expert pool");
+    }
+
+    @Test
+    void seals_that_experts_came_and_scored_until_the_result() throws Exception {
+        play(NOW);
+        List<ReadableRecord> opened = gateways.ledger().stream()
+                .filter(record -> record.type() == RecordType.RECORD_OPENING)
+                .map(record ->
+                        Opening.fromJson(((ReadableRecord) record).body()).record())
+                .toList();
+        assertThat(opened)
+                .filteredOn(content -> content.type() == RecordType.WITNESS_NOTE)
+                .hasSize(5)
+                .allSatisfy(note -> assertThat(note.subjects()).hasSize(1))
+                .extracting(note -> note.body().string("text"))
+                .containsOnlyOnce("人证核验一致，通信工具未存放");
+        assertThat(opened)
+                .filteredOn(content -> content.type() == RecordType.DOSSIER_EVENT)
+                .extracting(event -> event.body().string("item"))
+                .containsExactly("EXPERT_DRAW", "SCORING", "EVALUATION_REPORT");
     }
 
     @Test
@@ -108,7 +125,7 @@ class SamplePlayerTest {
         }
         assertThat(gateways.ledger())
                 .filteredOn(record -> record instanceof SealedRecord)
-                .hasSize(14);
+                .hasSize(22);
     }
 
     @Test
@@ -171,7 +188,7 @@ class SamplePlayerTest {
     void opens_every_sealed_record_after_the_award() throws Exception {
         play(NOW);
         List<RecordType> order = gateways.ledger().stream().map(Envelope::type).toList();
-        assertThat(order.stream().filter(RecordType.RECORD_OPENING::equals)).hasSize(14);
+        assertThat(order.stream().filter(RecordType.RECORD_OPENING::equals)).hasSize(22);
         int award = indexOfStage("AWARD");
         assertThat(order.indexOf(RecordType.RECORD_OPENING)).isGreaterThan(award);
         assertThat(order.lastIndexOf(RecordType.SEALED)).isLessThan(award);
