@@ -44,6 +44,11 @@ public final class Dates {
         return LocalDate.ofInstant(instant, CHINA);
     }
 
+    /** The first instant of a day. */
+    public static Instant startOf(LocalDate day) {
+        return day.atStartOfDay().toInstant(CHINA);
+    }
+
     private static LocalDate requireInRange(LocalDate day) {
         if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
             throw Refusal.of(ErrorCode.SCHEMA_INVALID, "%s is outside the years 1970 to 9999", day);

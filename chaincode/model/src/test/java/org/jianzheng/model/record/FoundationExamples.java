@@ -18,6 +18,7 @@ import static org.jianzheng.model.record.Examples.ref;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jianzheng.model.calendar.Term;
@@ -226,7 +227,8 @@ final class FoundationExamples {
                 catalogue(new StageCatalogue(List.of(TEMPLATE))),
                 catalogue(new TradingCatalogue(List.of(
                         new TradingCatalogue.Entry("WORKS", "建设工程", "建设工程招标投标", TradingCatalogue.Entry.Duty.MUST)))),
-                catalogue(new StorageRule(StorageRule.Cipher.SM4_GCM)),
+                catalogue(new StorageRule(
+                        StorageRule.Cipher.AES_256_GCM, Map.of(OpeningClass.NEVER, StorageRule.Cipher.SM4_GCM))),
                 catalogue(new LicensedAuthorities(
                         List.of(new LicensedAuthorities.Authority("某电子认证服务机构(虚构)", "许可-001", AUTHORITY.text())))),
                 catalogue(new DutyList(List.of(new DutyList.Duty(

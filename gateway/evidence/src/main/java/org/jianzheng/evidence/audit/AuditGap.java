@@ -29,6 +29,10 @@ public enum AuditGap implements Bilingual {
     WITHDRAWN_KEPT(
             "Content that was withdrawn by order is still stored; the gateway destroys it at its next start",
             "依令撤回的内容仍有存储；网关下次启动时销毁"),
+    /** Files have another cipher than the storage rule in force when they were registered; when they were stored is not known. */
+    CIPHER_UNDATED(
+            "Files have another cipher than the storage rule in force when they were registered (or, unregistered, now); they may have been stored before: when is not known",
+            "部分文件的加密算法与其登记时（未登记者为当前）有效的存储规则不同；可能存入更早，存入时间不明"),
     /** There is no store of batches. */
     NO_BATCHES("There is no store of batches", "没有批次存储"),
     /** The items of some batches of the log are not stored here. */

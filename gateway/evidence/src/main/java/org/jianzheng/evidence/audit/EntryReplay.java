@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jianzheng.evidence.log.LedgerLog;
+import org.jianzheng.evidence.log.LogEntry;
 import org.jianzheng.evidence.log.LogLeaf;
 import org.jianzheng.evidence.log.LogState;
 import org.jianzheng.evidence.store.Keys;
@@ -35,6 +37,7 @@ final class EntryReplay {
     private final LedgerLog anew;
     private final Tally tally;
     private final int together;
+    private final Consumer<LogEntry> reader;
     private final List<Piece> pieces = new ArrayList<>();
     private List<LogLeaf> leaves = new ArrayList<>();
     private int waiting;
@@ -50,11 +53,18 @@ final class EntryReplay {
      */
     private record Piece(List<LogLeaf> leaves, @Nullable LogState stated) {}
 
-    EntryReplay(LogStore given, LedgerLog anew, Tally tally, int together) {
+    /**
+     * Begins before the first entry.
+     *
+     * @param together entries that are derived from at a time
+     * @param reader is given each entry, in log order
+     */
+    EntryReplay(LogStore given, LedgerLog anew, Tally tally, int together, Consumer<LogEntry> reader) {
         this.given = given;
         this.anew = anew;
         this.tally = tally;
         this.together = together;
+        this.reader = reader;
     }
 
     /** Whether all entries could be read. */
@@ -125,6 +135,7 @@ final class EntryReplay {
             if (ahead.entry().record().optional("type").equals(BATCH)) {
                 batches++;
             }
+            reader.accept(ahead.entry());
             leaves.add(ahead);
             position++;
             if (waiting + leaves.size() == together) {

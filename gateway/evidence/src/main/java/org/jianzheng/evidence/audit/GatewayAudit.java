@@ -62,8 +62,10 @@ public record GatewayAudit(TrustRoot trust, AuditScratch scratch, AuditProgress 
         tally.right(AuditKind.STORE);
         scratch.clear();
         LogStore derived = scratch.derived();
+        CipherAudit ciphers =
+                new CipherAudit(content -> Files.exists(gateway.files().object(content)));
         try (LedgerLog anew = LedgerLog.open(derived)) {
-            EntryReplay replay = new EntryReplay(store, anew, tally, EntryReplay.TOGETHER);
+            EntryReplay replay = new EntryReplay(store, anew, tally, EntryReplay.TOGETHER, ciphers::take);
             boolean whole = replay.replay();
             if (whole) {
                 compare(derived, store, tally);
@@ -85,7 +87,7 @@ public record GatewayAudit(TrustRoot trust, AuditScratch scratch, AuditProgress 
             }
             batches.ifPresent(tables -> items(tables, store, replay.batches(), tally));
         }
-        files(gateway, store, tally);
+        files(gateway, store, ciphers, tally);
         if (inputs.crypto().isPresent()) {
             new KeyAudit(inputs.crypto().get(), trust, tally).audit(gateway.organisation());
         } else {
@@ -138,11 +140,11 @@ public record GatewayAudit(TrustRoot trust, AuditScratch scratch, AuditProgress 
         }
     }
 
-    private static void files(GatewayFolder gateway, LogStore store, Tally tally) {
+    private static void files(GatewayFolder gateway, LogStore store, CipherAudit ciphers, Tally tally) {
         if (!Files.isDirectory(gateway.files().root())) {
             tally.gap(AuditGap.NO_FILES, "");
         } else {
-            new ObjectAudit(gateway.files(), store, tally).audit(gateway.objectKey());
+            new ObjectAudit(gateway.files(), store, ciphers, tally).audit(gateway.objectKey());
         }
     }
 }

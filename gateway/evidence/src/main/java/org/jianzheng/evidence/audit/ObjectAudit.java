@@ -8,8 +8,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jianzheng.evidence.index.IndexKey;
 import org.jianzheng.evidence.index.IndexName;
@@ -18,6 +21,7 @@ import org.jianzheng.evidence.merkle.TreeHasher;
 import org.jianzheng.evidence.object.ObjectDamaged;
 import org.jianzheng.evidence.object.ObjectFolder;
 import org.jianzheng.evidence.object.ObjectReader;
+import org.jianzheng.evidence.object.ObjectSuite;
 import org.jianzheng.evidence.store.Keys;
 import org.jianzheng.evidence.store.StoreReader;
 import org.jianzheng.evidence.store.Table;
@@ -30,20 +34,24 @@ import org.jianzheng.model.json.JsonObject;
 
 /**
  * Reads every stored file to its end and compares its digests with its name, with the link by its other digest, and with every
- * record of the log that registers it. Content that was withdrawn by order must not be there any more.
+ * record of the log that registers it, and its cipher with the storage rule. Content that was withdrawn by order must not be there any more.
  */
 final class ObjectAudit {
     private static final int MAX_REGISTRATIONS = 64;
 
     private final ObjectFolder folder;
     private final StoreReader log;
+    private final CipherAudit ciphers;
     private final Tally tally;
+    private long undated;
+    private String firstUndated = "";
     private long tried;
     private long fitting;
 
-    ObjectAudit(ObjectFolder folder, StoreReader log, Tally tally) {
+    ObjectAudit(ObjectFolder folder, StoreReader log, CipherAudit ciphers, Tally tally) {
         this.folder = folder;
         this.log = log;
+        this.ciphers = ciphers;
         this.tally = tally;
     }
 
@@ -65,6 +73,9 @@ final class ObjectAudit {
             tally.right(AuditKind.KEYS);
         }
         eachOf(folder.bySm3(), this::link);
+        if (undated > 0) {
+            tally.gap(AuditGap.CIPHER_UNDATED, firstUndated + (undated > 1 ? " and " + (undated - 1) + " more" : ""));
+        }
     }
 
     /** Judges a file by its name, which is a digest. */
@@ -117,7 +128,9 @@ final class ObjectAudit {
             DualDigest computed = digests(content);
             differ(findings, name, "SHA-256", computed.sha256().hex(), name);
             differ(findings, name, "link by SM3", name, linked(computed.sm3()));
-            registrations(sha256).forEach(file -> compare(findings, name, file, computed, content.size()));
+            List<LogEntry> registrations = registrations(sha256);
+            registrations.forEach(file -> compare(findings, name, file, computed, content.size()));
+            cipher(findings, sha256, content.suite(), registrations);
         } catch (ObjectDamaged damaged) {
             findings.add(finding(
                     name,
@@ -126,6 +139,22 @@ final class ObjectAudit {
                     String.valueOf(damaged.getMessage())));
         }
         tally.judge(AuditKind.OBJECTS, findings);
+    }
+
+    private void cipher(List<AuditFinding> findings, Digest sha256, ObjectSuite suite, List<LogEntry> registrations) {
+        Optional<Instant> registered =
+                registrations.stream().map(LogEntry::time).min(Comparator.naturalOrder());
+        switch (ciphers.judge(sha256, suite, registered)) {
+            case CipherAudit.Judgement.Fits fits -> {}
+            case CipherAudit.Judgement.Other other ->
+                differ(findings, sha256.hex(), "cipher", other.demanded(), suite.wireName());
+            case CipherAudit.Judgement.Undated unknown -> {
+                if (undated++ == 0) {
+                    firstUndated = "stored file " + sha256.hex() + ": " + suite.wireName() + ", not "
+                            + unknown.then().wireName();
+                }
+            }
+        }
     }
 
     private void link(String name) throws IOException {

@@ -73,6 +73,11 @@ public final class ObjectReader {
             this.size = size;
         }
 
+        /** By what it is encrypted. */
+        public ObjectSuite suite() {
+            return suite;
+        }
+
         /** Its size in bytes. */
         public long size() {
             return size;

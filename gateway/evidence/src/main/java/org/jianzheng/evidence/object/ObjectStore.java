@@ -22,6 +22,7 @@ import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.crypto.Hasher;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.record.OpeningClass;
 
 /**
  * Content under its digests, encrypted per object. Storing the same content again changes nothing; what is changed on disk is
@@ -75,12 +76,21 @@ public final class ObjectStore {
      *     may not be kept; nothing is stored then
      */
     public StoredObject store(InputStream content, long limit) throws IOException {
+        return store(content, limit, Optional.empty());
+    }
+
+    /** As {@link #store(InputStream, long)}, for the readable part of a sealed record of a class, in memory. */
+    public StoredObject store(byte[] readable, OpeningClass opening) {
+        return store(readable, Optional.of(opening));
+    }
+
+    private StoredObject store(InputStream content, long limit, Optional<OpeningClass> opening) throws IOException {
         if (Files.getFileStore(folder.incoming()).getUsableSpace() < policy.keepFree()) {
             throw Refusal.of(ErrorCode.STORAGE_FULL, "less than %d bytes are free for files", policy.keepFree());
         }
         Path file = Files.createTempFile(folder.incoming(), "object", ".part");
         try {
-            StoredObject stored = write(content, limit, file);
+            StoredObject stored = write(content, limit, policy.suite().apply(opening), file);
             synchronized (publishing) {
                 requireNotWithdrawn(stored.digests());
                 publish(file, stored);
@@ -93,15 +103,18 @@ public final class ObjectStore {
 
     /** As {@link #store(InputStream, long)}, for bytes in memory. */
     public StoredObject store(byte[] content) {
+        return store(content, Optional.empty());
+    }
+
+    private StoredObject store(byte[] content, Optional<OpeningClass> opening) {
         try {
-            return store(new ByteArrayInputStream(content), content.length);
+            return store(new ByteArrayInputStream(content), content.length, opening);
         } catch (IOException e) {
             throw new UncheckedIOException("an object cannot be stored", e);
         }
     }
 
-    private StoredObject write(InputStream content, long limit, Path file) throws IOException {
-        ObjectSuite suite = policy.suite().get();
+    private StoredObject write(InputStream content, long limit, ObjectSuite suite, Path file) throws IOException {
         byte[] objectKey = new byte[suite.keyLength()];
         byte[] nonce = new byte[ObjectSuite.NONCE];
         random.nextBytes(objectKey);

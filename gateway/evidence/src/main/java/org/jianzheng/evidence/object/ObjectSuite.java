@@ -110,6 +110,11 @@ public enum ObjectSuite {
         };
     }
 
+    /** Its name in a configuration. */
+    public String wireName() {
+        return wireName;
+    }
+
     /** The suite of an object that begins with these bytes. */
     static Optional<ObjectSuite> ofFormat(byte[] first) {
         return Arrays.stream(values())

@@ -22,6 +22,7 @@ import org.jianzheng.evidence.object.StorePolicy;
 import org.jianzheng.evidence.store.LogStore;
 import org.jianzheng.evidence.store.StoreBatch;
 import org.jianzheng.evidence.store.Table;
+import org.jianzheng.model.crypto.DualDigest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ class GatewayAuditTest {
         Tally tally = new Tally(AuditProgress.NONE);
         try (LogStore derived = LogStore.openScratch(folder.resolve("derived"));
                 LedgerLog anew = LedgerLog.open(derived)) {
-            EntryReplay replay = new EntryReplay(edited, anew, tally, together);
+            EntryReplay replay = new EntryReplay(edited, anew, tally, together, entry -> {});
             assertThat(replay.replay()).isTrue();
             assertThat(replay.entries()).isEqualTo(anew.staged());
         }
@@ -126,6 +127,29 @@ class GatewayAuditTest {
         AuditReport report = audit(copy);
         assertThat(report.findings()).isEmpty();
         assertThat(report.gaps().keySet()).containsExactly(AuditGap.WITHDRAWN_KEPT);
+    }
+
+    @Test
+    void finds_the_readable_part_of_a_sealed_record_that_is_kept_by_another_cipher_than_its_class_demands()
+            throws IOException {
+        StoredGateway copy = original.copy(folder.resolve("other"));
+        ObjectStore files = ObjectStore.open(
+                copy.gateway().resolve("files"),
+                copy.gateway().resolve("keys/objects.key"),
+                new SecureRandom(),
+                StorePolicy.keepingFree(0));
+        byte[] readable = original.sealedPart().canonical();
+        DualDigest content = DualDigest.of(readable);
+        files.erase(content);
+        files.store(readable);
+
+        AuditReport report = audit(copy);
+
+        assertThat(report.findings()).singleElement().satisfies(found -> {
+            assertThat(found.place()).contains(content.sha256().hex());
+            assertThat(found.field()).isEqualTo("cipher");
+            assertThat(found.toString()).contains("sm4-gcm of class NEVER", "aes-256-gcm");
+        });
     }
 
     private static List<String> contents(Path root) throws IOException {

@@ -128,7 +128,8 @@ class MutationCampaignTest {
                 campaign(
                         file,
                         MutationCampaignTest::stripped,
-                        tally -> new ObjectAudit(objects, store, tally).audit(objectKey));
+                        tally -> new ObjectAudit(objects, store, new CipherAudit(none -> false), tally)
+                                .audit(objectKey));
             }
             campaign(gateway.blocks(), MutationCampaignTest::bytes, tally -> {
                 scratch.clear();

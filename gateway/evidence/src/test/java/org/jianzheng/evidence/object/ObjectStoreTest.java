@@ -26,6 +26,7 @@ import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.record.OpeningClass;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -185,7 +186,7 @@ class ObjectStoreTest {
                 folder.resolve("files"),
                 folder.resolve("keys/objects.key"),
                 new SecureRandom(),
-                new StorePolicy(() -> suite, 0, withdrawn));
+                new StorePolicy(opening -> suite, 0, withdrawn));
     }
 
     @ParameterizedTest
@@ -199,6 +200,27 @@ class ObjectStoreTest {
         }
         assertThat(new String(Files.readAllBytes(objects().getFirst()), 0, ObjectSuite.FORMAT, US_ASCII))
                 .isEqualTo(suite == ObjectSuite.SM4_GCM ? "JZOBJ02\n" : "JZOBJ01\n");
+    }
+
+    @Test
+    void keeps_the_readable_parts_of_a_class_by_the_suite_that_the_policy_has_for_it() throws IOException {
+        ObjectStore classes = ObjectStore.open(
+                folder.resolve("files"),
+                folder.resolve("keys/objects.key"),
+                new SecureRandom(),
+                new StorePolicy(
+                        opening -> opening.filter(OpeningClass.NEVER::equals).isPresent()
+                                ? ObjectSuite.SM4_GCM
+                                : ObjectSuite.AES_256_GCM,
+                        0,
+                        none -> false));
+        StoredObject never = classes.store(content(10), OpeningClass.NEVER);
+        StoredObject order = classes.store(content(11), OpeningClass.ORDER);
+        StoredObject other = classes.store(content(12));
+
+        assertThat(store.open(never.digests().sha256()).suite()).isEqualTo(ObjectSuite.SM4_GCM);
+        assertThat(store.open(order.digests().sha256()).suite()).isEqualTo(ObjectSuite.AES_256_GCM);
+        assertThat(store.open(other.digests().sha256()).suite()).isEqualTo(ObjectSuite.AES_256_GCM);
     }
 
     @Test

@@ -79,8 +79,8 @@ record AccessStatement(Envelope envelope, ReadableRecord readable, AccessEvent e
 
     /** Keeps the readable part of a sealed statement, encrypted; nobody can make it again. */
     void keep(ObjectStore objects) {
-        if (envelope instanceof SealedRecord) {
-            objects.store(readable.canonical());
+        if (envelope instanceof SealedRecord sealed) {
+            objects.store(readable.canonical(), sealed.openingClass());
         }
     }
 }

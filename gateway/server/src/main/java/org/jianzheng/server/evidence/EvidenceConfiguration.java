@@ -36,7 +36,7 @@ class EvidenceConfiguration {
                 settings.data().resolve("keys").resolve("objects.key"),
                 random,
                 new StorePolicy(
-                        cipher,
+                        cipher::of,
                         settings.files().keepFree().toBytes(),
                         content -> log.withdrawal(content.sha256()).isPresent()));
     }

@@ -6,7 +6,6 @@ package org.jianzheng.server.evidence;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jianzheng.evidence.object.ObjectSuite;
 import org.jianzheng.model.catalogue.CatalogueKind;
 import org.jianzheng.model.catalogue.StorageRule;
@@ -16,6 +15,7 @@ import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.HeadKey;
+import org.jianzheng.model.record.OpeningClass;
 import org.jianzheng.model.record.RecordType;
 import org.jianzheng.model.registry.CatalogueHead;
 import org.jianzheng.server.ledger.LedgerLost;
@@ -25,17 +25,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * By what new files are encrypted: the cipher of the storage rule that is in force on the ledger today. The configured one holds while there is no
+ * By what new files are encrypted: the cipher that the storage rule in force on the ledger today has for their class. The configured one holds while there is no
  * such rule, and from a start until the ledger has been reached. Each file says itself by what it is encrypted. Safe for several threads.
  */
-final class FileCipher implements BlockListener, Supplier<ObjectSuite> {
+final class FileCipher implements BlockListener {
     private static final Logger LOG = LoggerFactory.getLogger(FileCipher.class);
 
     private final Heads heads;
     private final InstantSource clock;
     private final ObjectSuite configured;
     private Optional<Known> known = Optional.empty();
-    private ObjectSuite last;
+    private Optional<StorageRule> last = Optional.empty();
     private long version;
 
     /** Heads as the own peer has them. */
@@ -46,56 +46,58 @@ final class FileCipher implements BlockListener, Supplier<ObjectSuite> {
     }
 
     /** What the ledger said on a day. */
-    private record Known(LocalDate day, ObjectSuite suite) {}
+    private record Known(LocalDate day, Optional<StorageRule> rule) {}
 
     FileCipher(Heads heads, InstantSource clock, ObjectSuite configured) {
         this.heads = heads;
         this.clock = clock;
         this.configured = configured;
-        this.last = configured;
     }
 
-    @Override
-    public ObjectSuite get() {
+    /** By what to encrypt the readable part of a sealed record of this class now; anything else if there is none. */
+    ObjectSuite of(Optional<OpeningClass> opening) {
+        return rule().map(rule -> ObjectSuite.of(rule.cipher(opening))).orElse(configured);
+    }
+
+    private Optional<StorageRule> rule() {
         LocalDate today = Dates.of(clock.instant());
         long asked;
         synchronized (this) {
-            Optional<ObjectSuite> remembered =
-                    known.filter(said -> said.day().equals(today)).map(Known::suite);
-            if (remembered.isPresent()) {
-                return remembered.get();
+            if (known.isPresent() && known.get().day().equals(today)) {
+                return known.get().rule();
             }
             asked = version;
         }
         try {
-            ObjectSuite suite = inForce(today);
-            remember(new Known(today, suite), asked);
-            return suite;
+            Optional<StorageRule> rule = inForce(today);
+            remember(new Known(today, rule), asked);
+            return rule;
         } catch (LedgerLost e) {
-            ObjectSuite before = last();
-            LOG.warn("which cipher is in force is not known, files are kept by {}: {}", before, e.getMessage());
+            Optional<StorageRule> before = last();
+            LOG.warn(
+                    "which cipher is in force is not known, files are kept by {}: {}",
+                    before.map(rule -> rule.toJson().toString()).orElseGet(configured::wireName),
+                    e.getMessage());
             return before;
         }
     }
 
     private synchronized void remember(Known said, long asked) {
-        last = said.suite();
+        last = said.rule();
         // A catalogue that came while the ledger was asked may be missing in what it said.
         if (asked == version) {
             known = Optional.of(said);
         }
     }
 
-    private synchronized ObjectSuite last() {
+    private synchronized Optional<StorageRule> last() {
         return last;
     }
 
-    private ObjectSuite inForce(LocalDate day) throws LedgerLost {
+    private Optional<StorageRule> inForce(LocalDate day) throws LedgerLost {
         try {
             return CatalogueHead.inForce(this::head, CatalogueKind.STORAGE, day)
-                    .map(head -> head.catalogue().content(StorageRule.class))
-                    .map(rule -> ObjectSuite.of(rule.cipher()))
-                    .orElse(configured);
+                    .map(head -> head.catalogue().content(StorageRule.class));
         } catch (Silent silent) {
             throw new LedgerLost(String.valueOf(silent.getMessage()), silent);
         }

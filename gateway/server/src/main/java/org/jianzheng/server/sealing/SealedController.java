@@ -82,6 +82,6 @@ class SealedController {
 
     private void keep(SealedRecord sealed, ReadableRecord readable) {
         sealed.requireFits(readable);
-        objects.store(readable.canonical());
+        objects.store(readable.canonical(), sealed.openingClass());
     }
 }

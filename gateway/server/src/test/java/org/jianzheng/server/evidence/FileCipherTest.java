@@ -29,6 +29,7 @@ import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.HeadKey;
+import org.jianzheng.model.record.OpeningClass;
 import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.model.record.RecordType;
 import org.jianzheng.model.registry.Catalogue;
@@ -61,7 +62,11 @@ class FileCipherTest {
 
     /** Puts a version of the rule onto the ledger and tells of its block. */
     private void record(String version, LocalDate from, StorageRule.Cipher by) {
-        Catalogue body = new Catalogue(new CatalogueVersion("STORAGE", version), from, "示例(虚构)", new StorageRule(by));
+        record(version, from, new StorageRule(by));
+    }
+
+    private void record(String version, LocalDate from, StorageRule rule) {
+        Catalogue body = new Catalogue(new CatalogueVersion("STORAGE", version), from, "示例(虚构)", rule);
         RecordId id = RecordId.generate(() -> now, random);
         ReadableRecord record = ReadableRecord.builder(
                         body, id, new OrganisationId("RegulatorMSP"), now, Salt.random(random))
@@ -83,45 +88,58 @@ class FileCipherTest {
 
     @Test
     void keeps_files_by_the_configured_cipher_while_the_ledger_says_nothing() {
-        assertThat(cipher.get()).isEqualTo(ObjectSuite.AES_256_GCM);
+        assertThat(cipher.of(Optional.empty())).isEqualTo(ObjectSuite.AES_256_GCM);
     }
 
     @Test
     void follows_the_rule_in_force_from_its_first_day_in_china_on() {
-        cipher.get();
+        cipher.of(Optional.empty());
         record("1", LocalDate.of(2026, 3, 16), StorageRule.Cipher.SM4_GCM);
-        assertThat(cipher.get()).isEqualTo(ObjectSuite.SM4_GCM);
+        assertThat(cipher.of(Optional.empty())).isEqualTo(ObjectSuite.SM4_GCM);
 
         record("2", LocalDate.of(2026, 3, 17), StorageRule.Cipher.AES_256_GCM);
-        assertThat(cipher.get()).isEqualTo(ObjectSuite.SM4_GCM);
+        assertThat(cipher.of(Optional.empty())).isEqualTo(ObjectSuite.SM4_GCM);
         now = Instant.parse("2026-03-16T15:59:59Z");
-        assertThat(cipher.get()).isEqualTo(ObjectSuite.SM4_GCM);
+        assertThat(cipher.of(Optional.empty())).isEqualTo(ObjectSuite.SM4_GCM);
         now = Instant.parse("2026-03-16T16:00:00Z");
-        assertThat(cipher.get()).isEqualTo(ObjectSuite.AES_256_GCM);
+        assertThat(cipher.of(Optional.empty())).isEqualTo(ObjectSuite.AES_256_GCM);
+    }
+
+    @Test
+    void keeps_the_readable_parts_of_a_class_by_the_cipher_that_the_rule_has_for_it() {
+        record(
+                "1",
+                LocalDate.of(2026, 3, 16),
+                new StorageRule(
+                        StorageRule.Cipher.AES_256_GCM, Map.of(OpeningClass.NEVER, StorageRule.Cipher.SM4_GCM)));
+
+        assertThat(cipher.of(Optional.of(OpeningClass.NEVER))).isEqualTo(ObjectSuite.SM4_GCM);
+        assertThat(cipher.of(Optional.of(OpeningClass.ORDER))).isEqualTo(ObjectSuite.AES_256_GCM);
+        assertThat(cipher.of(Optional.empty())).isEqualTo(ObjectSuite.AES_256_GCM);
     }
 
     @Test
     void asks_the_ledger_once_a_day_and_after_each_new_catalogue() {
-        cipher.get();
+        cipher.of(Optional.empty());
         int first = asked;
-        cipher.get();
+        cipher.of(Optional.empty());
         assertThat(asked).isEqualTo(first);
 
         record("1", LocalDate.of(2026, 3, 16), StorageRule.Cipher.SM4_GCM);
-        cipher.get();
+        cipher.of(Optional.empty());
         assertThat(asked).isGreaterThan(first);
     }
 
     @Test
     void goes_on_by_what_it_knew_while_the_ledger_is_silent_and_asks_again() {
         record("1", LocalDate.of(2026, 3, 16), StorageRule.Cipher.SM4_GCM);
-        cipher.get();
+        cipher.of(Optional.empty());
         now = START.plusSeconds(86_400);
         silent = true;
-        assertThat(cipher.get()).isEqualTo(ObjectSuite.SM4_GCM);
+        assertThat(cipher.of(Optional.empty())).isEqualTo(ObjectSuite.SM4_GCM);
 
         silent = false;
         record("2", LocalDate.of(2026, 3, 17), StorageRule.Cipher.AES_256_GCM);
-        assertThat(cipher.get()).isEqualTo(ObjectSuite.AES_256_GCM);
+        assertThat(cipher.of(Optional.empty())).isEqualTo(ObjectSuite.AES_256_GCM);
     }
 }
