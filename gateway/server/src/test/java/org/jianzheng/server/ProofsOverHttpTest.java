@@ -135,7 +135,18 @@ class ProofsOverHttpTest extends OpenGateway {
                 "/api/v1/records/" + absent,
                 "/api/v1/lots/E1409000000000000000009",
                 "/api/v1/captures?source=nobody",
-                "/api/v1/heads/key/key:" + "0".repeat(64))) {
+                "/api/v1/heads/key/key:" + "0".repeat(64),
+                "/api/v1/lots/E1409000000000000000009/completeness",
+                "/api/v1/bids/E1409000000000000000009",
+                "/api/v1/bids/E1409000000000000000009/bidders",
+                "/api/v1/inspections/" + absent,
+                "/api/v1/alerts/" + absent,
+                "/api/v1/casework/" + absent,
+                "/api/v1/credit/evaluations/" + absent,
+                "/api/v1/credit/scores/person:" + "0".repeat(32) + "/EXPERT",
+                "/api/v1/sanctions/" + absent,
+                "/api/v1/sanctions/eligibility/person:" + "0".repeat(32) + "?role=EXPERT",
+                "/api/v1/lists/no-such-list/snapshot")) {
             HttpResponse<byte[]> proof = get(nothing + (nothing.contains("?") ? "&" : "?") + "proof=1");
             assertThat(verifier.verify(proof.body()).verdict()).as(nothing).isEqualTo(Verdict.NOT_RECORDED);
         }

@@ -3,8 +3,10 @@
  */
 package org.jianzheng.server.alert;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -12,6 +14,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jianzheng.evidence.answer.IndexAnswer;
 import org.jianzheng.model.alert.AlertHead;
 import org.jianzheng.model.code.DepartmentId;
 import org.jianzheng.model.code.RecordId;
@@ -23,8 +26,12 @@ import org.jianzheng.server.access.Gatekeeper;
 import org.jianzheng.server.heads.HeadPages;
 import org.jianzheng.server.ledger.Ledger;
 import org.jianzheng.server.ledger.LedgerLost;
+import org.jianzheng.server.proof.AnswerQuery;
+import org.jianzheng.server.proof.Answers;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -38,11 +45,13 @@ import org.springframework.web.bind.annotation.RestController;
 class AlertController {
     private final Ledger ledger;
     private final HeadPages pages;
+    private final Answers answers;
     private final Gatekeeper gatekeeper;
 
-    AlertController(Ledger ledger, HeadPages pages, Gatekeeper gatekeeper) {
+    AlertController(Ledger ledger, HeadPages pages, Answers answers, Gatekeeper gatekeeper) {
         this.ledger = ledger;
         this.pages = pages;
+        this.answers = answers;
         this.gatekeeper = gatekeeper;
     }
 
@@ -89,10 +98,22 @@ class AlertController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "proof",
+            description = Answers.PROOF_DESCRIPTION,
+            schema = @Schema(allowableValues = "1"))
     byte[] alert(@Parameter(description = "The id of the record that raised it") @PathVariable String alert)
             throws LedgerLost {
         gatekeeper.require(Action.READ_ALERTS);
         HeadKey key = AlertHead.key(new RecordRef(RecordId.parse(alert)));
         return ledger.evaluate("head", List.of(key.kind().wireName(), key.id()));
+    }
+
+    @Hidden
+    @GetMapping(path = "/{alert}", params = Answers.PROOF, produces = IndexAnswer.MEDIA_TYPE)
+    ResponseEntity<byte[]> proof(@PathVariable String alert, @ParameterObject AnswerQuery query) {
+        gatekeeper.require(Action.READ_ALERTS);
+        return answers.response(query.referringTo(alert));
     }
 }

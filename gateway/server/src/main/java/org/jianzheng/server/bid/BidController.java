@@ -5,7 +5,10 @@ package org.jianzheng.server.bid;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -15,6 +18,9 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jianzheng.evidence.answer.IndexAnswer;
+import org.jianzheng.evidence.index.IndexKey;
+import org.jianzheng.evidence.index.IndexName;
 import org.jianzheng.evidence.merkle.DualPath;
 import org.jianzheng.model.alert.Feature;
 import org.jianzheng.model.bid.BidHead;
@@ -33,7 +39,10 @@ import org.jianzheng.model.record.ReadableRecord;
 import org.jianzheng.server.access.Action;
 import org.jianzheng.server.access.Gatekeeper;
 import org.jianzheng.server.intake.Intake;
+import org.jianzheng.server.proof.AnswerQuery;
+import org.jianzheng.server.proof.Answers;
 import org.jianzheng.server.web.Problems;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -56,11 +65,13 @@ class BidController {
 
     private final ObjectProvider<BidDesk> desk;
     private final Intake intake;
+    private final Answers answers;
     private final Gatekeeper gatekeeper;
 
-    BidController(ObjectProvider<BidDesk> desk, Intake intake, Gatekeeper gatekeeper) {
+    BidController(ObjectProvider<BidDesk> desk, Intake intake, Answers answers, Gatekeeper gatekeeper) {
         this.desk = desk;
         this.intake = intake;
+        this.answers = answers;
         this.gatekeeper = gatekeeper;
     }
 
@@ -174,6 +185,11 @@ class BidController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "proof",
+            description = Answers.PROOF_DESCRIPTION,
+            schema = @Schema(allowableValues = "1"))
     ResponseEntity<Verbatim> bidding(@PathVariable String lot) {
         return json(state(desk().bidding(LotCode.parse(lot))));
     }
@@ -191,6 +207,11 @@ class BidController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "proof",
+            description = Answers.PROOF_DESCRIPTION,
+            schema = @Schema(allowableValues = "1"))
     ResponseEntity<Verbatim> bidders(@PathVariable String lot) {
         LotCode code = LotCode.parse(lot);
         List<BidHead> bids = desk().bids(code);
@@ -198,6 +219,16 @@ class BidController {
                 .put("bidders", desk().bidding(code).count().bidders())
                 .put("bids", JsonArray.of(bids.stream().map(BidHead::toJson).toList()))
                 .build());
+    }
+
+    @Hidden
+    @GetMapping(
+            path = {"", "/bidders"},
+            params = Answers.PROOF,
+            produces = IndexAnswer.MEDIA_TYPE)
+    ResponseEntity<byte[]> all(@PathVariable String lot, @ParameterObject AnswerQuery query) {
+        return answers.response(
+                query.of(new IndexKey(IndexName.LOT, LotCode.parse(lot).value())));
     }
 
     @GetMapping(path = "/leaves", produces = NDJSON)

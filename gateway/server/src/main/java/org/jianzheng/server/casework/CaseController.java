@@ -3,8 +3,10 @@
  */
 package org.jianzheng.server.casework;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -13,6 +15,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jianzheng.evidence.answer.IndexAnswer;
 import org.jianzheng.model.casework.CaseHead;
 import org.jianzheng.model.casework.CaseProgress;
 import org.jianzheng.model.casework.MatterHead;
@@ -30,8 +33,12 @@ import org.jianzheng.server.access.Gatekeeper;
 import org.jianzheng.server.heads.HeadPages;
 import org.jianzheng.server.ledger.Ledger;
 import org.jianzheng.server.ledger.LedgerLost;
+import org.jianzheng.server.proof.AnswerQuery;
+import org.jianzheng.server.proof.Answers;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -45,12 +52,14 @@ import org.springframework.web.bind.annotation.RestController;
 class CaseController {
     private final Ledger ledger;
     private final HeadPages pages;
+    private final Answers answers;
     private final Gatekeeper gatekeeper;
     private final InstantSource clock;
 
-    CaseController(Ledger ledger, HeadPages pages, Gatekeeper gatekeeper, InstantSource clock) {
+    CaseController(Ledger ledger, HeadPages pages, Answers answers, Gatekeeper gatekeeper, InstantSource clock) {
         this.ledger = ledger;
         this.pages = pages;
+        this.answers = answers;
         this.gatekeeper = gatekeeper;
         this.clock = clock;
     }
@@ -101,10 +110,22 @@ class CaseController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "proof",
+            description = Answers.PROOF_DESCRIPTION,
+            schema = @Schema(allowableValues = "1"))
     byte[] one(@Parameter(description = "The id of the record of its first filing") @PathVariable String filing)
             throws LedgerLost {
         gatekeeper.require(Action.READ_CASEWORK);
         return shown(head(CaseHead.key(new RecordRef(RecordId.parse(filing))))).canonical();
+    }
+
+    @Hidden
+    @GetMapping(path = "/{filing}", params = Answers.PROOF, produces = IndexAnswer.MEDIA_TYPE)
+    ResponseEntity<byte[]> proof(@PathVariable String filing, @ParameterObject AnswerQuery query) {
+        gatekeeper.require(Action.READ_CASEWORK);
+        return answers.response(query.referringTo(filing));
     }
 
     @GetMapping(path = "/matters/{matter}", produces = MediaType.APPLICATION_JSON_VALUE)

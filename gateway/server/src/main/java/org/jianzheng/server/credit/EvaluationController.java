@@ -3,12 +3,16 @@
  */
 package org.jianzheng.server.credit;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.jianzheng.evidence.answer.IndexAnswer;
 import org.jianzheng.model.catalogue.CatalogueVersion;
 import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.code.RecordRef;
@@ -31,6 +35,9 @@ import org.jianzheng.server.access.Gatekeeper;
 import org.jianzheng.server.intake.Intake;
 import org.jianzheng.server.ledger.Ledger;
 import org.jianzheng.server.ledger.LedgerLost;
+import org.jianzheng.server.proof.AnswerQuery;
+import org.jianzheng.server.proof.Answers;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -52,11 +59,13 @@ import org.springframework.web.bind.annotation.RestController;
 class EvaluationController {
     private final Ledger ledger;
     private final Intake intake;
+    private final Answers answers;
     private final Gatekeeper gatekeeper;
 
-    EvaluationController(Ledger ledger, Intake intake, Gatekeeper gatekeeper) {
+    EvaluationController(Ledger ledger, Intake intake, Answers answers, Gatekeeper gatekeeper) {
         this.ledger = ledger;
         this.intake = intake;
+        this.answers = answers;
         this.gatekeeper = gatekeeper;
     }
 
@@ -128,8 +137,19 @@ class EvaluationController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "proof",
+            description = Answers.PROOF_DESCRIPTION,
+            schema = @Schema(allowableValues = "1"))
     ResponseEntity<byte[]> evaluation(@PathVariable String id) throws LedgerLost {
         return json(ledger.evaluate("evaluation", List.of(RecordId.parse(id).value())));
+    }
+
+    @Hidden
+    @GetMapping(path = "/evaluations/{id}", params = Answers.PROOF, produces = IndexAnswer.MEDIA_TYPE)
+    ResponseEntity<byte[]> proof(@PathVariable String id, @ParameterObject AnswerQuery query) {
+        return answers.response(query.referringTo(id));
     }
 
     @GetMapping(path = "/evaluations/{id}/forms/{place}", produces = MediaType.APPLICATION_JSON_VALUE)

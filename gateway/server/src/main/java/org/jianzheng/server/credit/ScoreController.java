@@ -3,8 +3,10 @@
  */
 package org.jianzheng.server.credit;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -14,13 +16,19 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jianzheng.evidence.answer.IndexAnswer;
+import org.jianzheng.evidence.index.IndexKey;
+import org.jianzheng.evidence.index.IndexName;
 import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.code.Instants;
 import org.jianzheng.model.code.Subject;
 import org.jianzheng.server.disclosure.Disclosure;
 import org.jianzheng.server.ledger.Ledger;
 import org.jianzheng.server.ledger.LedgerLost;
+import org.jianzheng.server.proof.AnswerQuery;
+import org.jianzheng.server.proof.Answers;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,11 +43,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "credit", description = "Scores and evaluations")
 class ScoreController {
     private final Ledger ledger;
+    private final Answers answers;
     private final Disclosure disclosure;
     private final InstantSource clock;
 
-    ScoreController(Ledger ledger, Disclosure disclosure, InstantSource clock) {
+    ScoreController(Ledger ledger, Answers answers, Disclosure disclosure, InstantSource clock) {
         this.ledger = ledger;
+        this.answers = answers;
         this.disclosure = disclosure;
         this.clock = clock;
     }
@@ -52,6 +62,11 @@ class ScoreController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "proof",
+            description = Answers.PROOF_DESCRIPTION,
+            schema = @Schema(allowableValues = "1"))
     ResponseEntity<byte[]> score(
             @PathVariable String subject,
             @PathVariable String scheme,
@@ -77,5 +92,12 @@ class ScoreController {
                         Dates.format(asked.orElseGet(() -> Dates.of(now))),
                         Instants.format(then.orElse(now))));
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(score);
+    }
+
+    @Hidden
+    @GetMapping(path = "/{subject}/{scheme}", params = Answers.PROOF, produces = IndexAnswer.MEDIA_TYPE)
+    ResponseEntity<byte[]> proof(@PathVariable String subject, @ParameterObject AnswerQuery query) {
+        return answers.response(
+                query.of(new IndexKey(IndexName.SUBJECT, Subject.parse(subject).toString())));
     }
 }

@@ -3,7 +3,10 @@
  */
 package org.jianzheng.server.dossier;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -21,7 +24,9 @@ import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.note.SignedNote;
 import org.jianzheng.model.record.Envelope;
 import org.jianzheng.model.record.ReadableRecord;
+import org.jianzheng.server.proof.AnswerQuery;
 import org.jianzheng.server.proof.Answers;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,6 +53,11 @@ class CompletenessController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "proof",
+            description = Answers.PROOF_DESCRIPTION,
+            schema = @Schema(allowableValues = "1"))
     ResponseEntity<byte[]> completeness(@PathVariable String code) {
         LotCode lot = LotCode.parse(code);
         IndexAnswer all = answers.of(AnswerRequest.all(new IndexKey(IndexName.LOT, lot.value())));
@@ -78,5 +88,12 @@ class CompletenessController {
                                 .block())
                 .canonical();
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body);
+    }
+
+    @Hidden
+    @GetMapping(path = "/{code}/completeness", params = Answers.PROOF, produces = IndexAnswer.MEDIA_TYPE)
+    ResponseEntity<byte[]> proof(@PathVariable String code, @ParameterObject AnswerQuery query) {
+        return answers.response(
+                query.of(new IndexKey(IndexName.LOT, LotCode.parse(code).value())));
     }
 }

@@ -3,8 +3,10 @@
  */
 package org.jianzheng.server.list;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -36,8 +38,10 @@ import org.jianzheng.server.access.Action;
 import org.jianzheng.server.access.Gatekeeper;
 import org.jianzheng.server.ledger.Ledger;
 import org.jianzheng.server.ledger.LedgerLost;
+import org.jianzheng.server.proof.AnswerQuery;
 import org.jianzheng.server.proof.Answers;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -87,6 +91,11 @@ class ListController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "proof",
+            description = Answers.PROOF_DESCRIPTION,
+            schema = @Schema(allowableValues = "1"))
     ResponseEntity<byte[]> snapshot(
             @PathVariable String list,
             @Parameter(description = "The day, in China; today if left out", example = "2026-12-31")
@@ -112,6 +121,14 @@ class ListController {
                         on == null ? now.on() : Dates.parse(on),
                         knownAt == null ? now.knownAt() : Instants.parse(knownAt),
                         Optional.ofNullable(access).map(RecordId::parse))));
+    }
+
+    @Hidden
+    @GetMapping(path = "/{list}/snapshot", params = Answers.PROOF, produces = IndexAnswer.MEDIA_TYPE)
+    ResponseEntity<byte[]> proof(@PathVariable String list, @ParameterObject AnswerQuery query) {
+        gatekeeper.require(Action.FOLLOW_LIST);
+        return answers.response(
+                query.of(new IndexKey(IndexName.DELTA, ListId.parse(list).value())));
     }
 
     @GetMapping(

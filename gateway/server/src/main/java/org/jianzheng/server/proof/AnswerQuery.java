@@ -10,7 +10,10 @@ import org.jianzheng.evidence.answer.AnswerRequest;
 import org.jianzheng.evidence.answer.BlockRange;
 import org.jianzheng.evidence.answer.IndexAnswer;
 import org.jianzheng.evidence.index.IndexKey;
+import org.jianzheng.evidence.index.IndexName;
 import org.jianzheng.evidence.state.AsOf;
+import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.code.RecordRef;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.JsonInteger;
@@ -61,6 +64,15 @@ public record AnswerQuery(
                 cursor == null ? 0 : cursor,
                 limit == null ? IndexAnswer.MAX_ENTRIES : limit,
                 since == null ? OptionalLong.empty() : OptionalLong.of(since));
+    }
+
+    /**
+     * The request for all records that refer to a record.
+     *
+     * @throws Refusal {@code SCHEMA_INVALID} as {@link #of}, or if this is no record's id
+     */
+    public AnswerRequest referringTo(String record) {
+        return of(new IndexKey(IndexName.REF, new RecordRef(RecordId.parse(record)).toString()));
     }
 
     private Optional<BlockRange> blocks() {

@@ -3,8 +3,10 @@
  */
 package org.jianzheng.server.sanction;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -13,6 +15,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jianzheng.evidence.answer.IndexAnswer;
+import org.jianzheng.evidence.index.IndexKey;
+import org.jianzheng.evidence.index.IndexName;
 import org.jianzheng.model.catalogue.CatalogueVersion;
 import org.jianzheng.model.code.Dates;
 import org.jianzheng.model.code.Instants;
@@ -29,7 +34,10 @@ import org.jianzheng.model.sanction.SanctionHead;
 import org.jianzheng.server.disclosure.Disclosure;
 import org.jianzheng.server.ledger.Ledger;
 import org.jianzheng.server.ledger.LedgerLost;
+import org.jianzheng.server.proof.AnswerQuery;
+import org.jianzheng.server.proof.Answers;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,11 +52,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "sanctions", description = "Joint decisions and eligibility")
 class SanctionController {
     private final Ledger ledger;
+    private final Answers answers;
     private final Disclosure disclosure;
     private final InstantSource clock;
 
-    SanctionController(Ledger ledger, Disclosure disclosure, InstantSource clock) {
+    SanctionController(Ledger ledger, Answers answers, Disclosure disclosure, InstantSource clock) {
         this.ledger = ledger;
+        this.answers = answers;
         this.disclosure = disclosure;
         this.clock = clock;
     }
@@ -62,12 +72,23 @@ class SanctionController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "proof",
+            description = Answers.PROOF_DESCRIPTION,
+            schema = @Schema(allowableValues = "1"))
     ResponseEntity<byte[]> sanction(
             @Parameter(description = "The id of the record that drafted it") @PathVariable String draft)
             throws LedgerLost {
         HeadKey key = SanctionHead.key(new RecordRef(RecordId.parse(draft)));
         disclosure.require(key);
         return json(ledger.head(key));
+    }
+
+    @Hidden
+    @GetMapping(path = "/{draft}", params = Answers.PROOF, produces = IndexAnswer.MEDIA_TYPE)
+    ResponseEntity<byte[]> proof(@PathVariable String draft, @ParameterObject AnswerQuery query) {
+        return standing(new RecordRef(RecordId.parse(draft)).toString(), query);
     }
 
     @GetMapping(path = "/eligibility/{subject}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -79,6 +100,11 @@ class SanctionController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "proof",
+            description = Answers.PROOF_DESCRIPTION,
+            schema = @Schema(allowableValues = "1"))
     ResponseEntity<byte[]> eligibility(
             @PathVariable String subject,
             @Parameter(description = "TENDERER, AGENCY, BIDDER or EXPERT", example = "EXPERT") @RequestParam
@@ -118,6 +144,18 @@ class SanctionController {
                 knownAt == null ? now : Instants.parse(knownAt),
                 Optional.ofNullable(rule).map(CatalogueVersion::parse));
         return json(ledger.evaluate("eligibility", List.of(question.toJson().toString())));
+    }
+
+    @Hidden
+    @GetMapping(path = "/eligibility/{subject}", params = Answers.PROOF, produces = IndexAnswer.MEDIA_TYPE)
+    ResponseEntity<byte[]> eligibilityProof(@PathVariable String subject, @ParameterObject AnswerQuery query) {
+        return standing(Subject.parse(subject).toString(), query);
+    }
+
+    /** These tell of what is over, too. */
+    private ResponseEntity<byte[]> standing(String key, AnswerQuery query) {
+        disclosure.requireIndex(key);
+        return answers.response(query.of(new IndexKey(IndexName.STANDING, key)));
     }
 
     private static Role role(String name) {

@@ -135,6 +135,9 @@ class DisclosureOverHttpTest extends SignedInGateway {
             /api/v1/lists/LIST/deltas                , UNAUTHENTICATED
             /api/v1/lists/LIST/deltas.jsonl          , UNAUTHENTICATED
             /api/v1/lists/LIST/manifest              , UNAUTHENTICATED
+            /api/v1/lists/LIST/snapshot?proof=1      , UNAUTHENTICATED
+            /api/v1/sanctions/RECORD?proof=1         , UNAUTHENTICATED
+            /api/v1/sanctions/eligibility/SUBJECT?proof=1 , UNAUTHENTICATED
             /api/v1/withdrawals/overdue              , UNAUTHENTICATED
             /api/v1/sanctions/eligibility/SUBJECT?role=BIDDER&on=2026-01-05  , UNAUTHENTICATED
             /api/v1/sanctions/eligibility/SUBJECT?role=BIDDER&knownAt=2026-01-05T00:00:00Z , UNAUTHENTICATED
