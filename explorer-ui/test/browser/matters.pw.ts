@@ -115,6 +115,7 @@ test('asks for closed cases and for those of a department, page by page, and say
   page: tab,
 }) => {
   await tab.goto(`${url}/casework`);
+  await expect(tab.getByRole('link', { name: '办理中' })).toHaveAttribute('aria-current', 'true');
   await tab.getByRole('link', { name: '已办结' }).click();
   await expect(tab.getByText('没有符合条件的案件。')).toBeVisible();
   await isFit(tab);

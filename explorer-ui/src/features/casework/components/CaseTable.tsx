@@ -56,7 +56,13 @@ export function CaseTable({ choice }: { choice: Choice }) {
               </Link>,
               lot === '' ? '' : <CodeLink key="lot" to={`/lots/${lot}`} text={lot} />,
               <Word key="state" words={CASE_STATES} code={state} />,
-              dueBy === '' ? '' : <DaysLeft key="due" lastDay={dueBy} today={today} />,
+              dueBy === '' ? (
+                ''
+              ) : (
+                <span key="due">
+                  {dueBy} <DaysLeft lastDay={dueBy} today={today} />
+                </span>
+              ),
             ],
           }))}
         />

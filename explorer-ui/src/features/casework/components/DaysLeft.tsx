@@ -9,18 +9,9 @@ export function DaysLeft({ lastDay, today }: { lastDay: string; today: string })
   const { say } = useSpeech();
   const left = daysLeft(lastDay, today);
   if (left < 0) {
-    return (
-      <>
-        {lastDay} <Tag color="error">{say(CASEWORK_TEXTS.overdue, { count: -left })}</Tag>
-      </>
-    );
+    return <Tag color="error">{say(CASEWORK_TEXTS.overdue, { count: -left })}</Tag>;
   }
   return (
-    <>
-      {lastDay}{' '}
-      <Tag color="warning">
-        {left === 0 ? say(CASEWORK_TEXTS.lastToday) : say(CASEWORK_TEXTS.left, { count: left })}
-      </Tag>
-    </>
+    <Tag color="warning">{left === 0 ? say(CASEWORK_TEXTS.lastToday) : say(CASEWORK_TEXTS.left, { count: left })}</Tag>
   );
 }
