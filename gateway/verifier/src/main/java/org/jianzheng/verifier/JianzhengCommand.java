@@ -6,6 +6,7 @@ package org.jianzheng.verifier;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.jianzheng.model.error.Refusal;
+import org.jianzheng.verifier.token.TokenFailed;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -77,6 +78,10 @@ public final class JianzhengCommand {
     private static int explain(Exception exception, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
         if (exception instanceof UsageProblem problem) {
             line.getErr().println(problem.sentence());
+            return ExitCode.USAGE.number();
+        }
+        if (exception instanceof TokenFailed failed) {
+            line.getErr().println(failed.getMessage());
             return ExitCode.USAGE.number();
         }
         // Commands that judge evidence answer for what they refuse; to the others it is a file that cannot be used.

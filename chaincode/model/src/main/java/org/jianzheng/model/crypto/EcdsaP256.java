@@ -34,7 +34,16 @@ final class EcdsaP256 {
         ECDSASigner signer = new ECDSASigner(new HMacDSAKCalculator(new SHA256Digest()));
         signer.init(true, new ECPrivateKeyParameters(scalar, CURVE.domain()));
         BigInteger[] pair = signer.generateSignature(HashSuite.SHA_256.hash(message));
-        BigInteger s = pair[1].compareTo(HALF_ORDER) > 0 ? CURVE.order().subtract(pair[1]) : pair[1];
-        return EllipticCurve.join(pair[0], s);
+        return inLowerHalf(pair[0], pair[1]);
+    }
+
+    /** The form of a signature whose s lies in the lower half of the order. */
+    static byte[] inLowerHalf(byte[] signature) {
+        return inLowerHalf(EllipticCurve.first(signature), EllipticCurve.second(signature));
+    }
+
+    private static byte[] inLowerHalf(BigInteger r, BigInteger s) {
+        boolean upper = s.compareTo(HALF_ORDER) > 0 && s.compareTo(CURVE.order()) < 0;
+        return EllipticCurve.join(r, upper ? CURVE.order().subtract(s) : s);
     }
 }

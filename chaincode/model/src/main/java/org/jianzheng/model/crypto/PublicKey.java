@@ -111,6 +111,33 @@ public final class PublicKey {
         };
     }
 
+    /**
+     * What hardware that holds the private key signs of a message: the message itself for Ed25519, or else 32 bytes, SHA-256 of it for ES256 and the number e of
+     * GB/T 32918.2 for SM2.
+     */
+    public byte[] signedInput(byte[] message) {
+        return switch (algorithm) {
+            case SM2 -> Sm2.signedInput(curvePoint(), Sm2.DEFAULT_USER_ID, message);
+            case ECDSA_P256 -> HashSuite.SHA_256.hash(message);
+            case ED25519 -> message.clone();
+        };
+    }
+
+    /**
+     * A signature in its one form: hardware leaves either half of the order to s of ES256.
+     *
+     * @throws Refusal {@code SIGNATURE_INVALID} if it does not verify with this key
+     */
+    public byte[] requireSignature(byte[] message, byte[] signature) {
+        byte[] one = algorithm == SignatureAlgorithm.ECDSA_P256 && signature.length == SIGNATURE
+                ? EcdsaP256.inLowerHalf(signature)
+                : signature.clone();
+        if (!verify(message, one)) {
+            throw Refusal.of(ErrorCode.SIGNATURE_INVALID, "%s did not sign this", id);
+        }
+        return one;
+    }
+
     /** The X.509 SubjectPublicKeyInfo in DER. */
     public byte[] toSubjectPublicKeyInfo() {
         return SubjectPublicKey.write(this);

@@ -57,14 +57,14 @@ class HeldKeyTest extends KeyProviderContract {
     private final FakeToken token = new FakeToken();
 
     @Override
-    KeyProvider certified() {
+    protected KeyProvider certified() {
         return new HeldKey(
                 token,
                 Optional.of(ROOT.certify(token.publicKey(FakeToken.HANDLE)).chain()));
     }
 
     @Override
-    KeyProvider plain() {
+    protected KeyProvider plain() {
         return new HeldKey(token, Optional.empty());
     }
 

@@ -14,7 +14,7 @@ class KeyFileTest extends KeyProviderContract {
     private final PrivateKey key = PrivateKeys.generate(SignatureAlgorithm.ED25519, RANDOM);
 
     @Override
-    KeyProvider certified() {
+    protected KeyProvider certified() {
         TrialCertificate certificate = ROOT.certify(key.publicKey());
         String pem = "who: an invented holder\n-----BEGIN CERTIFICATE-----\n" + certificate.text()
                 + "\n-----END CERTIFICATE-----\n";
@@ -22,7 +22,7 @@ class KeyFileTest extends KeyProviderContract {
     }
 
     @Override
-    KeyProvider plain() {
+    protected KeyProvider plain() {
         return new KeyFile(key, Optional.empty());
     }
 

@@ -13,18 +13,18 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every provider of keys does, whatever the key lies in. */
-abstract class KeyProviderContract {
-    static final SecureRandom RANDOM = new SecureRandom();
-    static final TrialCertificate ROOT =
+public abstract class KeyProviderContract {
+    protected static final SecureRandom RANDOM = new SecureRandom();
+    protected static final TrialCertificate ROOT =
             TrialCertificate.root("Root", PrivateKeys.generate(SignatureAlgorithm.SM2, RANDOM));
 
     private static final byte[] MESSAGE = "决定书(虚构)".getBytes(StandardCharsets.UTF_8);
 
     /** A provider of a key that the root has certified. */
-    abstract KeyProvider certified();
+    protected abstract KeyProvider certified();
 
     /** A provider of a key without certificates. */
-    abstract KeyProvider plain();
+    protected abstract KeyProvider plain();
 
     @Test
     void signs_what_its_public_key_verifies() {
