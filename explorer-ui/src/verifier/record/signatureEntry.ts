@@ -24,11 +24,16 @@ export class SignatureEntry {
     this.value = fromBase64Url(value);
   }
 
+  /** Whether this key, named by this entry, signed this message. */
+  isOf(publicKey: PublicKey, message: Uint8Array): boolean {
+    return (
+      this.algorithm === publicKey.algorithm && this.key === publicKey.keyId && publicKey.verify(message, this.value)
+    );
+  }
+
   /** Refuses (`SIGNATURE_INVALID`) unless this key, named by this entry, signed this message. */
   requireValid(publicKey: PublicKey, message: Uint8Array): void {
-    const verifies =
-      this.algorithm === publicKey.algorithm && this.key === publicKey.keyId && publicKey.verify(message, this.value);
-    if (!verifies) {
+    if (!this.isOf(publicKey, message)) {
       const named = `the ${this.algorithm} signature that names ${this.key}`;
       throw new Refusal('SIGNATURE_INVALID', `${named} does not fit the canonical bytes and that key`);
     }

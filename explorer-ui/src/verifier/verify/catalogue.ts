@@ -225,6 +225,10 @@ export const RULES = {
     en: 'The certificate is one for time stamps, was in force then, and leads to an authority that the trust root names',
     zh: '证书专用于时间戳、当时有效，并通向信任根所载明的时间戳机构',
   },
+  OTHER_ORGANISATION: {
+    en: 'Another organisation of the trust root, which is no centre, signed that it was shown the last batch',
+    zh: '信任根所载、非交易中心的另一机构签名证明已见到最后一批',
+  },
   INCLUSION_PATH: {
     en: 'The path leads from the entry to the root of the checkpoint',
     zh: '路径由该条目通向检查点的根',

@@ -3,6 +3,7 @@
  */
 package org.jianzheng.contracts;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jianzheng.model.bid.Batch;
@@ -17,8 +18,11 @@ import org.jianzheng.model.bid.Deposit;
 import org.jianzheng.model.bid.Disclosure;
 import org.jianzheng.model.bid.Extension;
 import org.jianzheng.model.bid.Reveal;
+import org.jianzheng.model.bid.TimeVouch;
 import org.jianzheng.model.bid.Undecrypted;
 import org.jianzheng.model.bid.Window;
+import org.jianzheng.model.checkpoint.Cosigner;
+import org.jianzheng.model.checkpoint.CosignerPolicyHead;
 import org.jianzheng.model.code.Subject;
 import org.jianzheng.model.code.UnifiedCreditCode;
 import org.jianzheng.model.dossier.LotHead;
@@ -52,12 +56,14 @@ final class BidRules implements CapabilityRules {
                 about(submission, List.of());
                 submission.signers().person();
             }
-            case Disclosure disclosure ->
+            case Disclosure disclosure -> {
                 about(
                         submission,
                         disclosure.bids().stream()
                                 .map(Disclosure.DisclosedBid::bidder)
                                 .toList());
+                disclosure.vouch().ifPresent(vouch -> judge(submission, vouch));
+            }
             case Reveal reveal -> about(submission, List.of(reveal.statement().bidder()));
             case Undecrypted undecrypted -> {
                 about(submission, List.of(undecrypted.bidder()));
@@ -108,11 +114,20 @@ final class BidRules implements CapabilityRules {
         }
     }
 
-    /** A batch that comes when the opening may have begun must say so, and whoever signs beside the platform is of another organisation. */
+    /** A batch is not closed ahead of its time, one that comes when the opening may have begun must say so, and whoever signs beside the platform is of another organisation. */
     private static void judge(Submission submission, Batch batch) {
         about(submission, List.of());
         BiddingHead bidding =
                 BiddingHead.require(submission.ledger(), submission.record().requireLot());
+        if (batch.closedAt().isAfter(submission.time())) {
+            throw Refusal.of(
+                    ErrorCode.TIME_IMPLAUSIBLE,
+                    "batch %d of lot %s is closed at %s, and it is %s",
+                    batch.number(),
+                    bidding.lot(),
+                    batch.closedAt(),
+                    submission.time());
+        }
         boolean late = submission.time().isAfter(bidding.window().deadline().plus(Window.GRACE));
         if (late && !batch.marks().contains(BidMark.ANCHORED_AFTER_OPENING)) {
             throw Refusal.of(
@@ -130,5 +145,31 @@ final class BidRules implements CapabilityRules {
                         beside.id());
             }
         }
+    }
+
+    /**
+     * What another organisation signed about the last batch is not younger than the disclosure. Whose key it is, verifiers know by their trust root; where the ledger knows it, too, the signature must fit.
+     */
+    private static void judge(Submission submission, TimeVouch vouch) {
+        Instant disclosed = submission.record().at();
+        if (vouch.at().isAfter(disclosed)) {
+            throw Refusal.of(
+                    ErrorCode.TIME_IMPLAUSIBLE,
+                    "%s signed at %s, after the disclosure of %s",
+                    vouch.organisation(),
+                    vouch.at(),
+                    disclosed);
+        }
+        CosignerPolicyHead.read(submission.ledger()).map(CosignerPolicyHead::policy).stream()
+                .flatMap(policy -> policy.cosigners().stream())
+                .filter(cosigner -> cosigner.organisation().equals(vouch.organisation()))
+                .map(Cosigner::sm2)
+                .filter(key -> key.keyId().equals(vouch.signature().key()))
+                .filter(key -> !vouch.isSignedBy(key))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw Refusal.of(
+                            ErrorCode.SIGNATURE_INVALID, "%s has not signed about the last batch", key.keyId());
+                });
     }
 }

@@ -6,11 +6,13 @@ package org.jianzheng.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -31,13 +33,20 @@ import org.jianzheng.model.bid.Deposit;
 import org.jianzheng.model.bid.Disclosure;
 import org.jianzheng.model.bid.Extension;
 import org.jianzheng.model.bid.Reveal;
+import org.jianzheng.model.bid.TimeVouch;
 import org.jianzheng.model.bid.Undecrypted;
 import org.jianzheng.model.bid.Window;
+import org.jianzheng.model.checkpoint.Cosigner;
+import org.jianzheng.model.checkpoint.CosignerPolicy;
+import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.code.Subject;
 import org.jianzheng.model.code.UnifiedCreditCode;
 import org.jianzheng.model.crypto.Digest;
 import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.crypto.HashSuite;
+import org.jianzheng.model.crypto.PrivateKey;
+import org.jianzheng.model.crypto.PrivateKeys;
+import org.jianzheng.model.crypto.SignatureAlgorithm;
 import org.jianzheng.model.dossier.Stage;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.ReadableRecord;
@@ -65,6 +74,7 @@ class BidTest {
     private final Actor regulator = Actor.of("RegulatorMSP", Role.PLATFORM);
     private final List<Actor> bidders =
             BIDDERS.stream().map(code -> Actor.of("CityMSP", Role.BIDDER)).toList();
+    private final PrivateKey checkpointKey = PrivateKeys.generate(SignatureAlgorithm.SM2, new SecureRandom());
     private Instant deadline = Instant.EPOCH;
 
     @BeforeEach
@@ -116,7 +126,8 @@ class BidTest {
     }
 
     private Disclosure disclosure(int bidders, List<Disclosure.DisclosedBid> bids, Set<BidMark> marks) {
-        return new Disclosure(bidders, 0, bids, last(), DualDigest.of(new byte[] {9}), Optional.empty(), marks);
+        return new Disclosure(
+                bidders, 0, bids, last(), DualDigest.of(new byte[] {9}), Optional.empty(), Optional.empty(), marks);
     }
 
     private List<Disclosure.DisclosedBid> bids() {
@@ -271,11 +282,11 @@ class BidTest {
         at(opened);
         play.accept(about(play.witness, new BidOpening(deadline)));
         Set<BidMark> both = Set.of(BidMark.ANCHORED_AFTER_OPENING, BidMark.CENTRE_ALONE);
-        Disclosure unmarked =
-                new Disclosure(3, 0, bids(), late, DualDigest.of(new byte[] {9}), Optional.empty(), ALONE);
+        Disclosure unmarked = new Disclosure(
+                3, 0, bids(), late, DualDigest.of(new byte[] {9}), Optional.empty(), Optional.empty(), ALONE);
         play.refuse("STATE_FORBIDS", disclosing(unmarked));
-        play.accept(
-                disclosing(new Disclosure(3, 0, bids(), late, DualDigest.of(new byte[] {9}), Optional.empty(), both)));
+        play.accept(disclosing(new Disclosure(
+                3, 0, bids(), late, DualDigest.of(new byte[] {9}), Optional.empty(), Optional.empty(), both)));
         play.refuse("STATE_FORBIDS", reveal(0, FILE, Reveal.Outcome.VERIFIED));
         play.accept(about(platform, new Reveal(statement(0, FILE), Reveal.Outcome.VERIFIED, both), BIDDERS.get(0)));
     }
@@ -289,8 +300,8 @@ class BidTest {
         play.refuse("ROLE_FORBIDDEN", cosigned(only, own));
         play.accept(cosigned(only, regulator));
         play.accept(about(play.witness, new BidOpening(deadline)));
-        play.accept(disclosing(
-                new Disclosure(3, 0, bids(), only, DualDigest.of(new byte[] {9}), Optional.empty(), Set.of())));
+        play.accept(disclosing(new Disclosure(
+                3, 0, bids(), only, DualDigest.of(new byte[] {9}), Optional.empty(), Optional.empty(), Set.of())));
     }
 
     private ReadableRecord cosigned(Batch batch, Actor beside) {
@@ -302,8 +313,63 @@ class BidTest {
         batches();
         play.accept(about(play.witness, new BidOpening(deadline)));
         play.refuse("STATE_FORBIDS", disclosing(disclosure(3, bids(), Set.of())));
-        play.accept(disclosing(
-                new Disclosure(3, 0, bids(), last(), DualDigest.of(new byte[] {9}), Optional.of("c3RhbXA"), Set.of())));
+        play.accept(disclosing(new Disclosure(
+                3,
+                0,
+                bids(),
+                last(),
+                DualDigest.of(new byte[] {9}),
+                Optional.of("c3RhbXA"),
+                Optional.empty(),
+                Set.of())));
+    }
+
+    private TimeVouch vouch(String organisation, Batch about, Instant at) {
+        return TimeVouch.sign(
+                OrganisationId.parse(organisation),
+                at,
+                TimeVouch.among(List.of(HashSuite.SM3.digest(Disclosure.stamped(about))), new Random(3)),
+                checkpointKey);
+    }
+
+    private ReadableRecord vouchedFor(TimeVouch vouch) {
+        return disclosing(new Disclosure(
+                3, 0, bids(), last(), DualDigest.of(new byte[] {9}), Optional.empty(), Optional.of(vouch), Set.of()));
+    }
+
+    @Test
+    void what_another_organisation_signed_about_the_last_batch_vouches_for_the_time() {
+        batches();
+        play.accept(about(play.witness, new BidOpening(deadline)));
+        play.refuse("STATE_FORBIDS", vouchedFor(vouch("CityMSP", last(), deadline)));
+        play.refuse("STATE_FORBIDS", vouchedFor(vouch("RegulatorMSP", batch(1, deadline), deadline)));
+        play.refuse("TIME_IMPLAUSIBLE", vouchedFor(vouch("RegulatorMSP", last(), deadline.plusSeconds(600))));
+        play.accept(vouchedFor(vouch("RegulatorMSP", last(), deadline)));
+    }
+
+    @Test
+    void a_signature_about_the_last_batch_must_fit_the_checkpoint_key_that_the_ledger_knows() {
+        play.accept(play.record(
+                play.cityRegistrar,
+                new CosignerPolicy(
+                        1,
+                        "jianzheng.example/jianzheng/0123456789abcdef",
+                        1,
+                        List.of(),
+                        List.of(new Cosigner(
+                                regulator.organisation(),
+                                "regulator.jianzheng.example",
+                                Actor.of("RegulatorMSP", Role.CHECKPOINT_COSIGNER, SignatureAlgorithm.ED25519)
+                                        .key()
+                                        .publicKey(),
+                                checkpointKey.publicKey())))));
+        batches();
+        play.accept(about(play.witness, new BidOpening(deadline)));
+        TimeVouch signed = vouch("RegulatorMSP", last(), deadline);
+        TimeVouch moved =
+                new TimeVouch(signed.organisation(), signed.at().plusSeconds(1), signed.digests(), signed.signature());
+        play.refuse("SIGNATURE_INVALID", vouchedFor(moved));
+        play.accept(vouchedFor(signed));
     }
 
     @Test
@@ -313,10 +379,24 @@ class BidTest {
         play.accept(disclosing(disclosure(3, bids().subList(0, 2), ALONE)));
         play.refuse("NOT_YET_OPEN", reveal(0, FILE, Reveal.Outcome.VERIFIED));
         Disclosure again = new Disclosure(
-                3, 2, bids().subList(0, 1), last(), DualDigest.of(new byte[] {9}), Optional.empty(), ALONE);
+                3,
+                2,
+                bids().subList(0, 1),
+                last(),
+                DualDigest.of(new byte[] {9}),
+                Optional.empty(),
+                Optional.empty(),
+                ALONE);
         play.refuse("STATE_FORBIDS", disclosing(again));
         play.accept(disclosing(new Disclosure(
-                3, 2, bids().subList(2, 3), last(), DualDigest.of(new byte[] {9}), Optional.empty(), ALONE)));
+                3,
+                2,
+                bids().subList(2, 3),
+                last(),
+                DualDigest.of(new byte[] {9}),
+                Optional.empty(),
+                Optional.empty(),
+                ALONE)));
         play.accept(reveal(2, FILE, Reveal.Outcome.VERIFIED));
     }
 
@@ -346,20 +426,30 @@ class BidTest {
         assertThat(alert.state()).isEqualTo(AlertHead.State.RAISED);
         assertThat(alert.analysis()).isEqualTo(Analysis.IDENTICAL_FEATURES);
         assertThat(alert.subjects()).isEqualTo(collision.subjects());
-        play.refuse(
-                "REFERENCE_UNKNOWN",
-                about(
-                        platform,
-                        new Deposit(Play.AGENCY_CODE, Deposit.Form.DEPOSIT, false, DualDigest.of(new byte[] {1})),
-                        Play.AGENCY_CODE));
+        play.refuse("REFERENCE_UNKNOWN", about(platform, paid(Play.AGENCY_CODE), Play.AGENCY_CODE));
+        play.accept(about(
+                platform,
+                new Deposit(
+                        BIDDERS.get(1),
+                        Optional.empty(),
+                        Deposit.Result.UNKNOWN,
+                        Optional.of("银行接口无应答(虚构)"),
+                        Optional.empty()),
+                BIDDERS.get(1)));
         assertThat(bid(0)).as("an alert changes no bid").isEqualTo("LOCKED");
     }
 
     private ReadableRecord deposit() {
-        return about(
-                platform,
-                new Deposit(BIDDERS.get(0), Deposit.Form.GUARANTEE, true, DualDigest.of(new byte[] {1})),
-                BIDDERS.get(0));
+        return about(platform, paid(BIDDERS.get(0)), BIDDERS.get(0));
+    }
+
+    private static Deposit paid(UnifiedCreditCode bidder) {
+        return new Deposit(
+                bidder,
+                Optional.of(Deposit.Form.GUARANTEE),
+                Deposit.Result.PAID,
+                Optional.empty(),
+                Optional.of(DualDigest.of(new byte[] {1})));
     }
 
     private ReadableRecord collision() {
@@ -376,9 +466,11 @@ class BidTest {
         at(first);
         play.refuse("STATE_FORBIDS", about(platform, batch(2, first)));
         play.refuse("STATE_FORBIDS", about(platform, new Batch(1, first, 4, DualDigest.of(new byte[] {1}), Set.of())));
-        play.refuse("STATE_FORBIDS", about(platform, batch(1, deadline.plusSeconds(1))));
+        play.refuse("TIME_IMPLAUSIBLE", about(platform, batch(1, deadline)));
         play.accept(about(platform, batch(1, first)));
         play.refuse("STATE_FORBIDS", about(platform, batch(2, first)));
+        at(deadline.plusSeconds(2));
+        play.refuse("STATE_FORBIDS", about(platform, batch(2, deadline.plusSeconds(1))));
     }
 
     @Test

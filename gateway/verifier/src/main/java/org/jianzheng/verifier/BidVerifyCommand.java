@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jianzheng.evidence.bid.DisclosureStamps;
+import org.jianzheng.evidence.bid.DisclosureTime;
 import org.jianzheng.evidence.bid.OpenedBids;
 import org.jianzheng.evidence.bid.PublishedLeaves;
 import org.jianzheng.evidence.index.IndexKey;
@@ -150,9 +150,9 @@ final class BidVerifyCommand implements Callable<Integer> {
                         case CENTRE_ALONE -> Gap.CENTRE_ALONE;
                     });
         }
-        DisclosureStamps stamps = new DisclosureStamps(trust.root());
+        DisclosureTime time = new DisclosureTime(trust.root());
         if (!opened.bidding().vouched()
-                && stamps.existedBefore(opened.disclosures().getFirst()).isEmpty()) {
+                && time.existedBefore(opened.disclosures().getFirst()).isEmpty()) {
             gaps.add(Gap.CENTRE_ALONE);
         }
         return gaps;

@@ -99,8 +99,10 @@ enum Phrase implements Bilingual {
     BID_REFUSED("REFUSED, by the platform's signature", "平台已签名拒收"),
     RECEIVED_AT("received at", "接收时间"),
     DEADLINE("deadline", "截止时间"),
+    SHOWN_AT("another organisation signed that it was shown at", "另一机构签名证明见到的时间"),
     PLATFORM_ALONE(
-            "The platform alone vouches for the time: no time stamp of a known authority", "时间仅由平台证明：没有已知机构的时间戳"),
+            "The platform alone vouches for the time: no time stamp of a known authority, no other organisation's signature",
+            "时间仅由平台证明：没有已知机构的时间戳，也没有其他机构的签名"),
     PLATFORM_UNPROVED("The receipt is kept; the platform's key is not proved here", "回执已保存；平台密钥未获证明"),
     BID_UNANSWERED(
             "No answer: whether it was received is not known. It is kept; run the command again",

@@ -37,16 +37,19 @@ record ReceiptPrinter(PrintWriter out, Speech speech) {
     private ExitCode print(VerifiedReceipt verified) {
         BidReceipt receipt = verified.receipt();
         boolean refused = receipt.refused().isPresent();
-        boolean alone = verified.stampedBefore().isEmpty();
+        boolean alone = verified.isOfThePlatformAlone();
         out.println(speech.say(refused ? Phrase.BID_REFUSED : Phrase.BID_RECEIVED) + "  "
                 + receipt.statement().act().kind() + "  " + receipt.statement().lot());
         out.println("  " + speech.say(Phrase.RECEIVED_AT) + " " + Instants.format(receipt.receivedAt()) + ", "
                 + speech.say(Phrase.DEADLINE) + " " + Instants.format(receipt.deadline()));
         receipt.refused().ifPresent(code -> out.println("  " + code + "  " + speech.say(new Meaning(code))));
-        out.println("  "
-                + verified.stampedBefore()
-                        .map(before -> speech.say(Phrase.STAMPED_BEFORE) + " " + Instants.format(before))
-                        .orElseGet(() -> speech.say(Phrase.PLATFORM_ALONE)));
+        verified.stampedBefore()
+                .ifPresent(before ->
+                        out.println("  " + speech.say(Phrase.STAMPED_BEFORE) + " " + Instants.format(before)));
+        verified.shownAt().ifPresent(at -> out.println("  " + speech.say(Phrase.SHOWN_AT) + " " + Instants.format(at)));
+        if (alone) {
+            out.println("  " + speech.say(Phrase.PLATFORM_ALONE));
+        }
         if (refused) {
             return ExitCode.NOT_RECORDED;
         }

@@ -28,6 +28,7 @@ import org.jianzheng.evidence.bid.VerifiedReceipt;
 import org.jianzheng.evidence.bundle.BatchStage;
 import org.jianzheng.evidence.fixture.SignedLog;
 import org.jianzheng.evidence.fixture.SignedRecords;
+import org.jianzheng.evidence.fixture.TrialOrganisation;
 import org.jianzheng.evidence.index.IndexKey;
 import org.jianzheng.evidence.index.IndexName;
 import org.jianzheng.evidence.merkle.DualLeaf;
@@ -80,6 +81,7 @@ class BidCommandTest {
     private Optional<Batch> closed = Optional.empty();
     private Optional<BidReceipt> another = Optional.empty();
     private boolean stamping = true;
+    private Optional<TrialOrganisation> vouching = Optional.empty();
 
     @BeforeEach
     void begin() throws IOException {
@@ -122,6 +124,19 @@ class BidCommandTest {
     void says_that_the_platform_alone_vouches_for_the_time() {
         stamping = false;
         assertThat(bid("commit", "one.bin")).isEqualTo(5);
+        assertThat(out.toString()).contains("The platform alone vouches for the time");
+    }
+
+    @Test
+    void says_when_another_organisation_was_shown_the_receipt_and_believes_no_branch_of_the_centre() {
+        stamping = false;
+        vouching = Optional.of(log.regulator());
+        assertThat(bid("commit", "one.bin")).as("%s", out).isZero();
+        assertThat(out.toString())
+                .contains("another organisation signed that it was shown at")
+                .doesNotContain("The platform alone");
+        vouching = Optional.of(log.county());
+        assertThat(bid("replace", "two.bin")).isEqualTo(5);
         assertThat(out.toString()).contains("The platform alone vouches for the time");
     }
 
@@ -326,6 +341,7 @@ class BidCommandTest {
                 last,
                 DualDigest.of(new InputFile(path("leaves")).bytes(1 << 20)),
                 stamp,
+                Optional.empty(),
                 stamped ? Set.of() : Set.of(BidMark.CENTRE_ALONE)));
     }
 
@@ -381,7 +397,8 @@ class BidCommandTest {
         String covered = new String(receipt.canonical(), StandardCharsets.UTF_8);
         return new VerifiedReceipt.Given(
                         answered(receipt),
-                        stamping ? Optional.of(log.timeAuthority().stamp(covered, receivedAt)) : Optional.empty())
+                        stamping ? Optional.of(log.timeAuthority().stamp(covered, receivedAt)) : Optional.empty(),
+                        vouching.map(by -> by.vouch(by.id(), receivedAt, receipt.canonical())))
                 .toJson();
     }
 

@@ -250,7 +250,7 @@ public record BiddingHead(
             return;
         }
         Set<BidMark> due = new TreeSet<>(marks);
-        if (!vouched && part.stamp().isEmpty()) {
+        if (!vouched && !part.isVouchedBeside(organisation)) {
             due.add(BidMark.CENTRE_ALONE);
         }
         if (!part.marks().containsAll(due)) {

@@ -6,6 +6,7 @@ package org.jianzheng.model.bid;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.code.UnifiedCreditCode;
 import org.jianzheng.model.crypto.Digest;
 import org.jianzheng.model.crypto.DualDigest;
@@ -28,6 +29,7 @@ import org.jianzheng.model.record.RecordType;
  * @param last the batch that was closed at the deadline
  * @param leafSet the digests of the published leaf set
  * @param stamp an RFC 3161 token over {@link #stamped}, made before any bid was revealed, in standard base64
+ * @param vouch another organisation's signature about the same, made before any bid was revealed
  * @param marks what it cannot show
  */
 public record Disclosure(
@@ -37,6 +39,7 @@ public record Disclosure(
         Batch last,
         DualDigest leafSet,
         Optional<String> stamp,
+        Optional<TimeVouch> vouch,
         Set<BidMark> marks)
         implements BidBody {
     /** The most bids of one part; a record is about 64 subjects at most. */
@@ -90,7 +93,7 @@ public record Disclosure(
 
     /** Reads the body. */
     public static Disclosure fromJson(JsonObject json) {
-        json.requireOnly("bidders", "from", "bids", "last", "leafSet", "stamp", "marks");
+        json.requireOnly("bidders", "from", "bids", "last", "leafSet", "stamp", "vouch", "marks");
         return new Disclosure(
                 Math.toIntExact(Members.integer(json, "bidders", 0, MAX_BIDDERS)),
                 Math.toIntExact(Members.integer(json, "from", 0, MAX_BIDDERS)),
@@ -100,6 +103,7 @@ public record Disclosure(
                 Batch.fromJson(json.object("last")),
                 DualDigest.fromJson(json.object("leafSet")),
                 Members.optionalText(json, "stamp", MAX_STAMP),
+                json.optionalObject("vouch").map(TimeVouch::fromJson),
                 BidMark.read(json));
     }
 
@@ -115,7 +119,8 @@ public record Disclosure(
                 .put("from", from)
                 .put("last", last.toJson())
                 .put("leafSet", leafSet.toJson())
-                .putIfPresent("stamp", stamp);
+                .putIfPresent("stamp", stamp)
+                .putValueIfPresent("vouch", vouch.map(TimeVouch::toJson));
         if (!bids.isEmpty()) {
             json.put(
                     "bids", JsonArray.of(bids.stream().map(DisclosedBid::toJson).toList()));
@@ -124,7 +129,17 @@ public record Disclosure(
         return json.build();
     }
 
-    /** What an authority stamps of the last batch: its canonical body without marks, which tells no lot and no number of bids. */
+    /**
+     * Whether somebody else than this centre vouches for the last batch by what the disclosure bears. Who stamped or signed, verifiers find
+     * out.
+     */
+    public boolean isVouchedBeside(OrganisationId centre) {
+        return stamp.isPresent()
+                || vouch.filter(given -> !given.organisation().equals(centre) && given.covers(stamped(last)))
+                        .isPresent();
+    }
+
+    /** What others stamp and sign of the last batch: its canonical body without marks, which tells no lot and no number of bids. */
     public static byte[] stamped(Batch last) {
         return last.marked(Set.of()).toJson().canonical();
     }

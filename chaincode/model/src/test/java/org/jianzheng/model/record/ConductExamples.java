@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jianzheng.model.alert.Feature;
@@ -32,6 +33,7 @@ import org.jianzheng.model.bid.Deposit;
 import org.jianzheng.model.bid.Disclosure;
 import org.jianzheng.model.bid.Extension;
 import org.jianzheng.model.bid.Reveal;
+import org.jianzheng.model.bid.TimeVouch;
 import org.jianzheng.model.bid.Undecrypted;
 import org.jianzheng.model.bid.Window;
 import org.jianzheng.model.calendar.Term;
@@ -66,7 +68,9 @@ import org.jianzheng.model.credit.OffenceTag;
 import org.jianzheng.model.credit.Proposal;
 import org.jianzheng.model.credit.ReferralTarget;
 import org.jianzheng.model.credit.ScorePush;
+import org.jianzheng.model.crypto.Digest;
 import org.jianzheng.model.crypto.DualDigest;
+import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.inspection.Draw;
 import org.jianzheng.model.inspection.DrawSeed;
 import org.jianzheng.model.inspection.Plan;
@@ -194,15 +198,26 @@ final class ConductExamples {
                         batch,
                         digest,
                         Optional.of("c3RhbXA"),
+                        Optional.of(vouch(Disclosure.stamped(batch))),
                         marks),
                 new Reveal(reveal, Reveal.Outcome.MISMATCH, marks),
                 new Undecrypted(FAILING, Undecrypted.Fault.OTHER, "平台解密服务中断", marks),
                 new Conclusion(3, 2, marks),
-                new Deposit(FAILING, Deposit.Form.GUARANTEE, true, digest),
+                new Deposit(
+                        FAILING,
+                        Optional.of(Deposit.Form.GUARANTEE),
+                        Deposit.Result.PAID,
+                        Optional.empty(),
+                        Optional.of(digest)),
                 new Collision(
                         Feature.MACHINE,
                         FeatureTag.parse("ab".repeat(32)),
                         List.of(UnifiedCreditCode.parse("91350100M000100Y43"), FAILING)));
+    }
+
+    private static TimeVouch vouch(byte[] over) {
+        List<Digest> shown = TimeVouch.among(List.of(HashSuite.SM3.digest(over)), new Random(1));
+        return TimeVouch.sign(OrganisationId.parse("RegulatorMSP"), AT, shown, SM2);
     }
 
     static List<RecordBody> sanction() {

@@ -12,6 +12,7 @@ import org.jianzheng.evidence.time.TimestampVerifier;
 import org.jianzheng.evidence.time.VerifiedTimestamp;
 import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.model.bid.BidReceipt;
+import org.jianzheng.model.bid.TimeVouch;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.record.Role;
@@ -20,10 +21,12 @@ import org.jianzheng.model.registry.KeyHead;
 /** Verifies receipts of sealed bids off line. They need no ledger to be valid: what they rest on is the platform's registered key. */
 public final class ReceiptVerifier {
     private final TimestampVerifier stamps;
+    private final TimeVouches vouches;
 
-    /** Believes the time-stamp authorities of this trust root alone. */
+    /** Believes the time-stamp authorities and checkpoint keys of this trust root alone. */
     public ReceiptVerifier(TrustRoot trust) {
         this.stamps = new TimestampVerifier(trust.timeAuthorities());
+        this.vouches = new TimeVouches(trust);
     }
 
     /**
@@ -32,7 +35,7 @@ public final class ReceiptVerifier {
      * @param platform the key whose signature it bears, as proved
      * @throws Refusal {@code SIGNATURE_INVALID}; {@code KEY_UNKNOWN} for another key than the receipt names, {@code ROLE_FORBIDDEN} for one that
      *     is no platform's, {@code MSP_MISMATCH} for another organisation's; what {@link KeyHead#requireStanding} refuses;
-     *     {@code DIGEST_MISMATCH} for a stamp that is not over the receipt
+     *     {@code DIGEST_MISMATCH} for a stamp or another organisation's signature that is not about the receipt
      */
     public VerifiedReceipt verify(VerifiedReceipt.Given given, KeyHead platform) {
         BidReceipt receipt = given.receipt();
@@ -57,7 +60,10 @@ public final class ReceiptVerifier {
         platform.requireStanding(receipt.receivedAt());
         receipt.requireSignedBy(platform.key());
         requireConsistent(receipt);
-        return new VerifiedReceipt(receipt, given.stamp().flatMap(token -> latest(token, receipt)));
+        return new VerifiedReceipt(
+                receipt,
+                given.stamp().flatMap(token -> latest(token, receipt)),
+                given.vouch().flatMap(vouch -> shownAt(vouch, receipt)));
     }
 
     /** A receipt that contradicts itself proves nothing for its bidder. */
@@ -69,6 +75,13 @@ public final class ReceiptVerifier {
                     receipt.receivedAt(),
                     receipt.deadline());
         }
+    }
+
+    private Optional<Instant> shownAt(TimeVouch vouch, BidReceipt receipt) {
+        if (!vouch.covers(receipt.canonical())) {
+            throw Refusal.of(ErrorCode.DIGEST_MISMATCH, "%s signed about other receipts", vouch.organisation());
+        }
+        return vouches.vouchedAt(vouch, receipt.organisation(), receipt.canonical());
     }
 
     private Optional<Instant> latest(TimestampToken token, BidReceipt receipt) {

@@ -3,6 +3,7 @@
  */
 package org.jianzheng.evidence.trust;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
@@ -13,6 +14,7 @@ import org.jianzheng.model.crypto.SignatureAlgorithm;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.json.JsonObject;
+import org.jianzheng.model.registry.OrganisationKind;
 
 /**
  * Checkpoint keys of an organisation and the log sizes for which they count.
@@ -75,6 +77,13 @@ public record TrustedCosigner(
     /** Whether the keys count until further notice. */
     public boolean isInUse() {
         return untilSize.isEmpty();
+    }
+
+    /** Whether the organisation is a trading centre or its branch, which never vouches for itself alone. */
+    public boolean isCentre() {
+        return Arrays.stream(OrganisationKind.values())
+                .filter(OrganisationKind::isCentre)
+                .anyMatch(centre -> centre.name().equals(kind));
     }
 
     /** Both keys. */

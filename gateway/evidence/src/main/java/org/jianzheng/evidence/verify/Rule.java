@@ -44,6 +44,10 @@ public enum Rule implements Bilingual {
     TIMESTAMP_AUTHORITY(
             "The certificate is one for time stamps, was in force then, and leads to an authority that the trust root names",
             "证书专用于时间戳、当时有效，并通向信任根所载明的时间戳机构"),
+    /** Another organisation of the trust root, which is no centre, signed that it was shown the last batch. */
+    OTHER_ORGANISATION(
+            "Another organisation of the trust root, which is no centre, signed that it was shown the last batch",
+            "信任根所载、非交易中心的另一机构签名证明已见到最后一批"),
     /** The later checkpoint has a consistency proof from the one of the bundle. */
     LATER_PATH("The later checkpoint extends the log of the bundle’s", "较新的检查点承接证据包检查点的日志"),
     /** The log has a consistency proof from the earlier size that is stated. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jianzheng.evidence.fixture.SignedLog;
 import org.jianzheng.evidence.fixture.SignedRecords;
+import org.jianzheng.evidence.fixture.TrialOrganisation;
 import org.jianzheng.evidence.fixture.TrialTimeAuthority;
 import org.jianzheng.evidence.fixture.TrialTimeAuthority.Signing;
 import org.jianzheng.evidence.trust.TrustRoot;
@@ -21,6 +22,7 @@ import org.jianzheng.model.bid.BidBody;
 import org.jianzheng.model.bid.BidMark;
 import org.jianzheng.model.bid.Conclusion;
 import org.jianzheng.model.bid.Disclosure;
+import org.jianzheng.model.bid.TimeVouch;
 import org.jianzheng.model.crypto.DualDigest;
 import org.jianzheng.model.crypto.PrivateKey;
 import org.jianzheng.model.record.ReadableRecord;
@@ -64,6 +66,22 @@ final class BidScenes {
                     "a disclosure with a stamp of no form",
                     record(records, disclosure(Optional.of("stamp"), Set.of()), platform));
             add(log, "a disclosure without a stamp", record(records, disclosure(Optional.empty(), BOTH), platform));
+            TrialOrganisation regulator = log.regulator();
+            TrialOrganisation branch = log.county();
+            add(
+                    log,
+                    "a disclosure signed by another organisation",
+                    vouched(records, regulator, regulator, LAST, stamped));
+            add(
+                    log,
+                    "a disclosure signed by the branch of the centre",
+                    vouched(records, branch, branch, LAST, stamped));
+            add(log, "a disclosure signed by a key of nobody", vouched(records, branch, regulator, LAST, stamped));
+            add(log, "a disclosure signed about another batch", vouched(records, regulator, regulator, OTHER, stamped));
+            add(
+                    log,
+                    "a disclosure signed by another organisation later",
+                    vouched(records, regulator, regulator, LAST, SignedLog.START.plus(Duration.ofDays(1))));
             add(
                     log,
                     "a conclusion that the centre alone vouches for",
@@ -86,7 +104,15 @@ final class BidScenes {
     }
 
     private static Disclosure disclosure(Optional<String> stamp, Set<BidMark> marks) {
-        return new Disclosure(2, 0, List.of(), LAST, DualDigest.of(new byte[] {9}), stamp, marks);
+        return new Disclosure(2, 0, List.of(), LAST, DualDigest.of(new byte[] {9}), stamp, Optional.empty(), marks);
+    }
+
+    private static ReadableRecord vouched(
+            SignedRecords records, TrialOrganisation by, TrialOrganisation inNameOf, Batch shown, Instant at) {
+        TimeVouch vouch = by.vouch(inNameOf.id(), at, Disclosure.stamped(shown));
+        Disclosure body = new Disclosure(
+                2, 0, List.of(), LAST, DualDigest.of(new byte[] {9}), Optional.empty(), Optional.of(vouch), Set.of());
+        return record(records, body, records.platform());
     }
 
     private static ReadableRecord record(SignedRecords records, BidBody body, PrivateKey by) {

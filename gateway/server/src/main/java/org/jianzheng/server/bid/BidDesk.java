@@ -3,14 +3,17 @@
  */
 package org.jianzheng.server.bid;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import org.jianzheng.evidence.bundle.BatchStage;
 import org.jianzheng.model.alert.Feature;
 import org.jianzheng.model.bid.Batch;
@@ -19,10 +22,13 @@ import org.jianzheng.model.bid.BidHead;
 import org.jianzheng.model.bid.BidReceipt;
 import org.jianzheng.model.bid.BidStatement;
 import org.jianzheng.model.bid.BiddingHead;
+import org.jianzheng.model.bid.Deposit;
 import org.jianzheng.model.bid.Disclosure;
 import org.jianzheng.model.bid.Extension;
+import org.jianzheng.model.bid.TimeVouch;
 import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.code.UnifiedCreditCode;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.record.ReadableRecord;
@@ -41,20 +47,26 @@ final class BidDesk {
             RecordType.BID_CONCLUSION,
             RecordType.BID_DEPOSIT);
 
+    /** How long a receipt or an opening waits for another organisation's signature. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /** A lot whose deadline has passed for so long is shown to nobody any more, and no bank is asked about it. */
+    private static final Duration SHOWN = Duration.ofDays(1);
+
     private final ConcurrentMap<LotCode, LotBids> lots = new ConcurrentHashMap<>();
     private final BidStore store;
     private final BidLedger ledger;
     private final BidPlatform platform;
-    private final Stamps stamps;
+    private final Vouchers vouchers;
     private final BidBatches batches;
     private final BidOpenings openings;
     private final BidSigners signers;
 
-    BidDesk(BidStore store, BidVault vault, BidLedger ledger, BidPlatform platform, Stamps stamps) {
+    BidDesk(BidStore store, BidVault vault, BidLedger ledger, BidPlatform platform, Vouchers vouchers) {
         this.store = store;
         this.ledger = ledger;
         this.platform = platform;
-        this.stamps = stamps;
+        this.vouchers = vouchers;
         this.batches = new BidBatches(platform);
         this.openings = new BidOpenings(platform, store, vault.tagKey());
         this.signers = new BidSigners(ledger);
@@ -118,8 +130,25 @@ final class BidDesk {
         return List.copyOf(lots.keySet());
     }
 
-    /** Closes what is due in a lot, and has the batch of its deadline stamped. */
+    /** Whether any lot receives bids, or waits for its opening. */
+    boolean receives() {
+        return lots().stream()
+                .anyMatch(code -> with(
+                        code,
+                        (bids, now) -> bids.bidding()
+                                .filter(bidding -> bidding.phase() == BiddingHead.Phase.RECEIVING)
+                                .filter(bidding ->
+                                        now.isBefore(bidding.window().deadline().plus(SHOWN)))
+                                .isPresent()));
+    }
+
+    /** Closes what is due in a lot, and has the batch of its deadline stamped and signed by others; that waits for no signature. */
     void closeDue(LotCode code) {
+        last(code).filter(last -> !store.vouched(last).isThere()).ifPresent(this::ask);
+    }
+
+    /** What others stamp and sign of the batch of the deadline, while the opening has not begun. */
+    private Optional<byte[]> last(LotCode code) {
         Optional<Batch> last = with(
                 code,
                 (bids, now) -> bids.bidding()
@@ -127,15 +156,37 @@ final class BidDesk {
                         .flatMap(bidding -> bidding.last()
                                 .filter(batch ->
                                         batch.closedAt().equals(bidding.window().deadline()))));
-        last.map(Disclosure::stamped)
-                .filter(stamped -> store.stamp(stamped).isEmpty())
-                .ifPresent(this::stamp);
+        return last.map(Disclosure::stamped);
     }
 
-    private Optional<byte[]> stamp(byte[] stamped) {
-        Optional<byte[]> token = stamps.over(stamped);
-        token.ifPresent(made -> store.keepStamp(stamped, made));
-        return token;
+    /** Asks everybody, keeps what comes, and says what has come so far or still comes from the other organisation. */
+    private Asked ask(byte[] bytes) {
+        CompletableFuture<Optional<TimeVouch>> vouch = vouchers.vouch(bytes).thenApply(answer -> {
+            answer.ifPresent(made -> store.keepVouch(bytes, made));
+            return answer;
+        });
+        Optional<byte[]> stamp = vouchers.stamp(bytes);
+        stamp.ifPresent(made -> store.keepStamp(bytes, made));
+        return new Asked(stamp, vouch);
+    }
+
+    /** An authority's stamp, and another organisation's answer, which may be on its way. */
+    @SuppressWarnings("ArrayRecordComponent") // handed through, never changed
+    private record Asked(Optional<byte[]> stamp, CompletableFuture<Optional<TimeVouch>> vouch) {
+        /** Waits for the other organisation only where there is no stamp. */
+        Vouched settled() {
+            Optional<TimeVouch> signed = stamp.isPresent()
+                    ? vouch.getNow(Optional.empty())
+                    : vouch.copy()
+                            .completeOnTimeout(Optional.empty(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                            .join();
+            return new Vouched(stamp, signed);
+        }
+    }
+
+    private Vouched vouched(byte[] bytes) {
+        Vouched kept = store.vouched(bytes);
+        return kept.isThere() ? kept : ask(bytes).settled();
     }
 
     /**
@@ -163,12 +214,13 @@ final class BidDesk {
             bids.keep(fresh);
             return fresh;
         });
-        byte[] stamped = receipt.canonical();
+        byte[] bytes = receipt.canonical();
+        // What is refused is not kept, or whoever comes late could fill the disk.
         return new VouchedReceipt(
                 receipt,
                 receipt.refused().isPresent()
-                        ? stamps.over(stamped)
-                        : store.stamp(stamped).or(() -> stamp(stamped)));
+                        ? new Asked(vouchers.stamp(bytes), vouchers.vouch(bytes)).settled()
+                        : vouched(bytes));
     }
 
     /** Compares what a bidder reveals; refuses ({@code NOT_YET_OPEN}) before the opening. */
@@ -197,7 +249,7 @@ final class BidDesk {
         signers.require(record, platform.now());
         LotCode code = record.requireLot();
         if (record.type() == RecordType.BID_OPENING) {
-            closeDue(code);
+            last(code).ifPresent(this::vouched);
         }
         with(code, (bids, now) -> {
             if (!bids.knows(record) && !ledger.stands(record.id())) {
@@ -268,6 +320,27 @@ final class BidDesk {
             BatchStage stage =
                     BidBatches.tree(batch.leaves()).stage(batch.leaves().get(place.index()), place.index());
             return new LeafProof(batch.body(), stage, bids.recordOf(place.number()));
+        });
+    }
+
+    /** The bidders whose deposit is to be looked up: none before all bids are disclosed, and none of a lot that is long over. */
+    List<UnifiedCreditCode> withoutDeposit(LotCode code) {
+        return with(
+                code,
+                (bids, now) -> bids.bidding()
+                        .filter(bidding -> bidding.phase() == BiddingHead.Phase.DISCLOSED
+                                || bidding.phase() == BiddingHead.Phase.CONCLUDED)
+                        .filter(bidding ->
+                                now.isBefore(bidding.window().deadline().plus(SHOWN)))
+                        .map(bidding -> bids.withoutDeposit())
+                        .orElse(List.of()));
+    }
+
+    /** Records what was found about a deposit. */
+    void lookedUp(LotCode code, Deposit deposit) {
+        with(code, (bids, now) -> {
+            bids.send(List.of(platform.record(deposit, code, List.of(deposit.bidder()))));
+            return code;
         });
     }
 

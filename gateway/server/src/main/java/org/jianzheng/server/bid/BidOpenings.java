@@ -22,6 +22,7 @@ import org.jianzheng.model.bid.BiddingHead;
 import org.jianzheng.model.bid.Collision;
 import org.jianzheng.model.bid.Disclosure;
 import org.jianzheng.model.bid.Reveal;
+import org.jianzheng.model.bid.TimeVouch;
 import org.jianzheng.model.bid.Window;
 import org.jianzheng.model.code.UnifiedCreditCode;
 import org.jianzheng.model.crypto.DualDigest;
@@ -67,7 +68,7 @@ final class BidOpenings {
         }
         List<ReadableRecord> records = new ArrayList<>(List.of(opening));
         Batch last = bidding.last().orElseThrow(() -> new IllegalStateException("the last batch is not closed"));
-        for (Disclosure part : parts(bids, bidding, last)) {
+        for (Disclosure part : parts(bids, bidding, last, now)) {
             records.add(platform.record(
                     part,
                     bids.lot(),
@@ -76,15 +77,19 @@ final class BidOpenings {
         bids.send(records);
     }
 
-    private List<Disclosure> parts(LotBids bids, BiddingHead bidding, Batch last) {
+    private List<Disclosure> parts(LotBids bids, BiddingHead bidding, Batch last, Instant now) {
         List<Disclosure.DisclosedBid> standing = bids.standing();
-        Optional<String> stamp = store.stamp(Disclosure.stamped(last)).map(Base64.getEncoder()::encodeToString);
+        Vouched vouched = store.vouched(Disclosure.stamped(last));
+        Optional<String> stamp = vouched.stamp().map(Base64.getEncoder()::encodeToString);
+        // A clock ahead of the own would have signed after the disclosure, which proves nothing.
+        Optional<TimeVouch> vouch =
+                vouched.vouch().filter(signed -> !signed.at().isAfter(now));
         Set<BidMark> marks = EnumSet.noneOf(BidMark.class);
         marks.addAll(bidding.marks());
         if (bids.hasBatchOnTheWay()) {
             marks.add(BidMark.ANCHORED_AFTER_OPENING);
         }
-        if (stamp.isEmpty() && !bidding.vouched()) {
+        if (stamp.isEmpty() && vouch.isEmpty() && !bidding.vouched()) {
             marks.add(BidMark.CENTRE_ALONE);
         }
         DualDigest leafSet = DualDigest.of(new LeafSet(store.batches(bids.lot())).bytes());
@@ -100,6 +105,7 @@ final class BidOpenings {
                     last,
                     leafSet,
                     from == 0 ? stamp : Optional.empty(),
+                    from == 0 ? vouch : Optional.empty(),
                     marks));
             from = to;
         } while (told && from < standing.size());

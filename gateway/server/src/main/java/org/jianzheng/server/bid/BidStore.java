@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jianzheng.model.alert.FeatureTag;
 import org.jianzheng.model.bid.Batch;
 import org.jianzheng.model.bid.BidReceipt;
+import org.jianzheng.model.bid.TimeVouch;
 import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.json.CanonicalJson;
@@ -26,13 +27,14 @@ final class BidStore {
     private static final Table LOTS = new Table("lots");
     private static final Table RECEIPTS = new Table("receipts");
     private static final Table STAMPS = new Table("stamps");
+    private static final Table VOUCHES = new Table("vouches");
     private static final Table BATCHES = new Table("batches");
     private static final Table LEAVES = new Table("leaves");
     private static final Table OUTBOX = new Table("outbox");
     private static final Table TAGS = new Table("tags");
 
     /** All tables. */
-    static final List<Table> TABLES = List.of(LOTS, RECEIPTS, STAMPS, BATCHES, LEAVES, OUTBOX, TAGS);
+    static final List<Table> TABLES = List.of(LOTS, RECEIPTS, STAMPS, VOUCHES, BATCHES, LEAVES, OUTBOX, TAGS);
 
     private static final int MAX_BYTES = 64 << 20;
 
@@ -92,13 +94,20 @@ final class BidStore {
         store.write(new Changes().put(RECEIPTS, row(lot, place), closed(receipt.toJson())));
     }
 
-    /** The stamp over these bytes, as an authority made it. */
-    Optional<byte[]> stamp(byte[] stamped) {
-        return store.get(STAMPS, HashSuite.SHA_256.hash(stamped)).map(vault::open);
+    /** Who vouches for the time of these bytes. */
+    Vouched vouched(byte[] bytes) {
+        byte[] row = HashSuite.SHA_256.hash(bytes);
+        return new Vouched(
+                store.get(STAMPS, row).map(vault::open),
+                store.get(VOUCHES, row).map(this::json).map(TimeVouch::fromJson));
     }
 
     void keepStamp(byte[] stamped, byte[] token) {
         store.write(new Changes().put(STAMPS, HashSuite.SHA_256.hash(stamped), vault.close(token)));
+    }
+
+    void keepVouch(byte[] shown, TimeVouch vouch) {
+        store.write(new Changes().put(VOUCHES, HashSuite.SHA_256.hash(shown), closed(vouch.toJson())));
     }
 
     List<StoredBatch> batches(LotCode lot) {

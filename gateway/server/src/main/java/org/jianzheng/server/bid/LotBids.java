@@ -17,6 +17,7 @@ import org.jianzheng.model.bid.BidBody;
 import org.jianzheng.model.bid.BidFold;
 import org.jianzheng.model.bid.BidReceipt;
 import org.jianzheng.model.bid.BiddingHead;
+import org.jianzheng.model.bid.Deposit;
 import org.jianzheng.model.bid.Disclosure;
 import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.RecordId;
@@ -41,6 +42,7 @@ final class LotBids {
     private final Map<HeadKey, JsonObject> committed = new HashMap<>();
     private final Map<HeadKey, JsonObject> ahead = new HashMap<>();
     private final Map<Integer, RecordId> batches = new HashMap<>();
+    private final Set<UnifiedCreditCode> deposits = new HashSet<>();
     private final Set<RecordId> folded = new HashSet<>();
     private final List<ReadableRecord> outbox = new ArrayList<>();
     private final Map<String, BidSlot> slots = new TreeMap<>();
@@ -196,6 +198,7 @@ final class LotBids {
         folded.add(record.id());
         switch (record.type()) {
             case BID_WINDOW -> begun = record.at();
+            case BID_DEPOSIT -> deposits.add(Deposit.fromJson(record.body()).bidder());
             case BID_BATCH -> batches.put(Batch.fromJson(record.body()).number(), record.id());
             default -> {
                 // Nothing else is asked for by its place.
@@ -219,6 +222,18 @@ final class LotBids {
                 return;
             }
         }
+    }
+
+    /** The bidders whose bids stand and whose deposit nobody has looked up. */
+    List<UnifiedCreditCode> withoutDeposit() {
+        Set<UnifiedCreditCode> done = new HashSet<>(deposits);
+        outbox.stream()
+                .filter(record -> record.type() == RecordType.BID_DEPOSIT)
+                .forEach(record -> done.add(Deposit.fromJson(record.body()).bidder()));
+        return standing().stream()
+                .map(Disclosure.DisclosedBid::bidder)
+                .filter(bidder -> !done.contains(bidder))
+                .toList();
     }
 
     /** What goes to the ledger next. */

@@ -4,8 +4,8 @@
 package org.jianzheng.server.bid;
 
 import java.util.Base64;
-import java.util.Optional;
 import org.jianzheng.model.bid.BidReceipt;
+import org.jianzheng.model.bid.TimeVouch;
 import org.jianzheng.model.crypto.HashSuite;
 import org.jianzheng.model.json.JsonObject;
 
@@ -13,16 +13,23 @@ import org.jianzheng.model.json.JsonObject;
  * A receipt, and who besides the platform vouches for its time.
  *
  * @param receipt the platform's
- * @param stamp an RFC 3161 token over the receipt's canonical bytes; without it the platform alone vouches for the time
+ * @param by about the receipt's canonical bytes; without anybody the platform alone vouches for the time
  */
-@SuppressWarnings("ArrayRecordComponent") // handed through, never changed
-record VouchedReceipt(BidReceipt receipt, Optional<byte[]> stamp) {
+record VouchedReceipt(BidReceipt receipt, Vouched by) {
     JsonObject toJson() {
         return JsonObject.builder()
                 .put("receipt", receipt.toJson())
                 .put("leaf", HashSuite.SHA_256.digest(receipt.canonical()).hex())
-                .putIfPresent("stamp", stamp.map(Base64.getEncoder()::encodeToString))
-                .put("vouchedBy", stamp.isPresent() ? "TIME_AUTHORITY" : "PLATFORM_ALONE")
+                .putIfPresent("stamp", by.stamp().map(Base64.getEncoder()::encodeToString))
+                .putValueIfPresent("vouch", by.vouch().map(TimeVouch::toJson))
+                .put("vouchedBy", vouchedBy())
                 .build();
+    }
+
+    private String vouchedBy() {
+        if (by.stamp().isPresent()) {
+            return "TIME_AUTHORITY";
+        }
+        return by.vouch().isPresent() ? "OTHER_ORGANISATION" : "PLATFORM_ALONE";
     }
 }

@@ -126,7 +126,8 @@ class CheckpointConfiguration {
             Checkpoints checkpoints,
             PublishedLog published,
             TrustRoot trust,
-            ObjectProvider<PeerPages> pages) {
+            ObjectProvider<PeerPages> pages,
+            ObjectProvider<PeerQuestions> questions) {
         CosigningServer server = new CosigningServer(
                 address(settings.cosigning().listen()),
                 cosigningTls,
@@ -135,6 +136,7 @@ class CheckpointConfiguration {
                 published,
                 trust);
         pages.forEach(server::offer);
+        own(trust, settings).ifPresent(own -> questions.forEach(server::offer));
         return server;
     }
 

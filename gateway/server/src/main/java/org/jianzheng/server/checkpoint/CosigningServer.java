@@ -29,6 +29,7 @@ import org.jianzheng.evidence.checkpoint.CheckpointRefused;
 import org.jianzheng.evidence.checkpoint.Cosigner;
 import org.jianzheng.evidence.trust.TrustRoot;
 import org.jianzheng.evidence.trust.TrustedCosigner;
+import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.note.SignedNote;
 import org.jianzheng.server.log.PublishedLog;
@@ -83,6 +84,22 @@ final class CosigningServer implements SmartLifecycle {
     /** Serves these pages, too; before the start. */
     void offer(PeerPages pages) {
         server.createContext(pages.path(), exchange -> serve(exchange, pages));
+    }
+
+    /** Answers these questions, too; before the start. */
+    void offer(PeerQuestions questions) {
+        server.createContext(questions.path(), exchange -> {
+            Optional<OrganisationId> caller = callerOf(exchange).map(TrustedCosigner::organisation);
+            answer(exchange, "POST", body -> answered(questions, caller.orElseThrow(), body));
+        });
+    }
+
+    private static Reply answered(PeerQuestions questions, OrganisationId caller, String question) {
+        try {
+            return Reply.of(200, "application/json", questions.answer(caller, question));
+        } catch (Refusal refusal) {
+            return Reply.text(refusal.code().httpStatus(), refusal.getMessage() + "\n");
+        }
     }
 
     private static final class ClientCertificates extends HttpsConfigurator {

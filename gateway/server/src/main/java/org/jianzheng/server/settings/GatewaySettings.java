@@ -27,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
  * @param files limits of stored files
  * @param bundles which bundles are handed out
  * @param batches how items are gathered into batches
+ * @param bids how sealed bids are received
  * @param timeAuthority who stamps checkpoints
  * @param access who may call
  */
@@ -46,5 +47,6 @@ public record GatewaySettings(
         @DefaultValue @Valid FileSettings files,
         @DefaultValue @Valid BundleSettings bundles,
         @DefaultValue @Valid BatchSettings batches,
+        @DefaultValue @Valid BidSettings bids,
         @DefaultValue @Valid TimeAuthoritySettings timeAuthority,
         @DefaultValue @Valid AccessSettings access) {}

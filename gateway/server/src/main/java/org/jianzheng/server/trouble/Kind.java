@@ -31,7 +31,9 @@ public enum Kind {
     /** Content that was withdrawn by order cannot be destroyed; it is not served all the same. */
     ERASURE("erasure", "withdrawn content is not destroyed yet", Duration.ZERO),
     /** The time-stamp authority does not answer, or with what proves nothing. */
-    TIME_AUTHORITY("time-authority", "checkpoints are not stamped", Duration.ZERO);
+    TIME_AUTHORITY("time-authority", "checkpoints are not stamped", Duration.ZERO),
+    /** An organisation's gateway does not sign about the time of bids, or with what proves nothing. */
+    VOUCHER("voucher", "it does not sign about the time of bids", Duration.ZERO);
 
     private final String wireName;
     private final String sentence;

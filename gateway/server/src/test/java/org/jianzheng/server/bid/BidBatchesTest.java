@@ -6,14 +6,17 @@ package org.jianzheng.server.bid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jianzheng.evidence.batch.BatchTree;
 import org.jianzheng.model.bid.Batch;
 import org.jianzheng.model.bid.BidCommitment;
 import org.jianzheng.model.bid.BidFiller;
+import org.jianzheng.model.bid.BidMark;
 import org.jianzheng.model.bid.BidReceipt;
 import org.jianzheng.model.bid.BiddingHead;
 import org.jianzheng.model.bid.Disclosure;
@@ -110,7 +113,7 @@ class BidBatchesTest extends BidScenario {
     void a_stamp_vouches_for_receipt_and_last_batch() {
         stamping = true;
         VouchedReceipt receipt = desk().receive(commit(1, 1));
-        assertThat(receipt.stamp()).isPresent();
+        assertThat(receipt.by().stamp()).isPresent();
         assertThat(stamped).contains(receipt.receipt().canonical());
         desk().receive(commit(2, 1));
         desk().receive(commit(3, 1));
@@ -118,6 +121,46 @@ class BidBatchesTest extends BidScenario {
         open();
         at("09:31:05");
         assertThat(BiddingHead.require(ledger.heads(), LOT).marks()).isEmpty();
+    }
+
+    @Test
+    void another_organisations_signature_vouches_for_receipt_and_last_batch_where_no_authority_answers() {
+        vouching = Optional.of(TENDERER);
+        VouchedReceipt receipt = desk().receive(commit(1, 1));
+        byte[] bytes = receipt.receipt().canonical();
+        assertThat(receipt.by().vouch().orElseThrow().covers(bytes)).isTrue();
+        assertThat(receipt.toJson().string("vouchedBy")).isEqualTo("OTHER_ORGANISATION");
+        vouching = Optional.empty();
+        start();
+        assertThat(desk().receive(receipt.receipt().statement()).by())
+                .as("kept on disk")
+                .isEqualTo(receipt.by());
+        vouching = Optional.of(TENDERER);
+        desk().receive(commit(2, 1));
+        desk().receive(commit(3, 1));
+        at("09:30:01");
+        open();
+        at("09:31:05");
+        assertThat(BiddingHead.require(ledger.heads(), LOT).marks()).isEmpty();
+        Disclosure told = ledger.all().stream()
+                .filter(record -> record.type() == RecordType.BID_DISCLOSURE)
+                .map(record -> Disclosure.fromJson(record.body()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(told.vouch().orElseThrow().covers(Disclosure.stamped(told.last())))
+                .isTrue();
+    }
+
+    @Test
+    void a_signature_later_than_the_opening_vouches_for_nothing() {
+        desk().receive(commit(1, 1));
+        desk().receive(commit(2, 1));
+        desk().receive(commit(3, 1));
+        vouching = Optional.of(TENDERER);
+        ahead = Duration.ofSeconds(4);
+        at("09:30:01");
+        open();
+        assertThat(desk().bidding(LOT).marks()).contains(BidMark.CENTRE_ALONE);
     }
 
     private String commitment(int bidder) {

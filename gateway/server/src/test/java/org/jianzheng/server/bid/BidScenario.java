@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jianzheng.model.bid.BidAct;
 import org.jianzheng.model.bid.BidBody;
@@ -26,6 +27,7 @@ import org.jianzheng.model.bid.BidNonce;
 import org.jianzheng.model.bid.BidOpening;
 import org.jianzheng.model.bid.BidStatement;
 import org.jianzheng.model.bid.BiddingHead;
+import org.jianzheng.model.bid.TimeVouch;
 import org.jianzheng.model.bid.Undecrypted;
 import org.jianzheng.model.bid.Window;
 import org.jianzheng.model.code.LotCode;
@@ -54,7 +56,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The desk of one gateway on a ledger in memory that can be down;
  *
  * every case's codes and files are invented. */
-abstract class BidScenario {
+abstract class BidScenario implements Vouchers {
     static final SecureRandom RANDOM = new SecureRandom();
     static final OrganisationId CITY = OrganisationId.parse("CityMSP");
     static final LotCode LOT = LotCode.parse("E620800ZZ99000001001001");
@@ -74,7 +76,10 @@ abstract class BidScenario {
     final List<byte[]> stamped = new ArrayList<>();
     Instant now = DEADLINE.minus(Duration.ofHours(1));
     boolean down;
+    final List<byte[]> shown = new ArrayList<>();
+    Duration ahead = Duration.ZERO;
     boolean stamping;
+    Optional<PrivateKey> vouching = Optional.empty();
     Optional<BidDesk> running = Optional.empty();
     Optional<BidDelivery> delivery = Optional.empty();
 
@@ -110,11 +115,23 @@ abstract class BidScenario {
     void start() {
         BidPlatform platform = new BidPlatform(CITY, PLATFORM, RANDOM, () -> now);
         BidVault vault = BidVault.open(folder.resolve("bids.key"), RANDOM);
-        running = Optional.of(new BidDesk(new BidStore(disk, vault), vault, ledger, platform, this::stamp));
+        running = Optional.of(new BidDesk(new BidStore(disk, vault), vault, ledger, platform, this));
         delivery = Optional.of(new BidDelivery(ledger, platform));
     }
 
-    Optional<byte[]> stamp(byte[] bytes) {
+    @Override
+    public CompletableFuture<Optional<TimeVouch>> vouch(byte[] bytes) {
+        shown.add(bytes);
+        return vouching.map(by -> CompletableFuture.completedFuture(Optional.of(TimeVouch.sign(
+                        OrganisationId.parse("RegulatorMSP"),
+                        now.plus(ahead),
+                        TimeVouch.among(List.of(HashSuite.SM3.digest(bytes)), RANDOM),
+                        by))))
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+    }
+
+    @Override
+    public Optional<byte[]> stamp(byte[] bytes) {
         stamped.add(bytes);
         return stamping ? Optional.of("token".getBytes(StandardCharsets.UTF_8)) : Optional.empty();
     }

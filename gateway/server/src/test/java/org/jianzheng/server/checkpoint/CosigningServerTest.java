@@ -142,6 +142,47 @@ class CosigningServerTest extends CosigningScenario {
         }
     }
 
+    /** Says who asked what. */
+    private static final class Echo implements PeerQuestions {
+        @Override
+        public String path() {
+            return "/echo";
+        }
+
+        @Override
+        public String answer(OrganisationId caller, String question) {
+            if (question.isEmpty()) {
+                throw Refusal.of(ErrorCode.SCHEMA_INVALID, "nothing is asked");
+            }
+            return caller + " " + question;
+        }
+    }
+
+    @Test
+    void answers_further_questions_of_cosigners_alone_and_knows_who_asks() throws Exception {
+        TestAuthority authority = new TestAuthority(folder);
+        CosigningServer server = serve(county, authority, "gateway.county.jianzheng.example");
+        server.offer(new Echo());
+        HttpRequest.Builder asking = HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + server.port() + "/echo"));
+        HttpRequest question =
+                asking.POST(HttpRequest.BodyPublishers.ofString("问")).build();
+        HttpRequest nothing = asking.POST(HttpRequest.BodyPublishers.noBody()).build();
+        try (HttpClient client = client(authority, "gateway.city.jianzheng.example");
+                HttpClient stranger = client(authority, "gateway.elsewhere.example")) {
+            assertThat(client.send(question, HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .isEqualTo("CityMSP 问");
+            assertThat(client.send(nothing, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(400);
+            assertThat(stranger.send(question, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(403);
+        } finally {
+            server.stop();
+        }
+    }
+
     @Test
     void takes_nothing_from_anybody_whose_certificate_names_no_cosigner() throws Exception {
         TestAuthority authority = new TestAuthority(folder);

@@ -54,7 +54,7 @@ public final class LogFixture {
         List<TrustedCosigner> cosigners = keys.stream()
                 .map(each -> new TrustedCosigner(
                         new OrganisationId(each.organisation()),
-                        "TRADING_CENTRE",
+                        each.equals(keys.getLast()) ? "SUPERVISION_OFFICE" : "TRADING_CENTRE",
                         each.name(),
                         each.ed25519().publicKey(),
                         each.sm2().publicKey(),

@@ -97,6 +97,7 @@ public final class GatewayConfiguration {
         jianzheng.put("bundles", Map.of("full", http.host().equals(NodeAddress.LOOPBACK)));
         if (surroundings.batches()) {
             jianzheng.put("batches", Map.of("key", crypto().platformKey(name()).toString()));
+            jianzheng.put("bids", Map.of("vouchers", vouchers()));
         }
         if (TrustRoot.namesTimeAuthority(surroundings.trust())) {
             topology.timeAuthority()
@@ -124,6 +125,14 @@ public final class GatewayConfiguration {
                                 "audience", signIn.audience(),
                                 "client", signIn.client()))))
                 .orElse(Map.of("open", true));
+    }
+
+    /** Who signs about the time of bids beside this organisation: those that neither record nor belong to who does. */
+    private List<String> vouchers() {
+        return others().stream()
+                .filter(other -> other.kind().independentOfTheRecorder())
+                .map(other -> other.mspId().text())
+                .toList();
     }
 
     private Map<String, Object> projection() {
