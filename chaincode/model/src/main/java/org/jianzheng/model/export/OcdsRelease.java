@@ -3,7 +3,6 @@
  */
 package org.jianzheng.model.export;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -64,13 +63,13 @@ public final class OcdsRelease {
      * The release in a package of its own (release package of 1.1), as the standard has releases published.
      *
      * @param release the release
-     * @param address where the package is published
+     * @param address where the package is published, an absolute URI
      * @param publisher the name of whoever publishes it
      * @param published when
      */
-    public static JsonObject inPackage(JsonObject release, URI address, String publisher, Instant published) {
+    public static JsonObject inPackage(JsonObject release, String address, String publisher, Instant published) {
         return JsonObject.builder()
-                .put("uri", address.toString())
+                .put("uri", address)
                 .put("version", "1.1")
                 .put("publishedDate", Instants.formatNanos(published))
                 .put("publisher", JsonObject.builder().put("name", publisher).build())

@@ -6,7 +6,6 @@ package org.jianzheng.model.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +76,7 @@ class OcdsReleaseTest {
     @Test
     void a_package_has_what_its_schema_requires() {
         JsonObject release = release(lot(Optional.empty()), Stage.TENDERING, LotStatus.RUNNING);
-        JsonObject published = OcdsRelease.inPackage(release, URI.create("https://centre.example/one"), "某中心(虚构)", AT);
+        JsonObject published = OcdsRelease.inPackage(release, "https://centre.example/one", "某中心(虚构)", AT);
         assertThat(published.string("uri")).isEqualTo("https://centre.example/one");
         assertThat(published.string("version")).isEqualTo("1.1");
         assertThat(published.string("publishedDate")).isEqualTo("2026-03-16T01:30:04.123000000Z");

@@ -72,7 +72,7 @@ class ReleaseController {
                 OcdsRelease.of(prefix, opened, head, entry(head.record()).time());
         JsonObject answer = address == null || publisher == null
                 ? release
-                : OcdsRelease.inPackage(release, address, publisher, clock.instant());
+                : OcdsRelease.inPackage(release, address.toString(), publisher, clock.instant());
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer.canonical());
     }
 
