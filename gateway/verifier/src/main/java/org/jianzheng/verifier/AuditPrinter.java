@@ -28,6 +28,11 @@ final class AuditPrinter {
         out.println();
         report.counts().forEach(this::print);
         out.println("  " + total(report));
+        if (report.refused() > 0) {
+            out.println();
+            out.println(speech.say(Phrase.REFUSED_CALLS) + ": " + report.refused());
+            report.refusals().forEach((code, calls) -> out.println("  " + code + ": " + calls));
+        }
         if (!report.gaps().isEmpty()) {
             out.println();
             out.println(speech.say(Phrase.NOT_CHECKED));

@@ -45,6 +45,7 @@ enum Phrase implements Bilingual {
     KEY_PLAIN("FOR TRYING ONLY: the key is not encrypted", "仅供试用：密钥未加密"),
     NOT_CHECKED("Not checked, or resting on nothing", "未检查或缺乏依据"),
     CHECKED("checked and right", "项检查无误"),
+    REFUSED_CALLS("Refused calls that the journal tells of", "拒绝日志所载被拒绝的调用"),
     FURTHER_FINDINGS("further findings", "其余发现"),
     DRILL("Tamper drill in a copy of", "在副本中作篡改演练"),
     CHANGES_FOUND("changes were found", "处改动被发现"),

@@ -37,6 +37,8 @@ public enum AuditGap implements Bilingual {
     NO_BATCHES("There is no store of batches", "没有批次存储"),
     /** The items of some batches of the log are not stored here. */
     BATCHES_ELSEWHERE("The items of some batches of the log are not stored here", "日志中部分批次的条目未存于此处"),
+    /** There is no journal of refused calls. */
+    NO_REFUSALS("There is no journal of refused calls", "没有拒绝日志"),
     /** No rows of the projection were given: it was not checked. */
     NO_PROJECTION(
             "No rows of the projection were given: it was not checked. A gateway gives them at /api/v1/projection, for --projection",

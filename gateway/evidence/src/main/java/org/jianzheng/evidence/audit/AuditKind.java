@@ -39,6 +39,8 @@ public enum AuditKind implements Bilingual {
     OBJECTS("Stored files against their registered digests", "所存文件与登记的摘要"),
     /** Items of batches against the roots of their records. */
     ITEMS("Items of batches against the roots of their records", "批次条目与其记录的根"),
+    /** The journal of refused calls against its anchors on the ledger. */
+    REFUSALS("The journal of refused calls against its anchors on the ledger", "拒绝日志与其在账本上的锚定"),
     /** Key files. */
     KEYS("Key files", "密钥文件"),
     /** Rows of the projection against the log. */

@@ -5,8 +5,11 @@ package org.jianzheng.evidence.audit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jianzheng.evidence.verify.Language;
 import org.jianzheng.model.json.JsonArray;
 import org.jianzheng.model.json.JsonObject;
@@ -16,12 +19,14 @@ import org.jianzheng.model.json.JsonObject;
  *
  * @param counts by kind, in the order of the kinds; a kind of which nothing was there is left out
  * @param gaps what was not checked, with what is known about it; often empty text
+ * @param refusals how many refused calls the journal tells of, by the name of the code, in their order
  */
-public record AuditReport(List<AuditCount> counts, Map<AuditGap, String> gaps) {
-    /** Copies counts and gaps. */
+public record AuditReport(List<AuditCount> counts, Map<AuditGap, String> gaps, SortedMap<String, Long> refusals) {
+    /** Copies all of them. */
     public AuditReport {
         counts = List.copyOf(counts);
         gaps = Map.copyOf(gaps);
+        refusals = Collections.unmodifiableSortedMap(new TreeMap<>(refusals));
     }
 
     /** The answer. A finding weighs more than whatever was missing; nothing checked is never intact. */
@@ -63,9 +68,17 @@ public record AuditReport(List<AuditCount> counts, Map<AuditGap, String> gaps) {
         return gaps.keySet().stream().sorted().toList();
     }
 
+    /** How many refused calls the journal tells of. */
+    public long refused() {
+        return refusals.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** The report as JSON; codes are stable, texts are in this language. */
     public JsonObject toJson(Language language) {
+        JsonObject.Builder refused = JsonObject.builder();
+        refusals.forEach(refused::put);
         return JsonObject.builder()
+                .put("refusals", refused.build())
                 .put("verdict", verdict().name())
                 .put("text", verdict().in(language))
                 .put("checked", checked())

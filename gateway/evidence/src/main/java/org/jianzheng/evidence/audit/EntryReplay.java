@@ -18,9 +18,11 @@ import org.jianzheng.evidence.store.StoreFailed;
 import org.jianzheng.evidence.store.Table;
 import org.jianzheng.evidence.store.TableRows;
 import org.jianzheng.model.crypto.HashSuite;
+import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.json.JsonString;
 import org.jianzheng.model.json.JsonValue;
 import org.jianzheng.model.record.RecordType;
+import org.jianzheng.model.refusal.RefusalLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,7 @@ final class EntryReplay {
     private long position;
     private @Nullable LogLeaf ahead;
     private boolean readable = true;
+    private final List<JsonObject> journals = new ArrayList<>();
     private long batches;
 
     /**
@@ -103,6 +106,20 @@ final class EntryReplay {
         return batches;
     }
 
+    /** The records of batches that hold lines of journals of refusals, of all gateways. */
+    List<JsonObject> journals() {
+        return List.copyOf(journals);
+    }
+
+    private void keepIfOfJournal(JsonObject batch) {
+        if (batch.optionalObject("body")
+                .flatMap(body -> body.optionalString("source"))
+                .filter(RefusalLine.SOURCE::equals)
+                .isPresent()) {
+            journals.add(batch);
+        }
+    }
+
     private @Nullable LogState state(byte[] key, byte[] value, long last) {
         LogState stated;
         try {
@@ -134,6 +151,7 @@ final class EntryReplay {
             }
             if (ahead.entry().record().optional("type").equals(BATCH)) {
                 batches++;
+                keepIfOfJournal(ahead.entry().record());
             }
             reader.accept(ahead.entry());
             leaves.add(ahead);

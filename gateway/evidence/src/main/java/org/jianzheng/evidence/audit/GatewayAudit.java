@@ -86,6 +86,8 @@ public record GatewayAudit(TrustRoot trust, AuditScratch scratch, AuditProgress 
                 tally.gap(AuditGap.NOT_COVERED, (replay.entries() - covered) + " of " + replay.entries());
             }
             batches.ifPresent(tables -> items(tables, store, replay.batches(), tally));
+            // After the log: the journal then has every line that the log anchors.
+            RefusalAudit.audit(gateway.refusals(), replay.journals(), tally);
         }
         files(gateway, store, ciphers, tally);
         if (inputs.crypto().isPresent()) {

@@ -59,6 +59,11 @@ public record GatewayFolder(Path root) {
         return root.resolve("batches");
     }
 
+    /** The journal of refused calls. */
+    public Path refusals() {
+        return root.resolve("refusals");
+    }
+
     Path intents() {
         return root.resolve("intents");
     }

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jianzheng.model.error.ErrorCode;
 
 /** Counts what was checked and keeps the first findings of each kind. One thread uses it. */
 final class Tally {
@@ -14,6 +17,7 @@ final class Tally {
 
     private final Map<AuditKind, Running> kinds = new EnumMap<>(AuditKind.class);
     private final Map<AuditGap, String> gaps = new EnumMap<>(AuditGap.class);
+    private final SortedMap<String, Long> refusals = new TreeMap<>();
     private final AuditProgress progress;
 
     private static final class Running {
@@ -66,10 +70,15 @@ final class Tally {
         gaps.putIfAbsent(gap, detail);
     }
 
+    /** The journal tells of so many calls that were refused with this code. */
+    void refused(ErrorCode code, long calls) {
+        refusals.merge(code.name(), calls, Long::sum);
+    }
+
     AuditReport report() {
         List<AuditCount> counts = new ArrayList<>();
         kinds.forEach((kind, running) ->
                 counts.add(new AuditCount(kind, running.checked, running.right, running.found, running.findings)));
-        return new AuditReport(counts, gaps);
+        return new AuditReport(counts, gaps, refusals);
     }
 }

@@ -11,29 +11,30 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jianzheng.evidence.store.NamedTables;
 
-/** Changes an item of a batch through the database, so that its own checksums are right, and puts it back. */
+/** Changes a row of a named table through the database, so that its own checksums are right, and puts it back. */
 final class ItemChange implements Change {
-    private static final String TABLE = "items";
     private static final int LOOKED_AT = 1024;
 
     private final Path store;
+    private final String table;
     private final byte[] key;
     private final byte[] before;
 
-    private ItemChange(Path store, byte[] key, byte[] before) {
+    private ItemChange(Path store, String table, byte[] key, byte[] before) {
         this.store = store;
+        this.table = table;
         this.key = key;
         this.before = before;
     }
 
-    /** Changes an item among the first; nothing if there is none. */
-    static Optional<Change> edit(Path folder, UnaryOperator<byte[]> edit) {
+    /** Changes a row among the first; nothing if there is none. */
+    static Optional<Change> edit(Path folder, String table, UnaryOperator<byte[]> edit) {
         if (!NamedTables.areIn(folder)) {
             return Optional.empty();
         }
         try (NamedTables tables = NamedTables.open(folder)) {
             List<byte[]> keys = new ArrayList<>();
-            tables.scan(TABLE, (key, value) -> {
+            tables.scan(table, (key, value) -> {
                 if (keys.size() < LOOKED_AT) {
                     keys.add(key);
                 }
@@ -42,21 +43,21 @@ final class ItemChange implements Change {
                 return Optional.empty();
             }
             byte[] key = keys.get(keys.size() / 2);
-            byte[] value = tables.get(TABLE, key).orElseThrow();
-            tables.put(TABLE, key, edit.apply(value));
-            return Optional.of(new ItemChange(folder, key, value));
+            byte[] value = tables.get(table, key).orElseThrow();
+            tables.put(table, key, edit.apply(value));
+            return Optional.of(new ItemChange(folder, table, key, value));
         }
     }
 
     @Override
     public String place() {
-        return "items of batches, key " + HexFormat.of().formatHex(key);
+        return store.getFileName() + ", " + table + ", key " + HexFormat.of().formatHex(key);
     }
 
     @Override
     public void undo() {
         try (NamedTables tables = NamedTables.open(store)) {
-            tables.put(TABLE, key, before);
+            tables.put(table, key, before);
         }
     }
 }

@@ -82,7 +82,8 @@ public record TamperDrill(TrustRoot trust, Path work) {
             case COSIGNED -> RowChange.edit(log, Table.COSIGNED, TamperDrill::flippedAtTheEnd);
             case BLOCK -> block(copy);
             case STORED_FILE -> middleOf(largest(copy.gateway().files().objects(), "[0-9a-f]{64}"));
-            case BATCH_ITEM -> ItemChange.edit(copy.gateway().batches(), TamperDrill::flippedAtTheEnd);
+            case BATCH_ITEM -> ItemChange.edit(copy.gateway().batches(), "items", TamperDrill::flippedAtTheEnd);
+            case REFUSAL -> ItemChange.edit(copy.gateway().refusals(), "lines", TamperDrill::withAnotherCount);
             case OBJECT_KEY -> {
                 boolean used = largest(copy.gateway().files().objects(), "[0-9a-f]{64}")
                         .isPresent();
@@ -169,6 +170,13 @@ public record TamperDrill(TrustRoot trust, Path work) {
         int at = text.lastIndexOf("\"time\":\"") + "\"time\":\"2026-01-01T00:00:0".length();
         char digit = text.charAt(at) == '0' ? '1' : '0';
         return (text.substring(0, at) + digit + text.substring(at + 1)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The same line of the journal telling of ten times as many calls: well-formed all the same. */
+    private static byte[] withAnotherCount(byte[] line) {
+        return new String(line, StandardCharsets.UTF_8)
+                .replaceFirst("(\"count\":[0-9]+)", "$1" + "0")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] withAnotherRoot(byte[] note) {

@@ -30,6 +30,8 @@ public enum Tampering implements Bilingual {
     STORED_FILE(AuditKind.OBJECTS, "A byte of a stored file", "所存文件中的一个字节"),
     /** A byte of an item of a batch. */
     BATCH_ITEM(AuditKind.ITEMS, "A byte of an item of a batch", "批次条目中的一个字节"),
+    /** A count in the journal of refused calls. */
+    REFUSAL(AuditKind.REFUSALS, "A count in the journal of refused calls", "拒绝日志中的一个计数"),
     /** The key of the stored files. */
     OBJECT_KEY(AuditKind.KEYS, "The key of the stored files", "所存文件的密钥"),
     /** A key file. */

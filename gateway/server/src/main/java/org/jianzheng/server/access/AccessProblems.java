@@ -9,8 +9,10 @@ import java.io.IOException;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.server.web.Problems;
+import org.jianzheng.server.web.RefusedRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.AuthenticationException;
@@ -24,9 +26,11 @@ class AccessProblems implements AuthenticationEntryPoint {
     private static final Logger LOG = LoggerFactory.getLogger(AccessProblems.class);
 
     private final JsonMapper json;
+    private final ApplicationEventPublisher events;
 
-    AccessProblems(JsonMapper json) {
+    AccessProblems(JsonMapper json, ApplicationEventPublisher events) {
         this.json = json;
+        this.events = events;
     }
 
     @Override
@@ -43,6 +47,7 @@ class AccessProblems implements AuthenticationEntryPoint {
 
     void answer(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
         LOG.info("refused {} {}: {}", request.getMethod(), request.getRequestURI(), refusal.getMessage());
+        events.publishEvent(RefusedRequest.of(request, refusal));
         response.setStatus(refusal.code().httpStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         if (refusal.code() == ErrorCode.UNAUTHENTICATED) {

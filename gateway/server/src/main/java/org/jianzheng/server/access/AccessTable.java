@@ -55,6 +55,7 @@ public final class AccessTable {
             POOL           | -       | -        | -      | -      | -      | -          | -      | -          | may        | -      | -         | carries | -
             CATALOGUE      | -       | -        | -      | -      | -      | may        | may    | -          | -          | -      | -         | carries | view
             ERASE          | never   | never    | never  | never  | never  | may        | may    | never      | never      | never  | never     | carries | never
+            READ_REFUSALS  | -       | -        | -      | -      | -      | may        | may    | may        | -          | -      | -         | -       | -
             READ_SEALED    | own     | result   | -      | own    | own    | basis      | basis  | basis      | -          | -      | -         | -       | -
             READ_PUBLISHED | may     | may      | may    | may    | may    | may        | may    | may        | may        | may    | may       | may     | may
             REGISTRY       | -       | -        | -      | -      | -      | -          | -      | -          | -          | -      | may       | carries | view

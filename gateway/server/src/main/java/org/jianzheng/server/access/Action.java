@@ -228,6 +228,8 @@ public enum Action {
     TAKE_OVER(WITNESS_ACKNOWLEDGEMENT, CREDIT_ACKNOWLEDGEMENT),
     /** Reads the report of discipline. */
     READ_DISCIPLINE,
+    /** Reads what was refused to whom (拒绝日志). */
+    READ_REFUSALS,
     /** Registers companies that take part. */
     SUBJECTS(REGISTRY_SUBJECT),
     /** Keeps an expert pool. */

@@ -25,6 +25,7 @@ import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
 import org.jianzheng.model.evidence.BatchRegistration;
+import org.jianzheng.model.refusal.RefusalLine;
 import org.jianzheng.server.intake.Intake;
 import org.jianzheng.server.intake.RecordStatus;
 import org.jianzheng.server.proof.Bundles;
@@ -52,7 +53,7 @@ class BatchController {
 
     private final ObjectProvider<BatchLane> lane;
     private final BatchStore store;
-    private final ItemProofs proofs;
+    private final ServedItems served;
     private final ReplicaStore replicas;
     private final Intake intake;
     private final LedgerLog log;
@@ -60,13 +61,13 @@ class BatchController {
     BatchController(
             ObjectProvider<BatchLane> lane,
             BatchStore store,
-            ItemProofs proofs,
+            ServedItems served,
             ReplicaStore replicas,
             Intake intake,
             LedgerLog log) {
         this.lane = lane;
         this.store = store;
-        this.proofs = proofs;
+        this.served = served;
         this.replicas = replicas;
         this.intake = intake;
         this.log = log;
@@ -92,6 +93,9 @@ class BatchController {
         BatchLane open = lane.getIfAvailable();
         if (open == null) {
             throw Refusal.of(ErrorCode.BATCHES_NOT_OFFERED, "jianzheng.batches.key is not set");
+        }
+        if (source.equals(RefusalLine.SOURCE)) {
+            throw Refusal.of(ErrorCode.FORBIDDEN, "the source %s is the gateway's own", source);
         }
         ItemSource from = new ItemSource(source, Optional.ofNullable(lot).map(LotCode::parse));
         from.lot().ifPresent(this::requireOpened);
@@ -181,6 +185,7 @@ class BatchController {
         if (store.record(batch).isEmpty() && !store.isOpen(batch)) {
             throw unknown(batch);
         }
+        served.require(batch);
         StreamingResponseBody body = out -> {
             ItemWriter writer = new ItemWriter(out);
             store.items(batch, (leaf, canonical) -> writer.write(canonical));
@@ -204,7 +209,7 @@ class BatchController {
     @GetMapping(path = "/items/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Where an item stands")
     PlaceAnswer item(@PathVariable String id) {
-        ItemPlace place = proofs.place(RecordId.parse(id));
+        ItemPlace place = served.place(RecordId.parse(id));
         String status = batch(place.batch().value()).status();
         return new PlaceAnswer(id, place.batch().value(), place.index(), status, "/api/v1/items/" + id + "/bundle");
     }
@@ -221,6 +226,6 @@ class BatchController {
     ResponseEntity<byte[]> bundle(@PathVariable String id) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(Bundles.MEDIA_TYPE))
-                .body(proofs.bundle(RecordId.parse(id)));
+                .body(served.bundle(RecordId.parse(id)));
     }
 }

@@ -14,6 +14,7 @@ import org.jianzheng.evidence.merkle.DualLeaf;
 import org.jianzheng.model.code.Instants;
 import org.jianzheng.model.code.LotCode;
 import org.jianzheng.model.code.RecordId;
+import org.jianzheng.model.evidence.BatchRegistration;
 import org.jianzheng.model.json.CanonicalJson;
 import org.jianzheng.model.json.JsonObject;
 import org.jianzheng.model.record.ReadableRecord;
@@ -116,6 +117,15 @@ final class BatchStore {
     /** The record of a closed batch. */
     Optional<ReadableRecord> record(RecordId batch) {
         return store.get(BATCHES, key(batch)).map(BatchStore::record);
+    }
+
+    /** Where the items of a batch come from, be it open or closed; empty if there is none. */
+    Optional<String> source(RecordId batch) {
+        return record(batch)
+                .map(record -> BatchRegistration.fromJson(record.body()).source())
+                .or(() -> store.get(UNSETTLED, key(batch))
+                        .filter(value -> value.length > 0)
+                        .map(value -> CanonicalJson.parseObject(value).string("source")));
     }
 
     /** Whether a batch is open. */

@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,8 +43,10 @@ import org.jianzheng.server.intake.Intake;
 import org.jianzheng.server.proof.AnswerQuery;
 import org.jianzheng.server.proof.Answers;
 import org.jianzheng.server.web.Problems;
+import org.jianzheng.server.web.RefusedRequest;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -67,12 +70,19 @@ class BidController {
     private final Intake intake;
     private final Answers answers;
     private final Gatekeeper gatekeeper;
+    private final ApplicationEventPublisher events;
 
-    BidController(ObjectProvider<BidDesk> desk, Intake intake, Answers answers, Gatekeeper gatekeeper) {
+    BidController(
+            ObjectProvider<BidDesk> desk,
+            Intake intake,
+            Answers answers,
+            Gatekeeper gatekeeper,
+            ApplicationEventPublisher events) {
         this.desk = desk;
         this.intake = intake;
         this.answers = answers;
         this.gatekeeper = gatekeeper;
+        this.events = events;
     }
 
     /** Canonical JSON inside another document. */
@@ -103,7 +113,9 @@ class BidController {
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
     ResponseEntity<?> state(
-            @PathVariable String lot, @org.springframework.web.bind.annotation.RequestBody byte[] body) {
+            @PathVariable String lot,
+            @org.springframework.web.bind.annotation.RequestBody byte[] body,
+            HttpServletRequest request) {
         JsonObject parts = CanonicalJson.parse(body, MAX_BYTES).asObject().requireOnly("statement", "features");
         BidStatement statement = BidStatement.fromJson(parts.object("statement"));
         requireSame(lot, statement.lot());
@@ -115,7 +127,7 @@ class BidController {
         VouchedReceipt vouched = desk().receive(statement);
         return vouched.receipt()
                 .refused()
-                .<ResponseEntity<?>>map(code -> refused(vouched, code))
+                .<ResponseEntity<?>>map(code -> refused(vouched, code, request))
                 .orElseGet(() -> json(vouched.toJson()));
     }
 
@@ -132,12 +144,14 @@ class BidController {
         return Arrays.stream(Feature.values()).map(Feature::name).toArray(String[]::new);
     }
 
-    private static ResponseEntity<ProblemDetail> refused(VouchedReceipt vouched, ErrorCode code) {
-        ProblemDetail problem = Problems.of(Refusal.of(
+    private ResponseEntity<ProblemDetail> refused(VouchedReceipt vouched, ErrorCode code, HttpServletRequest request) {
+        Refusal refusal = Refusal.of(
                 code,
                 "received at %s, the deadline was %s",
                 vouched.receipt().receivedAt(),
-                vouched.receipt().deadline()));
+                vouched.receipt().deadline());
+        events.publishEvent(RefusedRequest.of(request, refusal));
+        ProblemDetail problem = Problems.of(refusal);
         vouched.toJson().members().forEach((name, value) -> problem.setProperty(name, new Verbatim(value.toString())));
         return ResponseEntity.status(code.httpStatus())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -8,9 +8,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.code.TransactionId;
 import org.jianzheng.model.error.Refusal;
+import org.jianzheng.model.json.CanonicalJson;
+import org.jianzheng.model.record.Envelope;
 import org.jianzheng.server.log.CommittedRecord;
 import org.jianzheng.server.log.RecordIndex;
 
@@ -23,6 +26,7 @@ final class Desk {
     private final LaneMetrics metrics;
     private final InstantSource clock;
     private final Waits waits = new Waits();
+    private volatile BiConsumer<Envelope, Refusal> refused = (envelope, refusal) -> {};
     private volatile Optional<String> ledgerSilence = Optional.empty();
 
     Desk(
@@ -89,8 +93,16 @@ final class Desk {
         onTheWay.add(carrier, conflicts, clock.instant());
     }
 
+    /** Whom to tell of records that the contracts refuse. */
+    void whenRefused(BiConsumer<Envelope, Refusal> told) {
+        refused = told;
+    }
+
     void refuse(RecordId id, Refusal refusal) {
         store.refuse(id, refusal, clock.instant());
+        pending.find(id)
+                .map(intent -> Envelope.parse(CanonicalJson.parseObject(intent.envelope())))
+                .ifPresent(envelope -> refused.accept(envelope, refusal));
         pending.settle(id);
         metrics.refused();
         waits.settle(id);

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.jianzheng.model.code.OrganisationId;
 import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.crypto.Digest;
@@ -249,6 +250,11 @@ public final class Intake {
             case RecordStatus.Cosigned cosigned -> true;
             case RecordStatus.Refused refused -> true;
         };
+    }
+
+    /** Has told of every record that the contracts refuse, in the lane's thread, before its caller hears of it; one listener. */
+    public void whenRefused(BiConsumer<Envelope, Refusal> told) {
+        desk.whenRefused(told);
     }
 
     /** Records that are acknowledged and not yet settled. */

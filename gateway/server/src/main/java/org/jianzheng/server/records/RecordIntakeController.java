@@ -10,11 +10,13 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jianzheng.model.code.RecordId;
 import org.jianzheng.model.error.ErrorCode;
 import org.jianzheng.model.error.Refusal;
@@ -23,7 +25,10 @@ import org.jianzheng.server.access.Gatekeeper;
 import org.jianzheng.server.intake.Intake;
 import org.jianzheng.server.intake.RecordStatus;
 import org.jianzheng.server.proof.Bundles;
+import org.jianzheng.server.web.Problems;
+import org.jianzheng.server.web.RefusedRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.format.annotation.DurationFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -49,11 +54,13 @@ class RecordIntakeController {
     private final Intake intake;
     private final Bundles bundles;
     private final Gatekeeper gatekeeper;
+    private final ApplicationEventPublisher events;
 
-    RecordIntakeController(Intake intake, Bundles bundles, Gatekeeper gatekeeper) {
+    RecordIntakeController(Intake intake, Bundles bundles, Gatekeeper gatekeeper, ApplicationEventPublisher events) {
         this.intake = intake;
         this.bundles = bundles;
         this.gatekeeper = gatekeeper;
+        this.events = events;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -82,14 +89,22 @@ class RecordIntakeController {
             @Parameter(schema = @Schema(type = "string", example = "15s"))
                     @RequestParam(defaultValue = "15s")
                     @DurationFormat(style = DurationFormat.Style.SIMPLE)
-                    Duration timeout)
+                    Duration timeout,
+            HttpServletRequest request)
             throws InterruptedException {
         Intake.Level level = level(wait);
-        Envelope envelope = read(body);
-        intake.accept(envelope);
+        Envelope envelope = intake.read(body);
+        try {
+            gatekeeper.requireMayHandIn(envelope);
+            intake.accept(envelope);
+        } catch (Refusal refusal) {
+            tell(request, Optional.of(envelope), refusal);
+            return Problems.answer(refusal);
+        }
         RecordStatus status = intake.await(envelope.id(), level, bounded(timeout));
         return switch (status) {
-            case RecordStatus.Refused refused -> throw refused.refusal();
+            // Told when the contracts refused it.
+            case RecordStatus.Refused refused -> Problems.answer(refused.refusal());
             case RecordStatus.Accepted accepted -> onTheWay(envelope, status);
             case RecordStatus.Submitted submitted -> onTheWay(envelope, status);
             case RecordStatus.Committed committed ->
@@ -105,10 +120,8 @@ class RecordIntakeController {
         };
     }
 
-    private Envelope read(byte[] body) {
-        Envelope envelope = intake.read(body);
-        gatekeeper.requireMayHandIn(envelope);
-        return envelope;
+    private void tell(HttpServletRequest request, Optional<Envelope> envelope, Refusal refusal) {
+        events.publishEvent(new RefusedRequest(refusal, request.getMethod(), request.getRequestURI(), envelope));
     }
 
     private static ResponseEntity<StatusAnswer> onTheWay(Envelope envelope, RecordStatus status) {
@@ -141,7 +154,8 @@ class RecordIntakeController {
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(mediaType = NDJSON, schema = @Schema(type = "string")))
                     @RequestBody
-                    byte[] body) {
+                    byte[] body,
+            HttpServletRequest request) {
         if (body.length > MAX_BATCH_BYTES) {
             throw Refusal.of(
                     ErrorCode.BATCH_TOO_LARGE, "the batch has %d bytes, the limit is %d", body.length, MAX_BATCH_BYTES);
@@ -158,21 +172,29 @@ class RecordIntakeController {
         List<Envelope> readable = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
+            Optional<Envelope> envelope = Optional.empty();
             try {
-                readable.add(read(lines.get(i).getBytes(StandardCharsets.UTF_8)));
+                envelope = Optional.of(intake.read(lines.get(i).getBytes(StandardCharsets.UTF_8)));
+                gatekeeper.requireMayHandIn(envelope.get());
+                readable.add(envelope.get());
                 numbers.add(i);
             } catch (Refusal refusal) {
+                tell(request, envelope, refusal);
                 results[i] = refused(i, null, refusal);
             }
         }
         List<Intake.Taken> taken = intake.acceptAll(readable);
         for (int i = 0; i < taken.size(); i++) {
             int number = numbers.get(i);
-            String id = readable.get(i).id().value();
+            Envelope envelope = readable.get(i);
+            String id = envelope.id().value();
             results[number] = switch (taken.get(i)) {
                 case Intake.Taken.In in ->
                     new LineResult(number + 1, id, in.status().name(), null, null);
-                case Intake.Taken.Not not -> refused(number, id, not.refusal());
+                case Intake.Taken.Not not -> {
+                    tell(request, Optional.of(envelope), not.refusal());
+                    yield refused(number, id, not.refusal());
+                }
             };
         }
         return List.of(results);

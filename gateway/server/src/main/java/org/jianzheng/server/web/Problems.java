@@ -3,6 +3,7 @@
  */
 package org.jianzheng.server.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
 import org.jianzheng.model.error.ErrorCode;
@@ -11,6 +12,7 @@ import org.jianzheng.server.ledger.LedgerLost;
 import org.jianzheng.server.storage.StoreFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -41,9 +43,15 @@ public class Problems {
         return problem;
     }
 
+    private final ApplicationEventPublisher events;
+
+    Problems(ApplicationEventPublisher events) {
+        this.events = events;
+    }
+
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(Refusal refusal) {
-        return answer(refusal);
+    ResponseEntity<ProblemDetail> refused(Refusal refusal, HttpServletRequest request) {
+        return told(request, refusal, HttpStatusCode.valueOf(refusal.code().httpStatus()));
     }
 
     @ExceptionHandler
@@ -58,15 +66,17 @@ public class Problems {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException missing) {
-        return answer(Refusal.of(ErrorCode.MALFORMED_JSON, "the request has no body that can be read"));
+    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException missing, HttpServletRequest request) {
+        return refused(Refusal.of(ErrorCode.MALFORMED_JSON, "the request has no body that can be read"), request);
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> other(Exception failure) {
+    ResponseEntity<ProblemDetail> other(Exception failure, HttpServletRequest request) {
         if (failure instanceof ErrorResponse response) {
-            return answer(
-                    Refusal.of(codeOf(response.getStatusCode()), "%s", failure.getMessage()), response.getStatusCode());
+            return told(
+                    request,
+                    Refusal.of(codeOf(response.getStatusCode()), "%s", failure.getMessage()),
+                    response.getStatusCode());
         }
         LOG.error("a request failed", failure);
         return answer(Refusal.of(ErrorCode.INTERNAL, "%s", failure.getClass().getSimpleName()));
@@ -80,7 +90,13 @@ public class Problems {
         };
     }
 
-    private static ResponseEntity<ProblemDetail> answer(Refusal refusal) {
+    private ResponseEntity<ProblemDetail> told(HttpServletRequest request, Refusal refusal, HttpStatusCode status) {
+        events.publishEvent(RefusedRequest.of(request, refusal));
+        return answer(refusal, status);
+    }
+
+    /** The answer to a call whose refusal was told already. */
+    public static ResponseEntity<ProblemDetail> answer(Refusal refusal) {
         return answer(refusal, HttpStatusCode.valueOf(refusal.code().httpStatus()));
     }
 

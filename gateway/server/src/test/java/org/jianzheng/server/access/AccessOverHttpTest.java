@@ -49,17 +49,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The table of domain 3.4, cell by cell, and what counts as saying who calls, at a whole gateway over HTTP. */
 class AccessOverHttpTest extends SignedInGateway {
     /** Rows that an address meets, by a request that nothing but the caller keeps out. */
-    private static final Map<Action, String> WRITES = Map.of(
-            Action.STORE, "PUT /api/v1/files",
-            Action.STREAM, "POST /api/v1/batches?source=door-3",
-            Action.SEAL, "POST /api/v1/sealed",
-            Action.READ_SEALED, "POST /api/v1/files/" + "0".repeat(64) + "/readings",
-            Action.BID, "POST /api/v1/bids/E620800ZZ99000001001001/statements",
-            Action.READ_STANDING, "GET /api/v1/index/standing?key=" + OWN,
-            Action.FOLLOW_LIST, "GET /api/v1/lists/city-black-list/deltas",
-            Action.READ_DISCIPLINE, "GET /api/v1/discipline/report?from=2026-01-01&to=2026-12-31",
-            Action.READ_CASEWORK, "GET /api/v1/casework",
-            Action.READ_ALERTS, "GET /api/v1/alerts");
+    private static final Map<Action, String> WRITES = Map.ofEntries(
+            Map.entry(Action.STORE, "PUT /api/v1/files"),
+            Map.entry(Action.STREAM, "POST /api/v1/batches?source=door-3"),
+            Map.entry(Action.SEAL, "POST /api/v1/sealed"),
+            Map.entry(Action.READ_SEALED, "POST /api/v1/files/" + "0".repeat(64) + "/readings"),
+            Map.entry(Action.BID, "POST /api/v1/bids/E620800ZZ99000001001001/statements"),
+            Map.entry(Action.READ_STANDING, "GET /api/v1/index/standing?key=" + OWN),
+            Map.entry(Action.FOLLOW_LIST, "GET /api/v1/lists/city-black-list/deltas"),
+            Map.entry(Action.READ_DISCIPLINE, "GET /api/v1/discipline/report?from=2026-01-01&to=2026-12-31"),
+            Map.entry(Action.READ_CASEWORK, "GET /api/v1/casework"),
+            Map.entry(Action.READ_ALERTS, "GET /api/v1/alerts"),
+            Map.entry(Action.READ_REFUSALS, "GET /api/v1/refusals"));
 
     private static Envelope record(RecordType type, Subject subject) {
         return type == RecordType.SEALED ? RECORDS.seal(RECORDS.item()) : RECORDS.of(type, subject);
