@@ -125,6 +125,7 @@ export const ACTIONS: Words = {
   TAKE_CLUE: { zh: '接收或退回移送的案件、线索', en: 'take over cases and clues, or give them back' },
   ALERT: { zh: '发出预警', en: 'raise alerts' },
   READ_ALERTS: { zh: '查阅预警的办理', en: 'read how alerts stand' },
+  READ_REFUSALS: { zh: '查阅被拒绝的请求', en: 'read which calls were refused' },
   INVESTIGATE: { zh: '调查预警并作出结论', en: 'investigate alerts and conclude' },
   SUBJECTS: { zh: '登记交易主体', en: 'register companies' },
   POOL: { zh: '管理专家库', en: 'keep an expert pool' },
